@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m miko_gen``."""
+
+from miko_gen.cli import main
+
+main()

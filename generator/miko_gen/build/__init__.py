@@ -1,0 +1,1 @@
+"""The package of a module: a zip that the installer takes."""

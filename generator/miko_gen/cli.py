@@ -1,0 +1,194 @@
+"""The command line: arguments in, messages out; no logic."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from miko_gen import __version__
+
+SPEC = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+
+_EPILOG = """\b
+Exit codes:
+  0  done
+  1  a check failed: the module or its folder is not as it should be
+  2  bad input: the spec or the arguments are wrong; nothing was written
+"""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="miko-gen")
+def cli() -> None:
+    """Turn one page of YAML into a complete MikoPBX module.
+
+    \b
+    Start here:
+      miko-gen init ModuleBlackList     writes module.yaml, a commented spec to edit
+      miko-gen check module.yaml        says what is wrong with it
+      miko-gen new module.yaml          generates the module's folder beside it
+      miko-gen build ModuleBlackList    makes the zip that MikoPBX installs
+    """
+
+
+@cli.command()
+@click.argument("module_id", metavar="[ID]", default="ModuleExample")
+@click.option("-o", "--output", type=SPEC, default=Path("module.yaml"), show_default=True, help="Where to write the spec.")
+@as_json_option
+def init(module_id: str, output: Path, as_json: bool) -> None:
+    """Write a commented starter spec for the module ID."""
+    from miko_gen.spec.problem import SpecError
+    from miko_gen.spec.read import read_text
+    from miko_gen.spec.starter import starter
+
+    text = starter(module_id)
+    try:
+        read_text(text, str(output))
+    except SpecError as error:
+        _fail(2, [f"'{module_id}' cannot be a module's id: {error.problems[0].message}"], as_json)
+    try:
+        with output.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        _fail(2, [f"{output} is already there; choose another place with -o"], as_json)
+    except OSError as error:
+        _fail(2, [f"cannot write {output}: {error.strerror}"], as_json)
+    _done({"spec": str(output)}, [f"Wrote {output}. Edit it, then:", f"  miko-gen new {output}"], as_json)
+
+
+@cli.command()
+@click.argument("spec", type=SPEC)
+@as_json_option
+def check(spec: Path, as_json: bool) -> None:
+    """Say everything that is wrong with SPEC, each with its line and column."""
+    from miko_gen.spec.problem import SpecError
+    from miko_gen.spec.read import read_file_with_warnings
+
+    try:
+        _, warnings = read_file_with_warnings(spec)
+    except SpecError as error:
+        _bad_spec(error, as_json)
+    for warning in warnings if not as_json else ():
+        click.echo(_coloured(str(warning)))
+    _done({"problems": [warning.as_dict() for warning in warnings]}, [f"{spec} is right."], as_json)
+
+
+@cli.command()
+@click.argument("spec", type=SPEC)
+@click.option("-o", "--output", type=FOLDER, help="The folder that gets the module's folder; by default the spec's own.")
+@as_json_option
+def new(spec: Path, output: Path | None, as_json: bool) -> None:
+    """Generate the module of SPEC into a folder named by its id."""
+    from miko_gen.project.folder import FolderError
+    from miko_gen.project.generate import generate
+    from miko_gen.spec.problem import SpecError
+
+    try:
+        made = generate(spec, output)
+    except SpecError as error:
+        _bad_spec(error, as_json)
+    except FolderError as error:
+        _fail(1, [str(error)], as_json)
+    shown = [f"Generated {made.folder} ({len(made.files)} files)", *_tree(made.files)]
+    shown += ["", "Next:", f"  miko-gen build {made.folder}    makes the zip to install in the admin cabinet, Modules"]
+    if made.handwritten:
+        shown.append(f"  {made.folder / made.handwritten}    holds the handlers, for you to fill")
+    _done({"folder": str(made.folder), "files": list(made.files)}, shown, as_json)
+
+
+@cli.command()
+@click.argument("module", type=FOLDER)
+@click.option("-o", "--output", type=FOLDER, help="The folder for the package; by default the one that holds MODULE.")
+@click.option("--version", help="The version to stamp into the package, for example 1.2.")
+@as_json_option
+def build(module: Path, output: Path | None, version: str | None, as_json: bool) -> None:
+    """Make the installable package of the folder MODULE."""
+    from miko_gen.build.package import PackageError
+    from miko_gen.build.package import build as build_package
+
+    try:
+        package = build_package(module, output, version)
+    except PackageError as error:
+        _fail(1, error.reasons, as_json)
+    facts = {"package": str(package.path), "version": package.version, "files": package.files}
+    shown = [
+        f"Packaged {package.path} ({package.files} files, version {package.version})",
+        "Install it: admin cabinet, Modules, Upload a new module.",
+    ]
+    _done(facts, shown, as_json)
+
+
+@cli.command()
+@click.option("-o", "--output", type=SPEC, help="A file to write; by default standard output.")
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema of the spec language, for editors.
+
+    An editor with a YAML language server completes and checks a spec whose first line is
+    `# yaml-language-server: $schema=module.schema.json`, with this file beside it.
+    """
+    from miko_gen.spec.schema import json_schema
+
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        _fail(2, [f"cannot write {output}: {error.strerror}"], as_json=False)
+
+
+def _tree(files: tuple[str, ...]) -> list[str]:
+    """The files as an indented tree, folders once."""
+    shown, open_folders = [], ()
+    for file in files:
+        *folders, name = file.split("/")
+        for depth, folder in enumerate(folders):
+            if tuple(folders[: depth + 1]) != open_folders[: depth + 1]:
+                shown.append(f"  {'  ' * depth}{folder}/")
+        shown.append(f"  {'  ' * len(folders)}{name}")
+        open_folders = tuple(folders)
+    return shown
+
+
+def _done(facts: dict[str, Any], text: list[str], as_json: bool) -> None:
+    click.echo(json.dumps({"ok": True, **facts}, ensure_ascii=False) if as_json else "\n".join(text))
+
+
+def _bad_spec(error: Any, as_json: bool) -> NoReturn:
+    if as_json:
+        problems = [problem.as_dict() for problem in error.problems]
+        click.echo(json.dumps({"ok": False, "problems": problems}, ensure_ascii=False))
+    else:
+        for problem in error.problems:
+            click.echo(_coloured(str(problem)), err=True)
+        count = sum(problem.severity == "error" for problem in error.problems)
+        click.echo(f"{count} {'error' if count == 1 else 'errors'}; nothing was written.", err=True)
+    sys.exit(2)
+
+
+def _coloured(text: str) -> str:
+    """Colours on a terminal; click takes them out elsewhere."""
+    for word, colour in ((" error: ", "red"), (" warning: ", "yellow")):
+        text = text.replace(word, click.style(word, fg=colour, bold=True), 1)
+    return text
+
+
+def _fail(code: int, reasons: list[str], as_json: bool) -> NoReturn:
+    if as_json:
+        click.echo(json.dumps({"ok": False, "errors": reasons}, ensure_ascii=False))
+    else:
+        for reason in reasons:
+            click.echo(f"{click.style('error:', fg='red', bold=True)} {reason}", err=True)
+    sys.exit(code)
+
+
+def main() -> None:
+    """Entry point of the command ``miko-gen``."""
+    cli(prog_name="miko-gen")

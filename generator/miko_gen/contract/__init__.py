@@ -1,0 +1,1 @@
+"""What Core offers to a module: classes, signatures and hooks, as data of one file per Core release."""

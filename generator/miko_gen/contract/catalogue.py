@@ -1,0 +1,126 @@
+"""Reads the catalogue: what Core offers, per release."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from miko_gen.contract.hooks import FRIENDLY, Result
+
+_HERE = Path(__file__).parent
+_INTERFACE = "MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigInterface"
+_CONFIG_CLASS = "MikoPBX\\Modules\\Config\\ConfigClass"
+
+# Called by Core through a constant of the interface, but declared by none (src/Core/Asterisk/Configs/AriConf.php).
+_UNDECLARED: dict[str, dict[str, Any]] = {"generateAriConf": {"params": [], "returns": "string"}}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a method; ``type`` is None where Core has none, ``default`` is PHP source."""
+
+    name: str
+    type: str | None
+    by_reference: bool
+    default: str | None
+
+    def __str__(self) -> str:
+        kind = f"{short_name(self.type)} " if self.type else ""
+        default = f" = {self.default}" if self.default is not None else ""
+        return f"{kind}{'&' if self.by_reference else ''}${self.name}{default}"
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A hook of Core's AsteriskConfigInterface."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    returns: str
+    result: Result
+    summary: str
+    since: str
+
+    @property
+    def signature(self) -> str:
+        """``public function name(string $x): string``, as an override must declare it."""
+        return f"public function {self.name}({', '.join(map(str, self.parameters))}): {self.returns}"
+
+    @property
+    def arguments(self) -> str:
+        """``$x, $y``: the parameters handed on to a handler."""
+        return ", ".join(f"${parameter.name}" for parameter in self.parameters)
+
+    @property
+    def takes_text(self) -> bool:
+        return self.result != "value"
+
+    @property
+    def is_priorities(self) -> bool:
+        """The result is a part of an extension: ``same => n,…`` lines, where a script can run."""
+        return self.result == "priorities"
+
+    def since_after(self, release: str) -> bool:
+        """Core got this hook after ``release``, as far as the catalogue knows."""
+        return self.since != releases()[0] and _key(self.since) > _key(release)
+
+
+@cache
+def releases() -> tuple[str, ...]:
+    """The Core releases that there is a catalogue of, oldest first."""
+    found = (path.stem.removeprefix("core-") for path in _HERE.glob("core-*.json"))
+    return tuple(sorted(found, key=_key))
+
+
+@cache
+def classes(release: str | None = None) -> Mapping[str, Any]:
+    """``{class: {kind, parent, interfaces, constants, properties, methods}}`` of a release, the newest by default."""
+    path = _HERE / f"core-{release or releases()[-1]}.json"
+    loaded: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))["classes"]
+    return loaded
+
+
+def friendly_names() -> dict[str, str]:
+    """``{friendly name: one line about the hook}``."""
+    return {name: summary for name, (_, _, summary) in FRIENDLY.items()}
+
+
+def core_name(name: str) -> str:
+    """Core's method for a friendly name; a name that is Core's own stays."""
+    return FRIENDLY[name][0] if name in FRIENDLY else name
+
+
+def dialplan_hooks() -> tuple[str, ...]:
+    """Core's names of all hooks of AsteriskConfigInterface."""
+    return tuple(method for method, _, _ in FRIENDLY.values())
+
+
+@cache
+def hook(name: str) -> Hook:
+    """The hook of Core's name ``name``; raises KeyError for a name that is none."""
+    _, result, summary = next(fact for fact in FRIENDLY.values() if fact[0] == name)
+    said = _method(name, releases()[-1]) or _UNDECLARED[name]
+    since = next((release for release in releases() if _method(name, release)), releases()[0])
+    parameters = (
+        Parameter(param["name"], param.get("type"), param.get("by_ref", False), param.get("default"))
+        for param in said["params"]
+    )
+    return Hook(name, tuple(parameters), said["returns"], result, summary, since)
+
+
+def short_name(kind: str) -> str:
+    """A type as it is written below a ``use`` line."""
+    return kind.rsplit("\\", 1)[-1]
+
+
+def _method(name: str, release: str) -> Any:
+    return classes(release)[_INTERFACE]["methods"].get(name) or classes(release)[_CONFIG_CLASS]["methods"].get(name)
+
+
+def _key(release: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", release))

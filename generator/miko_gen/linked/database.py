@@ -1,0 +1,157 @@
+"""Models, their columns and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from miko_gen.linked import names
+from miko_gen.linked.text import Text
+from miko_gen.linked.validation import Rule, rules
+from miko_gen.linked.values import Field, Reference, value_facts
+from miko_gen.spec.database import Model as SaidModel
+from miko_gen.spec.fields import ModelField, Scalar
+
+# Column by which a row of a Core model is pointed to, and the column that people know it by (src/Common/Models/*.php).
+CORE_MODELS = {
+    "CallQueues": ("uniqid", "name"),
+    "ConferenceRooms": ("uniqid", "name"),
+    "DialplanApplications": ("uniqid", "name"),
+    "Extensions": ("number", "callerid"),
+    "Iax": ("uniqid", "description"),
+    "IncomingRoutingTable": ("id", "rulename"),
+    "IvrMenu": ("uniqid", "name"),
+    "NetworkFilters": ("id", "description"),
+    "OutWorkTimes": ("id", "description"),
+    "OutgoingRoutingTable": ("id", "rulename"),
+    "Providers": ("uniqid", "note"),
+    "Sip": ("uniqid", "description"),
+    "SoundFiles": ("id", "name"),
+    "Users": ("id", "username"),
+}
+
+@dataclass(frozen=True)
+class Child:
+    """A field of another model of this module that points to this one."""
+
+    model: str
+    field: str
+    action: str
+
+    @property
+    def alias(self) -> str:
+        return f"{self.model}By{names.pascal(self.field)}"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A table of the module's database."""
+
+    name: str
+    namespace: str
+    label: Text
+    singleton: bool
+    fields: tuple[Field, ...]
+    children: tuple[Child, ...]
+    seed: tuple[tuple[tuple[str, str | None], ...], ...]
+
+    @property
+    def table(self) -> str:
+        return f"m_{self.name}"
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        return {field.name: field for field in self.fields}
+
+    @property
+    def class_name(self) -> str:
+        return f"{self.namespace}\\{self.name}"
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The validators, in the order of the fields."""
+        return rules(self.fields)
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines, sorted."""
+        found = {rule.imported for rule in self.rules}
+        found |= {field.to.class_name for field in self.references if field.to and not field.to.is_own}
+        found |= {"Phalcon\\Filter\\Validation"} if found else set()
+        found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_references else set()
+        return tuple(sorted({*found, "MikoPBX\\Modules\\Models\\ModulesModelsBase"}))
+
+    @property
+    def indexed(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.index or field.unique)
+
+    @property
+    def core_references(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.references if field.to and not field.to.is_own)
+
+    @property
+    def references(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.to)
+
+    @property
+    def writable(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.writable)
+
+    @property
+    def secrets(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.is_secret)
+
+
+def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, ...]:
+    namespace = f"Modules\\{module_id}\\Models"
+    return tuple(
+        Model(
+            name=name,
+            namespace=namespace,
+            label=Text.of(model.label, names.words(name)),
+            singleton=model.singleton,
+            fields=tuple(_field(namespace, key, field, said) for key, field in model.fields.items()),
+            children=_children(name, said),
+            seed=tuple(tuple((key, _stored(value)) for key, value in row.items()) for row in model.seed),
+        )
+        for name, model in said.items()
+    )
+
+
+def _stored(value: Scalar) -> str | None:
+    """A value as Core's models keep it: text, or None for NULL."""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return None if value is None else str(value)
+
+
+def _children(name: str, said: Mapping[str, SaidModel]) -> tuple[Child, ...]:
+    return tuple(
+        Child(other, key, "ACTION_CASCADE" if field.on_delete == "cascade" else "ACTION_RESTRICT")
+        for other, model in said.items()
+        for key, field in model.fields.items()
+        if field.to == name and field.on_delete != "no_action"
+    )
+
+
+def _field(namespace: str, name: str, said: ModelField, models: Mapping[str, SaidModel]) -> Field:
+    return Field(
+        **value_facts(name, said),
+        nullable=said.nullable,
+        unique=said.unique,
+        index=said.index,
+        read_only=said.read_only,
+        silent=said.silent,
+        to=_reference(namespace, said, models) if said.to else None,
+    )
+
+
+def _reference(namespace: str, said: ModelField, models: Mapping[str, SaidModel]) -> Reference:
+    assert said.to is not None
+    if said.to.startswith("core."):
+        model = said.to.removeprefix("core.")
+        key, shown_by = CORE_MODELS[model]
+        return Reference(model, False, f"MikoPBX\\Common\\Models\\{model}", key, said.shown_by or shown_by, said.on_delete)
+    first_text = next((key for key, field in models[said.to].fields.items() if field.type != "secret"), "id")
+    return Reference(said.to, True, f"{namespace}\\{said.to}", "id", said.shown_by or first_text, said.on_delete)

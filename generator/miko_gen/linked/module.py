@@ -1,0 +1,165 @@
+"""The whole module: what every template sees as ``module``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miko_gen.linked import names
+from miko_gen.linked.admin import Page, link_pages
+from miko_gen.linked.calls import (
+    AmiUser,
+    Hook,
+    Worker,
+    link_ami_user,
+    link_hooks,
+    link_scripts,
+    link_workers,
+)
+from miko_gen.linked.conf import Conf
+from miko_gen.linked.database import Model, link_models
+from miko_gen.linked.handlers import Method, link_methods
+from miko_gen.linked.rest import Resource, link_resources
+from miko_gen.linked.scripts import Script
+from miko_gen.linked.text import Text
+from miko_gen.spec.document import Sidebar, Spec
+
+
+@dataclass(frozen=True)
+class Module:
+    """A MikoPBX module; ``id`` is its moduleUniqueID."""
+
+    id: str
+    version: str
+    min_pbx_version: str
+    developer: str
+    support_email: str
+    title: Text
+    summary: Text
+    sidebar: Sidebar | None
+    models: tuple[Model, ...]
+    resources: tuple[Resource, ...]
+    workers: tuple[Worker, ...]
+    scripts: tuple[Script, ...]
+    hooks: tuple[Hook, ...]
+    ami_user: AmiUser | None
+    pages: tuple[Page, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def feature(self) -> str:
+        """``BlackList`` of ``ModuleBlackList``: the prefix of the module's own classes."""
+        return self.id.removeprefix("Module")
+
+    @property
+    def slug(self) -> str:
+        """``module-black-list``: in paths, file names and URLs."""
+        return names.slug(self.id)
+
+    @property
+    def namespace(self) -> str:
+        return f"Modules\\{self.id}"
+
+    @property
+    def settings(self) -> Model | None:
+        """The singleton model."""
+        return next((model for model in self.models if model.singleton), None)
+
+    @property
+    def message_prefix(self) -> str:
+        """Before every translation key of the module: ``module_black_list_``."""
+        return names.slug(self.id, "_") + "_"
+
+    @property
+    def seeded(self) -> tuple[Model, ...]:
+        """Models whose table gets first rows at install."""
+        return tuple(model for model in self.models if model.seed)
+
+    @property
+    def first_rows(self) -> bool:
+        """The installer writes rows."""
+        return bool(self.seeded or self.settings)
+
+    @property
+    def shown_sidebar(self) -> Sidebar | None:
+        """The place in the menu where it differs from what Core's installer does by itself: group modules, icon puzzle."""
+        return None if self.sidebar in (None, Sidebar()) else self.sidebar
+
+    @property
+    def setup_imports(self) -> tuple[str, ...]:
+        """The classes of the installer's ``use`` lines, sorted."""
+        models = [*self.seeded, *([self.settings] if self.settings else [])]
+        found = {model.class_name for model in models} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
+        found |= {"MikoPBX\\Modules\\Models\\ModulesModelsBase"} if self.first_rows else set()
+        found |= {"MikoPBX\\Common\\Models\\PbxSettings"} if self.shown_sidebar else set()
+        return tuple(sorted(found))
+
+    @property
+    def has_handlers(self) -> bool:
+        """Something in the spec names a method of ``{Feature}Main``."""
+        return bool(self.handlers)
+
+    @property
+    def handlers(self) -> tuple[str, ...]:
+        """Names of the methods of ``{Feature}Main``, each once, in the order of the spec."""
+        named = [action.handler for resource in self.resources for action in resource.actions]
+        named += [worker.handler for worker in self.workers]
+        for script in self.scripts:
+            steps = (*script.when_found, *script.when_not_found)
+            named += [script.handler] if script.handler else []
+            named += [str(step.value) for step in steps if step.does == "handler"]
+        named += [part.handler for hook in self.hooks for part in hook.parts if part.handler]
+        return tuple(dict.fromkeys(named))
+
+
+def link(spec: Spec) -> Module:
+    """The module that ``spec`` says; the spec must have passed its check."""
+    said = spec.module
+    slug = names.slug(said.id)
+    models = link_models(said.id, spec.models)
+    by_name = {model.name: model for model in models}
+    scripts = link_scripts(slug, spec.agi, by_name)
+    return Module(
+        id=said.id,
+        version=said.version,
+        min_pbx_version=said.min_pbx_version,
+        developer=said.developer,
+        support_email=said.support_email,
+        title=Text.of(said.title, said.id),
+        summary=Text.of(said.summary, said.id),
+        sidebar=said.sidebar,
+        models=models,
+        resources=link_resources(slug, spec.rest, by_name),
+        workers=link_workers(spec.workers),
+        scripts=scripts,
+        hooks=link_hooks(spec.dialplan, scripts),
+        ami_user=link_ami_user(slug, spec.ami_user),
+        pages=link_pages(spec.admin, by_name),
+        languages=_languages(spec),
+    )
+
+
+def _languages(spec: Spec) -> tuple[str, ...]:
+    """English, then every language in which the spec says something, in the order of its first use."""
+    found = {"en": None}
+
+    def texts(part: object) -> None:
+        fields = getattr(type(part), "model_fields", None)
+        if fields is None:
+            for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+                texts(item)
+            return
+        for name in fields:
+            value = getattr(part, name)
+            if name in _TEXTS and isinstance(value, dict):
+                found.update(dict.fromkeys(value))
+            elif name == "values" and isinstance(value, dict):
+                for text in value.values():
+                    found.update(dict.fromkeys(text))
+            else:
+                texts(value)
+
+    texts(spec)
+    return tuple(found)
+
+
+_TEXTS = ("title", "summary", "label", "help", "description")

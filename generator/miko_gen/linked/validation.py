@@ -1,0 +1,105 @@
+"""The rules of a model as Phalcon's validators: the single judge of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from miko_gen.linked.values import Field, Value
+from miko_gen.linked.php import php
+
+# What a rule says to a person: English and Russian are ours, other languages get the English.
+MESSAGES = {
+    "Required": {"en": "This field is required", "ru": "Это поле обязательно"},
+    "NotUnique": {"en": "This value is already in use", "ru": "Такое значение уже используется"},
+    "TooLong": {"en": "The value is too long", "ru": "Значение слишком длинное"},
+    "TooShort": {"en": "The value is too short", "ru": "Значение слишком короткое"},
+    "NotInteger": {"en": "The value must be a whole number", "ru": "Значение должно быть целым числом"},
+    "NotNumber": {"en": "The value must be a number", "ru": "Значение должно быть числом"},
+    "TooSmall": {"en": "The value is too small", "ru": "Значение слишком маленькое"},
+    "TooLarge": {"en": "The value is too large", "ru": "Значение слишком большое"},
+    "NotInList": {"en": "The value is not in the list", "ru": "Значения нет в списке"},
+    "NotPhone": {"en": "The value must be a phone number", "ru": "Значение должно быть номером телефона"},
+    "NotEmail": {"en": "The value must be an e-mail address", "ru": "Значение должно быть адресом электронной почты"},
+    "NotUrl": {"en": "The value must be a URL", "ru": "Значение должно быть адресом URL"},
+    "NotIp": {"en": "The value must be an IP address", "ru": "Значение должно быть IP-адресом"},
+    "NotDateTime": {
+        "en": "The value must look like 2026-01-31 23:59:59",
+        "ru": "Значение должно иметь вид 2026-01-31 23:59:59",
+    },
+    "NotExtension": {"en": "The value must be an extension number", "ru": "Значение должно быть внутренним номером"},
+    "BadFormat": {"en": "The value has a wrong format", "ru": "Неверный формат значения"},
+    "NoSuchRecord": {"en": "There is no such record", "ru": "Такой записи нет"},
+}
+
+_FORMS = {
+    "integer": (r"/^-?\d{1,18}$/D", "NotInteger"),
+    "number": (r"/^-?\d+(\.\d+)?$/D", "NotNumber"),
+    "phone": (r"/^\+?[0-9*#]+$/D", "NotPhone"),
+    "extension": (r"/^[0-9*#]{1,32}$/D", "NotExtension"),
+    "url": (r"~^[a-z][a-z0-9+.\-]*://[^\s/]+\S*$~iD", "NotUrl"),
+    "date-time": (r"/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/D", "NotDateTime"),
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One validator of one field; ``options`` are PHP expressions."""
+
+    field: str
+    validator: str
+    message: str
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def imported(self) -> str:
+        """The class or namespace of its ``use`` line."""
+        first = self.validator.split("\\")[0]
+        return f"Phalcon\\Filter\\Validation\\Validator\\{first}"
+
+
+def rules(fields: Iterable[Field]) -> tuple[Rule, ...]:
+    """The rules of ``fields``, in their order; a value that is not there breaks none but Required."""
+    return tuple(rule for field in fields for rule in _field_rules(field))
+
+
+def _field_rules(field: Field) -> Iterator[Rule]:
+    if field.required:
+        yield Rule(field.name, "PresenceOf", "Required", ())
+    yield from value_rules(field)
+    if field.to is not None:
+        condition = f"fn ($record) => {field.to.model}::findFirstBy{field.to.finder}($record->{field.name}) !== null"
+        yield _optional(field, "Callback", "NoSuchRecord", ("callback", condition))
+    if field.unique:
+        yield _optional(field, "Uniqueness", "NotUnique")
+
+
+def value_rules(value: Value) -> Iterator[Rule]:
+    """The rules that the type and the limits of ``value`` make."""
+    if value.type == "bool":
+        yield _optional(value, "InclusionIn", "NotInList", ("domain", "['0', '1']"))
+    elif value.type == "enum":
+        yield _optional(value, "InclusionIn", "NotInList", ("domain", php(value.value_names)))
+    elif value.type == "email":
+        yield _optional(value, "Email", "NotEmail")
+    elif value.type == "ip":
+        yield _optional(value, "Ip", "NotIp")
+    elif value.type in _FORMS:
+        pattern, message = _FORMS[value.type]
+        yield _optional(value, "Regex", message, ("pattern", php(pattern)))
+    if value.pattern is not None:
+        yield _optional(value, "Regex", "BadFormat", ("pattern", php(f"~^(?:{value.pattern.replace('~', chr(92) + '~')})$~Du")))
+    if value.min_length is not None:
+        yield _optional(value, "StringLength\\Min", "TooShort", ("min", str(value.min_length)), ("included", "true"))
+    if value.max_length is not None:
+        yield _optional(value, "StringLength\\Max", "TooLong", ("max", str(value.max_length)), ("included", "true"))
+    if value.minimum is not None:
+        condition = f"fn ($record) => $record->{value.name} >= {value.minimum}"
+        yield _optional(value, "Callback", "TooSmall", ("callback", condition))
+    if value.maximum is not None:
+        condition = f"fn ($record) => $record->{value.name} <= {value.maximum}"
+        yield _optional(value, "Callback", "TooLarge", ("callback", condition))
+
+
+def _optional(value: Value, validator: str, message: str, *options: tuple[str, str]) -> Rule:
+    return Rule(value.name, validator, message, (*options, ("allowEmpty", "true")))

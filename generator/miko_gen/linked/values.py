@@ -1,0 +1,135 @@
+"""Typed values: columns of models and parameters of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from miko_gen.linked import names
+from miko_gen.linked.text import Text
+from miko_gen.spec.fields import Parameter, Scalar
+
+_INTEGER = ("integer", "bool")
+_DEFAULT_LENGTH = {"phone": 64, "email": 254, "url": 2000, "ip": 45, "string": 255, "secret": 255}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A typed value: a parameter of an action, or the base of a column."""
+
+    name: str
+    type: str
+    label: Text
+    help: Text | None
+    required: bool
+    default: Scalar
+    min_length: int | None
+    max_length: int | None
+    minimum: int | float | None
+    maximum: int | float | None
+    pattern: str | None
+    values: tuple[tuple[str, Text], ...]
+
+    @property
+    def is_bool(self) -> bool:
+        return self.type == "bool"
+
+    @property
+    def is_secret(self) -> bool:
+        return self.type == "secret"
+
+    @property
+    def value_names(self) -> tuple[str, ...]:
+        """The values of an enum."""
+        return tuple(name for name, _ in self.values)
+
+    @property
+    def json_type(self) -> str:
+        """The type in OpenAPI."""
+        known = {"integer": "integer", "number": "number", "bool": "boolean"}
+        return known.get(self.type, "string")
+
+    @property
+    def php_type(self) -> str:
+        """The scalar type in PHP of a value that has been judged right."""
+        return {"integer": "int", "number": "float", "bool": "bool"}.get(self.type, "string")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a reference column points to."""
+
+    model: str
+    is_own: bool
+    class_name: str
+    key: str
+    shown_by: str
+    on_delete: str
+
+    @property
+    def finder(self) -> str:
+        """``findFirstBy…`` of the key."""
+        return names.pascal(self.key)
+
+    @property
+    def action(self) -> str:
+        """Phalcon's constant for what happens when the row pointed to is deleted."""
+        return {"cascade": "ACTION_CASCADE", "restrict": "ACTION_RESTRICT"}.get(self.on_delete, "NO_ACTION")
+
+
+@dataclass(frozen=True)
+class Field(Value):
+    """A column of a model."""
+
+    nullable: bool
+    unique: bool
+    index: bool
+    read_only: bool
+    silent: bool
+    to: Reference | None
+
+    @property
+    def column_type(self) -> str:
+        """The type in Phalcon's @Column annotation."""
+        if self.type in _INTEGER or (self.to is not None and self.to.key == "id"):
+            return "integer"
+        return {"text": "text", "number": "float"}.get(self.type, "string")
+
+    @property
+    def initial(self) -> str | None:
+        """What a new row holds before anybody sets it: text, as Core's models keep every value, or None for NULL."""
+        if self.default is None:
+            return None if self.nullable or self.to or self.type in ("integer", "number", "bool") else ""
+        return {True: "1", False: "0"}.get(self.default) if isinstance(self.default, bool) else str(self.default)
+
+    @property
+    def alias(self) -> str:
+        """The name of the relation that a reference makes."""
+        return names.pascal(self.name)
+
+    @property
+    def writable(self) -> bool:
+        """A person or a client may set it."""
+        return not self.read_only
+
+
+def link_value(name: str, said: Parameter) -> Value:
+    return Value(**value_facts(name, said))
+
+
+def value_facts(name: str, said: Parameter) -> dict[str, Any]:
+    """The arguments of ``Value`` for what the spec says."""
+    return {
+        "name": name,
+        "type": said.type,
+        "label": Text.of(said.label, names.words(name)),
+        "help": Text.of(said.help, "") if said.help else None,
+        "required": said.required,
+        "default": said.default,
+        "min_length": said.min_length,
+        "max_length": said.max_length or _DEFAULT_LENGTH.get(said.type),
+        "minimum": said.minimum,
+        "maximum": said.maximum,
+        "pattern": said.pattern,
+        "values": tuple((value, Text.of(text, value)) for value, text in (said.values or {}).items()),
+    }

@@ -1,0 +1,67 @@
+"""Filters of the templates: a value of the spec in the syntax of the file that it goes to, never as code.
+
+A filter once released never changes what it returns, so that an old template renders the same with a newer package.
+"""
+
+from __future__ import annotations
+
+import html as html_module
+import json as json_module
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from miko_gen.linked import names
+from miko_gen.linked.php import php
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+
+
+def doc(value: object) -> str:
+    """One line of a comment or docblock: it neither ends the comment nor leaves PHP."""
+    text = re.sub(r"\s+", " ", _CONTROL.sub(" ", str(value))).strip()
+    return text.replace("*/", "* /").replace("?>", "? >").replace("<?", "< ?")
+
+
+def json(value: object) -> str:
+    """JSON with readable Unicode, also valid as JavaScript inside a script element."""
+    text = json_module.dumps(_plain(value), ensure_ascii=False)
+    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def html(value: object) -> str:
+    """Text in HTML or Volt: markup and Volt's braces become entities."""
+    text = html_module.escape(_CONTROL.sub(" ", str(value)), quote=True)
+    return text.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def markdown(value: object) -> str:
+    """One line of text in Markdown."""
+    return re.sub(r"([\\`*_{}\[\]<>#|!])", r"\\\1", doc(value))
+
+
+def yaml(value: object) -> str:
+    """A YAML scalar in double quotes, on one line."""
+    return json_module.dumps(str(value), ensure_ascii=True)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "php": php,
+    "doc": doc,
+    "json": json,
+    "html": html,
+    "markdown": markdown,
+    "yaml": yaml,
+    "pascal": names.pascal,
+    "camel": names.camel,
+    "slug": names.slug,
+    "words": names.words,
+}

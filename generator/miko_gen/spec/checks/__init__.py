@@ -1,0 +1,15 @@
+"""What must hold in a spec beyond the shape of its parts."""
+
+from __future__ import annotations
+
+from miko_gen.spec.checks import admin, calls, dialplan, models, names, rest, texts
+from miko_gen.spec.document import Spec
+from miko_gen.spec.problem import Problem
+from miko_gen.spec.source import Source
+
+_RULES = (texts.problems, names.problems, models.problems, rest.problems, calls.problems, dialplan.problems, admin.problems)
+
+
+def check(spec: Spec, source: Source) -> list[Problem]:
+    """Every problem in ``spec``, errors and warnings, in the order of the file."""
+    return sorted({problem for rule in _RULES for problem in rule(spec, source)})

@@ -1,0 +1,166 @@
+"""Rules about models, their fields and their first rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from miko_gen.linked.database import CORE_MODELS
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import ModelField, Parameter
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+_LENGTHS = frozenset({"string", "text", "phone", "email", "url", "secret", "ip"})
+_APPLIES = {
+    "min_length": _LENGTHS,
+    "max_length": _LENGTHS,
+    "minimum": frozenset({"integer", "number"}),
+    "maximum": frozenset({"integer", "number"}),
+    "pattern": frozenset({"string", "phone"}),
+    "values": frozenset({"enum"}),
+    "to": frozenset({"reference"}),
+    "shown_by": frozenset({"reference"}),
+}
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Fields whose options do not go together, references to nothing, rows that would not be saved."""
+    singletons = [name for name, model in spec.models.items() if model.singleton]
+    for name in singletons[1:]:
+        message = f"'{name}' is a second singleton, after '{singletons[0]}'"
+        yield source.problem(("models", name), message, "put its fields there", at_key=True)
+    for name, model in spec.models.items():
+        loc = ("models", name)
+        for key, field in model.fields.items():
+            yield from parameter_problems(field, source, (*loc, "fields", key))
+            yield from _field(spec, model, field, source, (*loc, "fields", key))
+        yield from _seed(model, source, (*loc, "seed"))
+    yield from _cycles(spec, source)
+
+
+def parameter_problems(said: Parameter, source: Source, loc: Location) -> Iterator[Problem]:
+    """Options that do not fit the type, limits that exclude each other, a default that would be refused."""
+    for option, types in _APPLIES.items():
+        if getattr(said, option, None) is not None and said.type not in types:
+            hint = f"it goes with {', '.join(sorted(types))}"
+            yield source.problem((*loc, option), f"'{option}' does not go with the type '{said.type}'", hint, at_key=True)
+    for low, high in (("min_length", "max_length"), ("minimum", "maximum")):
+        least, most = getattr(said, low), getattr(said, high)
+        if least is not None and most is not None and least > most:
+            yield source.problem((*loc, low), f"'{low}' is larger than '{high}'")
+    if said.type == "enum" and not said.values:
+        yield source.problem(loc, "an enum needs its 'values'", "for example values: [new, done]", at_key=True)
+    for value in said.values or {}:
+        if not re.fullmatch(r"[A-Za-z0-9_.-]{1,64}", value):
+            message = f"'{value}' cannot be a value of an enum: letters, digits, '_', '.' and '-' only"
+            yield source.problem((*loc, "values", value), message, at_key=True)
+    if said.pattern is not None:
+        yield from _pattern(said.pattern, source, (*loc, "pattern"))
+    if said.default is not None:
+        if said.type == "secret":
+            yield source.problem((*loc, "default"), "a secret has no default: random bytes are made at install")
+        elif wrong := judge(said, said.default):
+            yield source.problem((*loc, "default"), f"the default {wrong}")
+
+
+def _pattern(pattern: str, source: Source, loc: Location) -> Iterator[Problem]:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        yield source.problem(loc, f"not a regular expression: {error.msg}")
+        return
+    if re.search(r"\([^()]*[+*][^()]*\)[+*{]", pattern):
+        yield source.problem(loc, "a repetition inside a repetition can take forever", "take one of the two out")
+
+
+def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    if field.type == "reference":
+        yield from _reference(spec, field, source, loc)
+    if field.required and field.nullable:
+        yield source.problem((*loc, "nullable"), "a field is either required or nullable", at_key=True)
+    if field.required and field.read_only and field.default is None:
+        yield source.problem((*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True)
+    if field.unique and field.type in ("bool", "secret"):
+        yield source.problem((*loc, "unique"), f"a {field.type} cannot be unique", at_key=True)
+    if model.singleton and field.unique:
+        yield source.problem((*loc, "unique"), "a singleton has one row: nothing in it can be unique", at_key=True)
+
+
+def _reference(spec: Spec, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    known = [*spec.models, *(f"core.{name}" for name in CORE_MODELS)]
+    if field.to is None:
+        yield source.problem(loc, "a reference needs 'to', the model that it points to", at_key=True)
+        return
+    if field.to not in known:
+        yield source.problem((*loc, "to"), f"there is no model '{field.to}'", did_you_mean(field.to, known))
+        return
+    if field.to in spec.models:
+        target = spec.models[field.to]
+        if target.singleton:
+            yield source.problem((*loc, "to"), f"'{field.to}' is a singleton: there is nothing to choose")
+        if field.shown_by and field.shown_by not in target.fields:
+            message = f"'{field.to}' has no field '{field.shown_by}'"
+            yield source.problem((*loc, "shown_by"), message, did_you_mean(field.shown_by, target.fields))
+        elif field.shown_by and target.fields[field.shown_by].type == "secret":
+            yield source.problem((*loc, "shown_by"), "a secret is never shown")
+
+
+def _seed(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
+    if model.singleton and model.seed:
+        yield source.problem(loc, "the one row of a singleton is made of the defaults of its fields", at_key=True)
+        return
+    uniques: dict[tuple[str, object], int] = {}
+    for index, row in enumerate(model.seed):
+        for key, value in row.items():
+            field = model.fields.get(key)
+            if field is None:
+                hint = did_you_mean(key, model.fields)
+                yield source.problem((*loc, index, key), f"there is no field '{key}'", hint, at_key=True)
+            elif value is not None and (wrong := judge(field, value)):
+                yield source.problem((*loc, index, key), f"'{key}' {wrong}")
+            elif field.unique and (key, value) in uniques:
+                message = f"'{key}' is unique, and row {uniques[key, value] + 1} has the same value"
+                yield source.problem((*loc, index, key), message)
+            else:
+                uniques[key, value] = index
+        for key, field in model.fields.items():
+            if field.required and field.default is None and row.get(key) is None:
+                yield source.problem((*loc, index), f"'{key}' is required, and this row has none")
+
+
+def _cycles(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Models that require each other: neither could get its first row."""
+    needs = {
+        name: {
+            field.to: key
+            for key, field in model.fields.items()
+            if field.type == "reference" and field.to in spec.models and field.required
+        }
+        for name, model in spec.models.items()
+    }
+    reported: set[frozenset[str]] = set()
+    for start in needs:
+        path = _path_back(start, needs)
+        if path and frozenset(path) not in reported:
+            reported.add(frozenset(path))
+            field = needs[start][path[1] if len(path) > 1 else start]
+            shown = " needs ".join([*path, start])
+            hint = "make one of the references optional"
+            yield source.problem(("models", start, "fields", field), f"a cycle: {shown}", hint, at_key=True)
+
+
+def _path_back(start: str, needs: dict[str, dict[str | None, str]]) -> list[str]:
+    stack: list[list[str]] = [[start]]
+    seen: set[str] = set()
+    while stack:
+        path = stack.pop()
+        for target in needs[path[-1]]:
+            if target == start:
+                return path
+            if target is not None and target not in seen:
+                seen.add(target)
+                stack.append([*path, target])
+    return []

@@ -1,0 +1,109 @@
+"""Rules about names: reserved words, and two things with one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from miko_gen.spec.document import Spec
+from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
+from miko_gen.spec.problem import Problem
+from miko_gen.spec.source import Location, Source
+
+_OPERATION_METHODS = ("getList", "getRecord", "create", "update", "patch", "delete", "getDefault", "handleCRUDRequest",
+                      "handleCustomRequest", "initialize", "onConstruct", "callBack")  # fmt: skip
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Names that PHP, SQLite, PHQL or Core cannot bear, and names that collide."""
+    yield from _classes(spec, source)
+    yield from _fields(spec, source)
+    yield from _methods(spec, source)
+    yield from _handlers(spec, source)
+
+
+def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
+    if spec.module.id.removeprefix("Module").lower() in PHP_RESERVED:
+        yield source.problem(("module", "id"), f"'{spec.module.id}' names PHP's reserved word")
+    for group in ("models", "workers"):
+        names = list(getattr(spec, group))
+        yield from _twice(((group, name) for name in names), source, str.lower, "on PHP, which ignores case")
+        for name in names:
+            if name.lower() in PHP_RESERVED:
+                yield source.problem((group, name), f"'{name}' is a reserved word of PHP", at_key=True)
+            elif group == "models" and name.lower() in CLASS_RESERVED:
+                yield source.problem((group, name), f"'{name}' is the name of a class that models use", at_key=True)
+    yield from _twice((("rest", name) for name in spec.rest), source, lambda name: name.replace("-", ""), "as PHP namespaces")
+    for name in spec.rest:
+        if name.replace("-", "") in PHP_RESERVED:
+            yield source.problem(("rest", name), f"'{name}' is a reserved word of PHP", at_key=True)
+
+
+def _fields(spec: Spec, source: Source) -> Iterator[Problem]:
+    for model_name, model in spec.models.items():
+        fields = [("models", model_name, "fields", name) for name in model.fields]
+        yield from _twice(fields, source, lambda name: name.replace("_", ""), "as PHP and JavaScript names")
+        for loc in fields:
+            if loc[-1] == "id":
+                yield source.problem(loc, "'id' is there by itself: every model has it", at_key=True)
+            elif loc[-1] in QUERY_RESERVED:
+                yield source.problem(loc, f"'{loc[-1]}' is a reserved word of SQL", f"for example '{loc[-1]}_value'", at_key=True)
+            elif loc[-1].replace("_", "") in MODEL_RESERVED:
+                yield source.problem(loc, f"'{loc[-1]}' is a name that Phalcon's models or Core's requests use", at_key=True)
+
+
+def _methods(spec: Spec, source: Source) -> Iterator[Problem]:
+    taken = {name.lower() for name in _OPERATION_METHODS}
+    for resource_name, resource in spec.rest.items():
+        actions = [("rest", resource_name, "actions", name) for name in resource.actions]
+        yield from _twice(actions, source, str.lower, "on PHP, which ignores case")
+        for loc in actions:
+            if str(loc[-1]).lower() in taken or str(loc[-1]).lower() in PHP_RESERVED:
+                yield source.problem(loc, f"'{loc[-1]}' is a method that controllers already have", at_key=True)
+            for parameter in resource.actions[str(loc[-1])].parameters:
+                if parameter in ("id", "action", "data"):
+                    place = (*loc, "parameters", parameter)
+                    yield source.problem(place, f"'{parameter}' is a part of every request", at_key=True)
+
+
+def _handlers(spec: Spec, source: Source) -> Iterator[Problem]:
+    used: dict[str, tuple[str, str, Location]] = {}
+    for kind, name, loc in handlers(spec):
+        if name.lower() in PHP_RESERVED or name.lower() in METHOD_RESERVED:
+            yield source.problem(loc, f"'{name}' cannot be a method's name: it is reserved")
+        known = used.setdefault(name.lower(), (kind, name, loc))
+        if known[0] != kind:
+            message = f"the handler '{name}' is already {known[0]}, and here it is {kind}"
+            yield source.problem(loc, message, "give each its own method: they take different parameters")
+        elif known[1] != name:
+            yield source.problem(loc, f"'{name}' and '{known[1]}' are one method on PHP, which ignores case")
+
+
+def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
+    """Every handler that the spec names: what it is for, the method, its place."""
+    for resource_name, resource in spec.rest.items():
+        for name, action in resource.actions.items():
+            yield "for a REST action", action.handler, ("rest", resource_name, "actions", name, "handler")
+    for name, worker in spec.workers.items():
+        yield "for AMI events", worker.handler, ("workers", name, "handler")
+    for name, script in spec.agi.items():
+        if script.handler:
+            yield "for an AGI script", script.handler, ("agi", name, "handler")
+        for branch in ("when_found", "when_not_found"):
+            for index, step in enumerate(getattr(script, branch)):
+                if step.handler:
+                    yield "for a step of an AGI script", step.handler, ("agi", name, branch, index, "handler")
+    for name, parts in spec.dialplan.hooks.items():
+        for index, part in enumerate(parts):
+            if part.handler:
+                yield f"for the hook {name}", part.handler, ("dialplan", name, index, "handler")
+
+
+def _twice(locs: Iterable[Location], source: Source, fold: object, why: str) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    assert callable(fold)
+    for loc in locs:
+        name = str(loc[-1])
+        first = seen.setdefault(re.sub(r"\s", "", fold(name)), name)
+        if first != name:
+            yield source.problem(loc, f"'{name}' and '{first}' are one name {why}", at_key=True)

@@ -1,0 +1,89 @@
+"""The whole of module.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from miko_gen.spec.calls import Agi, AmiUser, Contexts, Hook, Worker
+from miko_gen.spec.database import Model
+from miko_gen.spec.fields import Said, Text
+from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, ModuleId, SlugName
+from miko_gen.spec.rest import Resource
+
+
+class Sidebar(Said):
+    """The module's place in the menu."""
+
+    group: Literal["setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations"] = Field(
+        "modules", description=f"The group of Core's menu: {', '.join(SIDEBAR_GROUPS)}."
+    )
+    icon: Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_length=40)] = Field(
+        "puzzle", description="The name of a Fomantic UI icon."
+    )
+
+
+class Module(Said):
+    """What the module is."""
+
+    id: ModuleId = Field(description="The unique id, for example ModuleBlackList; the repository has the same name.")
+    version: Annotated[str, StringConstraints(pattern=r"^(\d+(\.\d+)+|%ModuleVersion%)$")] = Field(
+        "%ModuleVersion%", description="Stamped into module.json; %ModuleVersion% when the release pipeline stamps it."
+    )
+    min_pbx_version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+        "2025.1.1", description="The oldest MikoPBX release that the module runs on."
+    )
+    developer: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(description="Who made it.")
+    support_email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] = Field(
+        description="Where users ask for help."
+    )
+    title: Text = Field(description="The module's name for people.")
+    summary: Text = Field(description="One sentence about what it does.")
+    sidebar: Sidebar | None = Field(None, description="Its place in the menu; none: only in the list of modules.")
+
+
+class Page(Said):
+    """A page of the admin cabinet: the form of a singleton model, or the table of another."""
+
+    form: str | None = Field(None, description="The singleton model to edit.")
+    table: str | None = Field(None, description="The model whose rows to list, add, edit and delete.")
+    title: Text | None = Field(None, description="The title of the page.")
+    columns: list[FieldName] = Field([], description="The columns of the table; by default all but secrets.")
+    fields: list[FieldName] = Field([], description="The inputs of the form; by default all that can be written.")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Page:
+        if (self.form is None) == (self.table is None):
+            raise PydanticCustomError("one_of", "a page has either 'form' or 'table'")
+        return self
+
+
+class Dialplan(Said):
+    """Hooks of Core's AsteriskConfigInterface by name, and contexts of the module's own."""
+
+    contexts: Contexts = Field({}, description="Contexts of extensions.conf, by name; {{ settings.field }} is replaced.")
+    hooks: dict[str, Hook] = Field({}, description="What each hook of Core returns; hooks may also stand beside `contexts`.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_hooks(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        beside = {key: item for key, item in value.items() if key not in ("contexts", "hooks")}
+        return {key: value[key] for key in ("contexts",) if key in value} | {"hooks": {**value.get("hooks", {}), **beside}}
+
+
+class Spec(Said):
+    """One MikoPBX module, as its author says it."""
+
+    spec: Literal[1] = Field(description="The version of the spec language.")
+    module: Module = Field(description="What the module is.")
+    models: dict[ClassName, Model] = Field({}, description="Tables of the module's database, by class name.")
+    rest: dict[SlugName, Resource] = Field({}, description="REST API v3 resources, by the last part of the path.")
+    workers: dict[ClassName, Worker] = Field({}, description="Background processes, by name.")
+    agi: dict[SlugName, Agi] = Field({}, description="AGI scripts, by name.")
+    dialplan: Dialplan = Field(Dialplan(), description="Dialplan hooks and contexts.")
+    ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
+    admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

@@ -1,0 +1,113 @@
+"""Fields of a model, parameters of an action, and the texts that name them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from miko_gen.spec.names import LANGUAGES, MethodName
+
+Scalar = str | int | float | bool | None
+
+FIELD_TYPES = (
+    "string", "text", "integer", "number", "bool", "enum", "phone", "email", "url", "ip", "date-time", "secret", "sound",
+    "extension", "reference",
+)  # fmt: skip
+FieldType = Literal[
+    "string", "text", "integer", "number", "bool", "enum", "phone", "email", "url", "ip", "date-time", "secret", "sound",
+    "extension", "reference",
+]  # fmt: skip
+
+
+class Said(BaseModel):
+    """Base of every part of a spec: unknown keys are refused, values are taken as they are written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+@dataclass(frozen=True)
+class Or:
+    """In the JSON Schema, a short form (JSON) that is allowed beside the full one."""
+
+    short: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [json.loads(self.short), handler(schema)]}
+
+
+class _Translations:
+    """In the JSON Schema, the languages that a text can have."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        languages = {language: {"type": "string"} for language in LANGUAGES}
+        return {"anyOf": [{"type": "string"}, {"type": "object", "properties": languages, "additionalProperties": False}]}
+
+
+def _text(value: Any) -> Any:
+    return {"en": value} if isinstance(value, str) else value
+
+
+Text = Annotated[dict[str, str], BeforeValidator(_text), _Translations()]
+"""A text in English, or in several languages: ``{en: Number, ru: Номер}``."""
+
+
+def _values(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return {item: {"en": item.replace("_", " ").capitalize()} for item in value}
+    if isinstance(value, dict):
+        return {key: _text(text) for key, text in value.items()}
+    return value
+
+
+EnumValues = Annotated[
+    dict[str, Text], BeforeValidator(_values), Or('{"type": "array", "items": {"type": "string"}}')
+]
+
+
+class Parameter(Said):
+    """A value that an action takes or returns."""
+
+    type: FieldType = Field("string", description="What the value is.")
+    label: Text | None = Field(None, description="Its name for people, on forms, in tables and in messages.")
+    help: Text | None = Field(None, description="One sentence that explains it, shown beside the input and in OpenAPI.")
+    required: bool = Field(False, description="It must be given; for a field, on create and on PUT.")
+    default: Scalar = Field(None, description="The value that it has when none is given.")
+    min_length: int | None = Field(None, ge=0, description="Fewest characters (string, text, phone, email, url, secret).")
+    max_length: int | None = Field(
+        None, ge=1, le=65535, description="Most characters (string, text, phone, email, url, secret)."
+    )
+    minimum: int | float | None = Field(None, description="Smallest value (integer, number).")
+    maximum: int | float | None = Field(None, description="Largest value (integer, number).")
+    pattern: str | None = Field(None, description="A regular expression that the whole value must match (string, phone).")
+    values: EnumValues | None = Field(None, description="The values of an enum: a list, or each value with its text.")
+
+
+class ModelField(Parameter):
+    """A column of a model."""
+
+    nullable: bool = Field(False, description="It may hold NULL: no value is different from an empty one.")
+    unique: bool = Field(False, description="No two rows have the same value; a REST client gets 409.")
+    index: bool = Field(False, description="The column gets an index.")
+    read_only: bool = Field(False, description="Neither REST nor the admin pages can write it; the module's own code can.")
+    silent: bool = Field(False, description="A change of it reloads nothing: for counters and time stamps.")
+    to: str | None = Field(None, description="The model that a reference points to: one of this spec, or core.Providers.")
+    on_delete: Literal["restrict", "cascade", "no_action"] = Field(
+        "restrict", description="What happens to this row when the row it points to is deleted."
+    )
+    shown_by: str | None = Field(
+        None, description="The column of the model pointed to that people see in lists and selects."
+    )
+
+
+def _short(value: Any) -> Any:
+    return {"type": value} if isinstance(value, str) else value
+
+
+ShortParameter = Annotated[Parameter, BeforeValidator(_short), Or(json.dumps({"enum": FIELD_TYPES}))]
+"""A parameter, or its type alone: ``{blocked: bool}``."""
+
+Handler = Annotated[MethodName, Field(description="A method of {Feature}Main, written by hand and stubbed once.")]

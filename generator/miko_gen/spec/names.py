@@ -1,0 +1,76 @@
+"""What may be a name: in PHP, SQLite, PHQL, Asterisk and in Core."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+# Languages of Core's interface (src/Common/Providers/LanguageProvider.php).
+LANGUAGES = (
+    "en en_GB ru de es el fr pt pt_BR uk ka it da nl pl sv cs tr ja vi az ro th hu fi hr zh_Hans".split()
+)
+
+# Groups of Core's menu (src/AdminCabinet/Library/Elements.php).
+SIDEBAR_GROUPS = ("setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations")
+
+PHP_RESERVED = frozenset(
+    """abstract and array as break callable case catch class clone const continue declare default die do echo else elseif
+    empty enddeclare endfor endforeach endif endswitch endwhile enum eval exit extends final finally fn for foreach function
+    global goto if implements include include_once instanceof insteadof interface isset list match namespace new or print
+    private protected public readonly require require_once return static switch throw trait try unset use var while xor
+    yield self parent static bool int float string true false null void iterable object mixed never numeric resource
+    __class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__ __namespace__ __trait__""".split()
+)
+
+# Reserved in PHQL or SQLite; a column of that name breaks a query.
+QUERY_RESERVED = frozenset(
+    """add against all alter and as asc autoincrement begin between by case cast check collate column commit constraint
+    convert create cross current_date current_time current_timestamp database default deferrable delete desc distinct drop
+    else end escape except exclusive exists explain false for foreign from full glob group having if in index inner insert
+    intersect into is isnull join key left like limit match natural not notnull null of offset on or order outer plan
+    pragma primary query references regexp reindex release rename replace restrict right rollback row savepoint select set
+    table temp temporary then to transaction trigger true union unique update using vacuum values view virtual when where
+    with""".split()
+)
+
+# Properties of Phalcon's Mvc\\Model and of the envelope of Core's REST requests; a column of that name would replace them.
+MODEL_RESERVED = frozenset(
+    """id container data dirtystate errormessages modelsmanager modelsmetadata operationmade related skipped snapshot
+    transaction uniquekey uniqueparams uniquetypes oldsnapshot dirtyrelated moduleuniqueid messages httpmethod action
+    limit offset search order orderway""".split()
+)
+
+# Class names that a generated file imports or that PHP cannot take for a model.
+CLASS_RESERVED = frozenset(
+    """ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
+    PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator""".lower().split()
+)
+
+# Methods that Core or Phalcon already has on the class that a handler becomes a part of.
+METHOD_RESERVED = frozenset(["__construct", "getdi", "setdi", "geteventsmanager", "seteventsmanager"])
+
+ModuleId = Annotated[str, StringConstraints(pattern=r"^Module[A-Z][A-Za-z0-9]*$", max_length=48)]
+ClassName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=48)]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
+SlugName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+MethodName = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9]*$", max_length=64)]
+ContextName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=79)]
+ManagerUserName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
+
+# Said to a person in place of the pattern.
+NAME_RULES = {
+    r"^Module[A-Z][A-Za-z0-9]*$": "'Module' and a name in PascalCase, letters and digits only, for example ModuleBlackList",
+    r"^[a-z][a-z0-9_]*$": "a snake_case name, for example caller_name",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "a kebab-case name, for example check-caller",
+    r"^[a-z][A-Za-z0-9]*$": "a camelCase method name, for example checkNumber",
+    r"^[A-Za-z0-9_-]+$": "letters, digits, '-' and '_' only",
+    r"^(\d+(\.\d+)+|%ModuleVersion%)$": "a version such as \"1.0\" or \"%ModuleVersion%\", in quotes",
+    r"^\d+\.\d+\.\d+$": "a release such as 2025.1.1",
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "an e-mail address such as support@example.com",
+    r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$": "an address or network such as 192.0.2.0/24",
+    r"^[^,]+,[^,]+,[^,]+$": "context,extension,priority",
+    r"^[A-Z][A-Za-z0-9]*$": "a PascalCase name, letters and digits only, for example CallWatcher",
+    r"^[A-Za-z][A-Za-z0-9_-]*$": "the name of a UserEvent, for example Interception",
+    r"^[a-z]+( [a-z]+)*$": "the name of a Fomantic UI icon, for example phone volume",
+}

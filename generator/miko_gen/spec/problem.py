@@ -1,0 +1,54 @@
+"""A mistake in a spec, as a value that can be shown to a person or a machine."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake; ``line`` and ``column`` count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    source: str = ""
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """``file:line:column: error: message``, then the line and a caret, then the hint."""
+        shown = [f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"]
+        if self.source:
+            indent = "".join("\t" if char == "\t" else " " for char in self.source[: self.column - 1])
+            shown += [f"    {self.source}", f"    {indent}^"]
+        if self.hint:
+            shown.append(f"    hint: {self.hint}")
+        return "\n".join(shown)
+
+    def as_dict(self) -> dict[str, str | int]:
+        return asdict(self)
+
+
+class SpecError(Exception):
+    """The spec cannot be used; carries every problem found in it, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of ``known``, or lists them when none is near."""
+    words = sorted(set(known))
+    folded = {candidate.lower(): candidate for candidate in words}
+    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean '{folded[near[0]]}'?"
+    if not words:
+        return ""
+    return f"one of: {', '.join(words)}" if len(words) <= 12 else f"for example: {', '.join(words[:12])}, …"

@@ -1,0 +1,166 @@
+"""A spec file to a validated Spec, or to every mistake in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from miko_gen.spec.checks import check
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import FIELD_TYPES
+from miko_gen.spec.names import NAME_RULES
+from miko_gen.spec.problem import Problem, SpecError, did_you_mean
+from miko_gen.spec.source import Location, Source, read_source, read_source_file
+
+_KINDS = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "dict_type": "a mapping (`key: value` lines)",
+    "model_type": "a mapping (`key: value` lines)",
+    "model_attributes_type": "a mapping (`key: value` lines)",
+    "list_type": "a list",
+}
+
+
+def read_file(path: Path) -> Spec:
+    """The spec in the file at ``path``; raises SpecError with all its problems."""
+    return validate(read_source_file(path))
+
+
+def read_file_with_warnings(path: Path) -> tuple[Spec, list[Problem]]:
+    """The spec in the file at ``path``, and what could be better in it."""
+    return _judged(read_source_file(path))
+
+
+def read_text(text: str, name: str = "module.yaml") -> Spec:
+    """The spec in ``text``; ``name`` stands for the file in messages."""
+    return validate(read_source(text.encode("utf-8", "surrogatepass"), name))
+
+
+def validate(source: Source) -> Spec:
+    """The spec in ``source``; raises SpecError when anything in it is wrong."""
+    return _judged(source)[0]
+
+
+def _judged(source: Source) -> tuple[Spec, list[Problem]]:
+    try:
+        spec = Spec.model_validate(source.data)
+    except ValidationError as error:
+        raise SpecError(_problem(source, detail) for detail in _relevant(error.errors())) from None
+    problems = sorted(check(spec, source))
+    if any(problem.severity == "error" for problem in problems):
+        raise SpecError(problems)
+    return spec, problems
+
+
+def _relevant(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """One error a place: a union reports one for each of its members."""
+    seen: dict[Location, ErrorDetails] = {}
+    for detail in details:
+        seen.setdefault(_place(detail), detail)
+    return list(seen.values())
+
+
+def _place(detail: ErrorDetails) -> Location:
+    return tuple(part for part in detail["loc"] if not _is_union_tag(part))
+
+
+def _is_union_tag(part: str | int) -> bool:
+    return isinstance(part, str) and (part in {"str", "int", "float", "bool", "literal[True]"} or part[:1].islower() and "[" in part)
+
+
+def _problem(source: Source, detail: ErrorDetails) -> Problem:
+    loc, kind = _place(detail), detail["type"]
+    given: Any = detail.get("input")
+    context: dict[str, Any] = detail.get("ctx", {})
+    at_key = bool(loc) and loc[-1] == "[key]"
+    if at_key:
+        loc = loc[:-1]
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "the spec")
+    if kind == "extra_forbidden":
+        return source.problem(loc, f"unknown key '{name}'", did_you_mean(str(name), _keys_at(loc[:-1])), at_key=True)
+    if kind == "missing":
+        return source.problem(loc[:-1], f"'{name}' is missing", at_key=True)
+    if kind == "literal_error":
+        return _literal(source, loc, name, given, context)
+    if kind == "string_pattern_mismatch":
+        rule = NAME_RULES.get(context["pattern"], f"text that matches {context['pattern']}")
+        return source.problem(loc, f"'{given}' is not {rule}", at_key=at_key)
+    if kind in _KINDS:
+        hint = "put it into quotes" if kind == "string_type" and isinstance(given, (int, float)) else ""
+        return source.problem(loc, f"'{name}' takes {_KINDS[kind]}, not {_shown(given)}", hint, at_key=at_key)
+    if kind in {"one_of", "value_error"}:
+        return source.problem(loc, detail["msg"], at_key=True)
+    return source.problem(loc, f"'{name}': {detail['msg'][:1].lower()}{detail['msg'][1:]}", at_key=at_key)
+
+
+def _literal(source: Source, loc: Location, name: str, given: Any, context: dict[str, Any]) -> Problem:
+    expected = [word.strip("'\" ") for word in context["expected"].replace(" or ", ", ").split(", ")]
+    if loc == ("spec",):
+        return source.problem(loc, f"this is version 1 of the spec language, not {_shown(given)}", "write `spec: 1`")
+    hint = did_you_mean(str(given), expected)
+    if set(FIELD_TYPES) <= set(expected):
+        return source.problem(loc, f"{_shown(given)} is not a type", hint)
+    return source.problem(loc, f"'{name}' cannot be {_shown(given)}", hint)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"'{value}'" if isinstance(value, str) else str(value)
+
+
+def _keys_at(loc: Location) -> list[str]:
+    """The keys that may stand at ``loc``, found by walking the models."""
+    annotation: Any = Spec
+    for part in loc:
+        annotation = _inside(annotation, part)
+    model = _model_in(annotation)
+    if model is None:
+        return []
+    keys = [field for field in model.model_fields if field != "hooks"]
+    if model.__name__ == "Dialplan":
+        from miko_gen.contract.catalogue import friendly_names
+
+        keys += friendly_names()
+    return keys
+
+
+def _inside(annotation: Any, part: str | int) -> Any:
+    """The annotation of what stands at key or index ``part`` of ``annotation``."""
+    model = _model_in(annotation)
+    if model is not None and part in model.model_fields:
+        return model.model_fields[str(part)].annotation
+    for argument in _parts(annotation):
+        arguments = getattr(argument, "__args__", ())
+        if getattr(argument, "__origin__", None) is dict:
+            return arguments[1]
+        if getattr(argument, "__origin__", None) is list:
+            return arguments[0]
+    return model
+
+
+def _parts(annotation: Any) -> list[Any]:
+    """An annotation and, where it is a union or Annotated, what it is made of."""
+    found, arguments = [annotation], getattr(annotation, "__args__", ())
+    if getattr(annotation, "__origin__", None) not in (dict, list):
+        for argument in arguments:
+            found += _parts(argument)
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    for part in _parts(annotation):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return part
+    return None
