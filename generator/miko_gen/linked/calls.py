@@ -104,7 +104,7 @@ class Hook:
         """PHP source of a result that changes nothing; empty where there is no result."""
         if self.returns == "array":
             return "$options" if any(name == "options" for name, _ in self.parameters) else "[]"
-        return {"string": "''", "int": "$this->priority", "void": ""}[self.returns]
+        return {"string": "''", "int": "10000", "void": ""}[self.returns]
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ def reload_on_change(
                 for model in models:
                     add(hook.reload or "", model, list(model.fields))
             elif settings is not None:
-                add(hook.reload or "", settings, [settings.by_name[key] for key in part.settings])
+                add(hook.reload or "", settings, [field for field in settings.fields if field.name in part.settings])
     if user is not None and settings is not None:
         add(_RELOADS[MANAGER_HOOK], settings, [settings.by_name[user.secret]])
     by_name = {model.name: model for model in models}

@@ -101,14 +101,23 @@ class Module:
     @property
     def handlers(self) -> tuple[str, ...]:
         """Names of the methods of ``{Feature}Main``, each once, in the order of the spec."""
-        named = [action.handler for resource in self.resources for action in resource.actions]
-        named += [worker.handler for worker in self.workers]
-        for script in self.scripts:
-            steps = (*script.when_found, *script.when_not_found)
-            named += [script.handler] if script.handler else []
-            named += [str(step.value) for step in steps if step.does == "handler"]
-        named += [part.handler for hook in self.hooks for part in hook.parts if part.handler]
-        return tuple(dict.fromkeys(named))
+        return tuple(method.name for method in self.methods)
+
+    @property
+    def methods(self) -> tuple[Method, ...]:
+        """The methods of ``{Feature}Main``."""
+        return link_methods(self.resources, self.workers, self.scripts, self.hooks)
+
+    @property
+    def main_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of ``{Feature}Main``, sorted."""
+        found = {name for method in self.methods for name in method.imports}
+        return tuple(sorted(found | {"MikoPBX\\Modules\\PbxExtensionBase"}))
+
+    @property
+    def conf(self) -> Conf:
+        """The class through which Core asks the module."""
+        return Conf(self.hooks, self.workers, self.ami_user, self.models, self.settings)
 
 
 def link(spec: Spec) -> Module:

@@ -7,10 +7,34 @@ from dataclasses import dataclass
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.php import php
 from miko_gen.linked.text import Text
+from miko_gen.linked.validation import Rule, parameter_rules
 from miko_gen.linked.values import Field, Value, link_value
 from miko_gen.spec.rest import OPERATIONS
 from miko_gen.spec.rest import Resource as SaidResource
+
+
+# Methods that Core's BaseRestController maps the HTTP methods to (src/PBXCoreREST/Controllers/BaseRestController.php).
+CONTROLLER_METHODS = {
+    "list": "getList",
+    "get": "getRecord",
+    "create": "create",
+    "update": "update",
+    "patch": "patch",
+    "delete": "delete",
+}
+_METHODS = (
+    ("GET", "list"), ("GET", "get"), ("POST", "create"), ("PUT", "update"), ("PATCH", "patch"), ("DELETE", "delete"),
+)  # fmt: skip
+_OPERATION_CLASSES = {
+    "list": "GetListAction",
+    "get": "GetRecordAction",
+    "create": "SaveRecordAction",
+    "update": "SaveRecordAction",
+    "patch": "SaveRecordAction",
+    "delete": "DeleteRecordAction",
+}
 
 
 @dataclass(frozen=True)
@@ -24,6 +48,36 @@ class Action:
     parameters: tuple[Value, ...]
     returns: tuple[Value, ...]
     handler: str
+
+    @property
+    def class_name(self) -> str:
+        return f"{names.pascal(self.name)}Action"
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return parameter_rules(self.parameters)
+
+    @property
+    def validator_imports(self) -> tuple[str, ...]:
+        """The classes that judge the parameters, sorted."""
+        return tuple(sorted({rule.imported for rule in self.rules} | ({"Phalcon\\Filter\\Validation"} if self.rules else set())))
+
+
+@dataclass(frozen=True)
+class Documented:
+    """A method of the controller; ``parameters`` are the arguments of its ApiParameterRef attributes, in PHP."""
+
+    method: str
+    summary: str
+    parameters: tuple[str, ...]
+    schema: str
+    schema_type: str
+    responses: tuple[tuple[int, str], ...]
+
+    @property
+    def id(self) -> str:
+        """The beginning of the operationId."""
+        return self.method
 
 
 @dataclass(frozen=True)
@@ -39,9 +93,157 @@ class Resource:
     actions: tuple[Action, ...]
 
     @property
+    def can_list(self) -> bool:
+        return "list" in self.operations
+
+    @property
+    def can_get(self) -> bool:
+        return "get" in self.operations
+
+    @property
+    def can_delete(self) -> bool:
+        return "delete" in self.operations
+
+    @property
+    def changes(self) -> bool:
+        """A client can change a record that is there."""
+        return "update" in self.operations or "patch" in self.operations
+
+    @property
+    def secret_fields(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.model.writable if field.is_secret)
+
+    @property
+    def bool_fields(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.model.writable if field.is_bool)
+
+    @property
+    def no_text_fields(self) -> tuple[str, ...]:
+        """Writable fields for which an empty text means that there is no value."""
+        return tuple(field.name for field in self.model.writable if not field.kept_text)
+
+    @property
+    def documented(self) -> tuple[Documented, ...]:
+        """The controller's methods, in the order of the spec."""
+        operations = tuple(_documented(self, operation) for operation in self.operations)
+        return operations + tuple(_documented_action(action) for action in self.actions)
+
+    @property
+    def mapping(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """``(HTTP method, (controller methods))`` of HttpMapping."""
+        by_method: dict[str, list[str]] = {}
+        for method, operation in _METHODS:
+            if operation in self.operations:
+                by_method.setdefault(method, []).append(CONTROLLER_METHODS[operation])
+        for action in self.actions:
+            by_method.setdefault(action.method, []).append(action.name)
+        return tuple((method, tuple(found)) for method, found in by_method.items())
+
+    @property
+    def record_methods(self) -> tuple[str, ...]:
+        """Controller methods that need an id."""
+        said = [CONTROLLER_METHODS[name] for name in ("get", "update", "patch", "delete") if name in self.operations]
+        return tuple(said + [action.name for action in self.actions if action.on_record])
+
+    @property
+    def collection_methods(self) -> tuple[str, ...]:
+        """Controller methods that need none."""
+        said = [CONTROLLER_METHODS[name] for name in ("list", "create") if name in self.operations]
+        return tuple(said + [action.name for action in self.actions if not action.on_record])
+
+    @property
+    def saves(self) -> tuple[str, ...]:
+        return tuple(name for name in ("create", "update", "patch") if name in self.operations)
+
+    @property
+    def finds_records(self) -> bool:
+        """Something needs a record by its id."""
+        return bool(self.record_methods)
+
+    @property
+    def order_fields(self) -> tuple[str, ...]:
+        return ("id", *(field.name for field in self.answered))
+
+    @property
+    def answered(self) -> tuple[Field, ...]:
+        """Fields that an answer holds: all but the secrets."""
+        return tuple(field for field in self.model.fields if not field.is_secret)
+
+    @property
+    def processor_imports(self) -> tuple[str, ...]:
+        """The action classes, sorted."""
+        found = {_OPERATION_CLASSES[name] for name in self.operations} | {action.class_name for action in self.actions}
+        return tuple(sorted(found))
+
+    @property
     def class_name(self) -> str:
         """The folder and last part of the namespace below ``Lib\\RestAPI``."""
         return names.pascal(self.name)
+
+
+# The answers and Core's own translation keys for them (src/Common/Messages/en/RestApi.php).
+_ANSWERS = {
+    "list": ((200, "rest_response_200_list"),),
+    "get": ((200, "rest_response_200_get"), (404, "rest_response_404_not_found")),
+    "create": ((201, "rest_response_201_created"), (409, "rest_response_409_conflict")),
+    "update": (
+        (200, "rest_response_200_updated"),
+        (404, "rest_response_404_not_found"),
+        (409, "rest_response_409_conflict"),
+    ),
+    "patch": (
+        (200, "rest_response_200_patched"),
+        (404, "rest_response_404_not_found"),
+        (409, "rest_response_409_conflict"),
+    ),
+    "delete": (
+        (200, "rest_response_200_deleted"),
+        (404, "rest_response_404_not_found"),
+        (409, "rest_response_409_conflict"),
+    ),
+}
+_UNAUTHORIZED = (401, "rest_response_401_unauthorized")
+_INVALID = (422, "rest_response_422_validation")
+_COMMON = "dataStructure: CommonDataStructure::class"
+
+
+def _documented(resource: Resource, operation: str) -> Documented:
+    parameters: list[str] = []
+    if operation == "list":
+        parameters = [f"'limit', {_COMMON}", f"'offset', {_COMMON}"]
+        parameters += [f"'search', {_COMMON}"] if resource.search else []
+        order = ["'order'", _COMMON, f"enum: {php(resource.order_fields)}"]
+        parameters += ["".join(f"\n        {argument}," for argument in order)[:-1] + "\n    ", f"'orderWay', {_COMMON}"]
+    elif operation in ("create", "update", "patch"):
+        for field in resource.model.writable:
+            needed = field.required and field.default is None and operation != "patch"
+            parameters.append(f"'{field.name}', required: true" if needed else f"'{field.name}'")
+    answers = [*_ANSWERS[operation], _UNAUTHORIZED]
+    if operation in ("create", "update", "patch"):
+        answers.append(_INVALID)
+    label = str(resource.model.label)
+    summary = {"list": "List: {}", "get": "Get: {}", "create": "Create: {}", "delete": "Delete: {}"}
+    return Documented(
+        CONTROLLER_METHODS[operation],
+        summary.get(operation, "Change: {}").format(label),
+        tuple(parameters),
+        "DataStructure",
+        "list" if operation == "list" else "detail",
+        tuple(sorted(answers)),
+    )
+
+
+def _documented_action(action: Action) -> Documented:
+    structure = f"dataStructure: {action.class_name}::class"
+    parameters = tuple(
+        f"'{value.name}', {structure}" + (", required: true" if value.required else "") for value in action.parameters
+    )
+    answers = [(200, "rest_response_200_get"), _UNAUTHORIZED]
+    answers += [_INVALID] if action.parameters else []
+    answers += [(404, "rest_response_404_not_found")] if action.on_record else []
+    return Documented(
+        action.name, str(action.description), parameters, action.class_name, "detail", tuple(sorted(answers))
+    )
 
 
 def link_resources(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from miko_gen.linked.database import Model
+from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
 from miko_gen.spec.calls import STEPS
 from miko_gen.spec.calls import Agi as SaidAgi
@@ -14,7 +15,14 @@ from miko_gen.spec.calls import Step as SaidStep
 from miko_gen.spec.fields import Scalar
 
 _TEXTS = ("verbose", "playback", "caller_name")
+_OWN_VARIABLES = ("agi", "argc", "argv", "clean", "e", "row", "settings", "sound", "this")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+
+
+def variable(name: str) -> str:
+    """The PHP variable of a name of ``let``; the script needs some names itself."""
+    return f"${name}Value" if name in _OWN_VARIABLES else f"${name}"
 
 
 @dataclass(frozen=True)
@@ -30,9 +38,11 @@ class Condition:
         return self.variable is None and self.value is None
 
     @property
-    def bound(self) -> Scalar:
-        """The literal as the column holds it."""
-        return int(self.value) if isinstance(self.value, bool) else self.value
+    def php(self) -> str:
+        """The PHP expression of what the field is compared with, as the column holds it."""
+        if self.variable is not None:
+            return variable(self.variable)
+        return php(int(self.value) if isinstance(self.value, bool) else self.value)
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,11 @@ class Piece:
     setting: Field | None = None
 
     @property
+    def quoted(self) -> str:
+        """A literal as one quoted argument of an AGI command, without the quotation marks."""
+        return re.sub(r'["\\]', r"\\\g<0>", self.literal or "")
+
+    @property
     def is_sound(self) -> bool:
         field = self.row or self.setting
         return field is not None and field.type == "sound"
@@ -75,7 +90,7 @@ class Piece:
         """The PHP expression of a piece that is no literal."""
         if self.row is not None:
             return f"$row->{self.row.name}"
-        return f"$settings?->{self.setting.name}" if self.setting is not None else f"${self.variable}"
+        return f"$settings?->{self.setting.name}" if self.setting is not None else variable(self.variable or "")
 
 
 @dataclass(frozen=True)
@@ -112,6 +127,11 @@ class Script:
     when_found: tuple[Step, ...]
     when_not_found: tuple[Step, ...]
     handler: str | None
+
+    @property
+    def variables(self) -> tuple[tuple[str, str], ...]:
+        """``(PHP variable, channel variable)`` of each name of ``let``."""
+        return tuple((variable(name), channel) for name, channel in self.let)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -194,7 +214,7 @@ def _pieces(text: str, row: Model | None, settings: Model | None) -> tuple[Piece
     for index, part in enumerate(_PLACEHOLDER.split(text)):
         owner, _, key = part.partition(".")
         if index % 2 == 0:
-            pieces.append(Piece(literal=part))
+            pieces.append(Piece(literal=_CONTROL.sub(" ", part)))
         elif owner == "row" and key and row is not None:
             pieces.append(Piece(row=row.by_name[key]))
         elif owner == "settings" and key and settings is not None:

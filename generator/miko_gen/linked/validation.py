@@ -63,6 +63,16 @@ def rules(fields: Iterable[Field]) -> tuple[Rule, ...]:
     return tuple(rule for field in fields for rule in _field_rules(field))
 
 
+def parameter_rules(values: Iterable[Value]) -> tuple[Rule, ...]:
+    """The rules of what a client sends to an action, as an array."""
+    found: list[Rule] = []
+    for value in values:
+        if value.required:
+            found.append(Rule(value.name, "PresenceOf", "Required", ()))
+        found += value_rules(value, "['{}']")
+    return tuple(found)
+
+
 def _field_rules(field: Field) -> Iterator[Rule]:
     if field.required:
         yield Rule(field.name, "PresenceOf", "Required", ())
@@ -74,10 +84,11 @@ def _field_rules(field: Field) -> Iterator[Rule]:
         yield _optional(field, "Uniqueness", "NotUnique")
 
 
-def value_rules(value: Value) -> Iterator[Rule]:
-    """The rules that the type and the limits of ``value`` make."""
+def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
+    """The rules that the type and the limits of ``value`` make; ``access`` is how PHP reads it from what is judged."""
     if value.type == "bool":
-        yield _optional(value, "InclusionIn", "NotInList", ("domain", "['0', '1']"))
+        domain = "['0', '1']" if isinstance(value, Field) else "[true, false, 'true', 'false', 1, 0, '1', '0']"
+        yield _optional(value, "InclusionIn", "NotInList", ("domain", domain))
     elif value.type == "enum":
         yield _optional(value, "InclusionIn", "NotInList", ("domain", php(value.value_names)))
     elif value.type == "email":
@@ -94,10 +105,10 @@ def value_rules(value: Value) -> Iterator[Rule]:
     if value.max_length is not None:
         yield _optional(value, "StringLength\\Max", "TooLong", ("max", str(value.max_length)), ("included", "true"))
     if value.minimum is not None:
-        condition = f"fn ($record) => $record->{value.name} >= {value.minimum}"
+        condition = f"fn ($record) => $record{access.format(value.name)} >= {value.minimum}"
         yield _optional(value, "Callback", "TooSmall", ("callback", condition))
     if value.maximum is not None:
-        condition = f"fn ($record) => $record->{value.name} <= {value.maximum}"
+        condition = f"fn ($record) => $record{access.format(value.name)} <= {value.maximum}"
         yield _optional(value, "Callback", "TooLarge", ("callback", condition))
 
 

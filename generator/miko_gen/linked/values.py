@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from miko_gen.linked import names
+from miko_gen.linked.php import php
 from miko_gen.linked.text import Text
 from miko_gen.spec.fields import Parameter, Scalar
 
@@ -48,6 +49,38 @@ class Value:
         """The type in OpenAPI."""
         known = {"integer": "integer", "number": "number", "bool": "boolean"}
         return known.get(self.type, "string")
+
+    @property
+    def schema(self) -> dict[str, object]:
+        """The definition in OpenAPI, without its description."""
+        facts: dict[str, object] = {"type": self.json_type}
+        formats = {"email": "email", "url": "uri", "date-time": "date-time", "secret": "password"}
+        optional = {
+            "format": formats.get(self.type),
+            "enum": list(self.value_names) or None,
+            "minLength": self.min_length,
+            "maxLength": self.max_length,
+            "minimum": self.minimum,
+            "maximum": self.maximum,
+            "pattern": f"^(?:{self.pattern})$" if self.pattern else None,
+            "default": self.default,
+        }
+        return facts | {key: value for key, value in optional.items() if value is not None}
+
+    @property
+    def from_sent(self) -> str:
+        """PHP that takes the value out of ``$sent``, cast to its type; null or the default when it is not there."""
+        sent = f"$sent['{self.name}']"
+        if self.type == "bool":
+            found = f"in_array({sent}, [true, 1, '1', 'true'], true)"
+        else:
+            found = f"({self.php_type}){sent}"
+        return f"isset({sent}) ? {found} : {php(self.default)}"
+
+    @property
+    def described(self) -> str:
+        """One sentence about it for people: its help, else its label."""
+        return str(self.help or self.label)
 
     @property
     def php_type(self) -> str:
@@ -101,6 +134,26 @@ class Field(Value):
         if self.default is None:
             return None if self.nullable or self.to or self.type in ("integer", "number", "bool") else ""
         return {True: "1", False: "0"}.get(self.default) if isinstance(self.default, bool) else str(self.default)
+
+    @property
+    def kept_text(self) -> bool:
+        """An empty text is a value of it; of any other type it means that there is none."""
+        return self.column_type in ("string", "text") and not self.nullable and self.to is None
+
+    @property
+    def answer(self) -> str:
+        """PHP that turns the column of ``$record`` into what a REST answer holds."""
+        column = f"$record->{self.name}"
+        if self.type == "bool":
+            return f"(string){column} === '1'"
+        cast = {"integer": "(int)", "number": "(float)"}.get(self.type)
+        if cast:
+            return f"{column} === null ? null : {cast}{column}"
+        return f"(string){column}" if self.kept_text else column
+
+    @property
+    def is_nullable_answer(self) -> bool:
+        return not (self.kept_text or self.type == "bool")
 
     @property
     def alias(self) -> str:

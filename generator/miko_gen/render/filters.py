@@ -18,9 +18,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
 def doc(value: object) -> str:
-    """One line of a comment or docblock: it neither ends the comment nor leaves PHP."""
+    """One line of a comment or docblock: it neither ends the comment, nor leaves PHP, nor is read as an annotation."""
     text = re.sub(r"\s+", " ", _CONTROL.sub(" ", str(value))).strip()
-    return text.replace("*/", "* /").replace("?>", "? >").replace("<?", "< ?")
+    return text.replace("*/", "* /").replace("?>", "? >").replace("<?", "< ?").replace("@", "(at)")
 
 
 def json(value: object) -> str:

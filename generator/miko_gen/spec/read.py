@@ -47,14 +47,71 @@ def validate(source: Source) -> Spec:
 
 
 def _judged(source: Source) -> tuple[Spec, list[Problem]]:
-    try:
-        spec = Spec.model_validate(source.data)
-    except ValidationError as error:
-        raise SpecError(_problem(source, detail) for detail in _relevant(error.errors())) from None
-    problems = sorted(check(spec, source))
+    """Judges all of it in one run: parts of the wrong shape are mended or left out, so that the rest can be judged too."""
+    problems: set[Problem] = set()
+    mends: dict[Location, Any] = {}
+    while True:
+        try:
+            spec = Spec.model_validate(_mended(source.data, mends))
+            break
+        except ValidationError as error:
+            known = len(mends)
+            for detail in _relevant(error.errors()):
+                place = _place(detail)
+                if place not in mends:
+                    problems.add(_problem(source, detail))
+                mends |= _mend(source.data, place, mends)
+            if len(mends) == known or () in mends:
+                raise SpecError(problems) from None
+    problems.update(problem for problem in check(spec, source) if not _follows(problem, mends))
     if any(problem.severity == "error" for problem in problems):
         raise SpecError(problems)
-    return spec, problems
+    return spec, sorted(problems)
+
+
+# What stands in for a wrong or missing part that nothing can do without.
+_STAND_INS: dict[Location, Any] = {
+    ("spec",): 1,
+    ("module", "id"): "ModuleUnnamed",
+    ("module", "developer"): "nobody",
+    ("module", "support_email"): "nobody@example.com",
+    ("module", "title"): "untitled",
+    ("module", "summary"): "untitled",
+}
+_LEFT_OUT = object()
+
+
+def _mend(data: Any, place: Location, mends: dict[Location, Any]) -> dict[Location, Any]:
+    """A stand-in for the part at ``place``, or the nearest part around it that can be left out."""
+    if place in _STAND_INS:
+        return {place: _STAND_INS[place]}
+    found: list[str | int] = []
+    for part in place:
+        inside = isinstance(data, (dict, list)) and (part in data if isinstance(data, dict) else part in range(len(data)))
+        if not inside:
+            break
+        data = data[part]
+        found.append(part)
+    while found and tuple(found) in mends:
+        found.pop()
+    return {tuple(found): _LEFT_OUT}
+
+
+def _mended(data: Any, mends: dict[Location, Any], loc: Location = ()) -> Any:
+    if isinstance(data, dict):
+        there = {key: mends.get((*loc, key), _mended(item, mends, (*loc, key))) for key, item in data.items()}
+        added = {place[-1]: value for place, value in mends.items() if place[:-1] == loc and value is not _LEFT_OUT}
+        return {key: item for key, item in {**there, **added}.items() if item is not _LEFT_OUT}
+    if isinstance(data, list):
+        items = (mends.get((*loc, index), _mended(item, mends, (*loc, index))) for index, item in enumerate(data))
+        return [item for item in items if item is not _LEFT_OUT]
+    return data
+
+
+def _follows(problem: Problem, mends: dict[Location, Any]) -> bool:
+    """The problem may only be there because something wrong was left out."""
+    names = {str(part) for loc in mends for part in loc[1:]}
+    return any(f"'{name}'" in problem.message for name in names) or bool(mends and problem.severity == "warning")
 
 
 def _relevant(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -93,6 +150,8 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
     if kind in _KINDS:
         hint = "put it into quotes" if kind == "string_type" and isinstance(given, (int, float)) else ""
         return source.problem(loc, f"'{name}' takes {_KINDS[kind]}, not {_shown(given)}", hint, at_key=at_key)
+    if kind in {"too_short", "string_too_short"}:
+        return source.problem(loc, f"'{name}' is empty", at_key=at_key)
     if kind in {"one_of", "value_error"}:
         return source.problem(loc, detail["msg"], at_key=True)
     return source.problem(loc, f"'{name}': {detail['msg'][:1].lower()}{detail['msg'][1:]}", at_key=at_key)

@@ -10,7 +10,7 @@ from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED,
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Location, Source
 
-_OPERATION_METHODS = ("getList", "getRecord", "create", "update", "patch", "delete", "getDefault", "handleCRUDRequest",
+_OPERATION_METHODS = ("record", "saveRecord", "deleteRecord", "getList", "getRecord", "create", "update", "patch", "delete", "getDefault", "handleCRUDRequest",
                       "handleCustomRequest", "initialize", "onConstruct", "callBack")  # fmt: skip
 
 

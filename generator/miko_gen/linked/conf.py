@@ -1,0 +1,63 @@
+"""What {Feature}Conf is made of: the class through which Core asks the module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miko_gen.linked.calls import MANAGER_HOOK, AmiUser, Hook, Worker, reload_on_change, reloads
+from miko_gen.linked.database import Model
+from miko_gen.linked.values import Field
+
+_ACTIONS = "MikoPBX\\Core\\Workers\\Libs\\WorkerModelsEvents\\Actions"
+
+
+@dataclass(frozen=True)
+class Conf:
+    """The Conf class: hooks that return text or ask Main, and what is reloaded when."""
+
+    hooks: tuple[Hook, ...]
+    workers: tuple[Worker, ...]
+    ami_user: AmiUser | None
+    models: tuple[Model, ...]
+    settings: Model | None
+
+    @property
+    def plain_hooks(self) -> tuple[Hook, ...]:
+        """All but the one of manager.conf, where the AMI user goes too."""
+        return tuple(hook for hook in self.hooks if hook.name != MANAGER_HOOK or self.ami_user is None)
+
+    @property
+    def manager_hook(self) -> Hook | None:
+        return next((hook for hook in self.hooks if hook.name == MANAGER_HOOK), None)
+
+    @property
+    def shown_settings(self) -> tuple[Field, ...]:
+        """Fields of the settings that stand in texts, in the order of the model."""
+        named = {name for hook in self.hooks for part in hook.parts for name in part.settings}
+        return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in named)
+
+    @property
+    def shows_sound(self) -> bool:
+        return any(field.type == "sound" for field in self.shown_settings)
+
+    @property
+    def reloads(self) -> tuple[str, ...]:
+        return reloads(self.hooks)
+
+    @property
+    def reload_on_change(self) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
+        return reload_on_change(self.hooks, self.ami_user, self.models, self.settings)
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines, sorted."""
+        found = {"MikoPBX\\Modules\\Config\\ConfigClass"}
+        found |= {"MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore"} if self.workers else set()
+        actions = {*self.reloads, *(action for action, _ in self.reload_on_change)}
+        found |= {f"{_ACTIONS}\\{action}" for action in actions}
+        found |= {"MikoPBX\\Core\\Workers\\WorkerModelsEvents"} if actions else set()
+        found |= {model.class_name for _, models in self.reload_on_change for model, _ in models}
+        found |= {self.settings.class_name} if self.settings and (self.shown_settings or self.ami_user) else set()
+        if self.shows_sound:
+            found |= {"MikoPBX\\Common\\Models\\SoundFiles", "MikoPBX\\Core\\System\\Util"}
+        return tuple(sorted(found))

@@ -1,0 +1,107 @@
+"""The methods of {Feature}Main: each handler of the spec with its signature and a body that does no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from miko_gen.linked.calls import Hook, Worker
+from miko_gen.linked.php import php
+from miko_gen.linked.rest import Action, Resource
+from miko_gen.linked.scripts import Script
+
+AGI = "MikoPBX\\Core\\Asterisk\\AGI"
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method; ``parameters`` are (type, name, type in the docblock), ``body`` its lines."""
+
+    name: str
+    summary: str
+    parameters: tuple[tuple[str, str, str], ...]
+    returns: str
+    returns_doc: str
+    body: tuple[str, ...]
+    imports: tuple[str, ...] = ()
+
+    @property
+    def signature(self) -> str:
+        parameters = ", ".join(f"{kind} ${name}" for kind, name, _ in self.parameters)
+        return f"public function {self.name}({parameters}): {self.returns}"
+
+
+def link_methods(
+    resources: Iterable[Resource], workers: Iterable[Worker], scripts: Iterable[Script], hooks: Iterable[Hook]
+) -> tuple[Method, ...]:
+    """Each handler once, in the order of the spec."""
+    found: list[Method] = []
+    found += [_action(resource, action) for resource in resources for action in resource.actions]
+    found += [_worker(worker) for worker in workers]
+    for script in scripts:
+        found += _script(script)
+    found += [_hook(hook, part.handler) for hook in hooks for part in hook.parts if part.handler]
+    by_name: dict[str, Method] = {}
+    for method in found:
+        by_name.setdefault(method.name, method)
+    return tuple(by_name.values())
+
+
+def _action(resource: Resource, action: Action) -> Method:
+    defaults = {"integer": 0, "number": 0.0, "bool": False}
+    lines = [f"    {php(value.name)} => {php(defaults.get(value.type, ''))}," for value in action.returns]
+    shape = ", ".join(f"{value.name}: {value.php_type}" for value in action.returns)
+    record = "/{id}" if action.on_record else ""
+    return Method(
+        name=action.handler,
+        summary=f"{action.method} {resource.path}{record}:{action.name}",
+        parameters=(("array", "parameters", "array<string, mixed>"),),
+        returns="array",
+        returns_doc=f"array{{{shape}}}" if shape else "array<string, mixed>",
+        body=("return [", *lines, "];") if lines else ("return [];",),
+    )
+
+
+def _worker(worker: Worker) -> Method:
+    return Method(
+        name=worker.handler,
+        summary=f"Called by {worker.class_name} for each of its events; $event['Event'] is the name.",
+        parameters=(("array", "event", "array<string, mixed>"),),
+        returns="void",
+        returns_doc="",
+        body=(),
+    )
+
+
+def _script(script: Script) -> list[Method]:
+    agi = ("AGI", "agi", "AGI")
+    found = []
+    if script.handler:
+        found.append(_script_method(script, script.handler, "during the call", (agi,), (AGI,)))
+    for step in script.when_found:
+        if step.does == "handler" and script.find:
+            model = script.find.model
+            row = (model.name, "row", model.name)
+            found.append(_script_method(script, str(step.value), "with the row", (agi, row), (AGI, model.class_name)))
+    for step in script.when_not_found:
+        if step.does == "handler":
+            found.append(_script_method(script, str(step.value), "when there is no row", (agi,), (AGI,)))
+    return found
+
+
+def _script_method(
+    script: Script, name: str, when: str, parameters: tuple[tuple[str, str, str], ...], imports: tuple[str, ...]
+) -> Method:
+    return Method(name, f"Called by agi-bin/{script.file_name} {when}.", parameters, "void", "", (), imports)
+
+
+def _hook(hook: Hook, name: str) -> Method:
+    arrays = {"array": "array<string, mixed>"}
+    return Method(
+        name=name,
+        summary=hook.summary,
+        parameters=tuple((kind, key, arrays.get(kind, kind)) for key, kind in hook.parameters),
+        returns=hook.returns,
+        returns_doc=arrays.get(hook.returns, ""),
+        body=(f"return {hook.default};",) if hook.returns != "void" else (),
+    )

@@ -1,0 +1,12 @@
+<?php
+
+// Stand-in: the signatures of Phalcon 5.9 without their work.
+
+namespace Phalcon\Di;
+
+abstract class AbstractInjectionAware extends \stdClass implements \Phalcon\Di\InjectionAwareInterface
+{
+    protected $container;
+    public function getDI(): \Phalcon\Di\DiInterface { throw new \LogicException('A stand-in has no such object.'); }
+    public function setDI(\Phalcon\Di\DiInterface $container): void {}
+}

@@ -1,0 +1,12 @@
+<?php
+
+// Stand-in: the signatures of Phalcon 5.9 without their work.
+
+namespace Phalcon\Filter\Validation\Validator;
+
+class Callback extends \Phalcon\Filter\Validation\AbstractValidator
+{
+    protected $template = 'Field :field must match the callback function';
+    public function __construct(array $options = []) {}
+    public function validate(\Phalcon\Filter\Validation $validation, $field): bool { return false; }
+}

@@ -1,0 +1,10 @@
+<?php
+
+// Stand-in: the signatures of Phalcon 5.9 without their work.
+
+namespace Phalcon\Forms\Element;
+
+class TextArea extends \Phalcon\Forms\Element\AbstractElement
+{
+    protected $method = 'inputTextarea';
+}

@@ -1,0 +1,192 @@
+"""Workers, AGI scripts, hooks, contexts and the AMI user, as they are rendered."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from miko_gen.contract.catalogue import dialplan_hooks, hook
+from miko_gen.linked.module import Module, link
+from miko_gen.linked.scripts import variable
+from miko_gen.render.files import render
+from miko_gen.spec.read import validate
+from miko_gen.spec.source import read_source
+
+HEAD = """
+spec: 1
+module: {id: ModuleDesk, version: "1.0", developer: Example Ltd, support_email: support@example.com, title: Desk, summary: A desk}
+models:
+  Options:
+    singleton: true
+    fields:
+      greeting: {type: string}
+      sound: {type: sound}
+      active: {type: bool, default: true}
+      ami_secret: {type: secret}
+      seen: {type: integer, silent: true, read_only: true}
+  Callers:
+    fields:
+      number: {type: phone, required: true}
+      title: {type: string}
+      melody: {type: sound}
+      calls: {type: integer, default: 0, silent: true, read_only: true}
+"""
+FIND = "find: {model: Callers, where: {number: caller}}"
+
+
+def module_of(text: str) -> Module:
+    return link(validate(read_source((HEAD + text).encode(), "module.yaml")))
+
+
+def rendered(text: str) -> dict[str, str]:
+    return {path: content.decode() for path, content in render(module_of(text)).items()}
+
+
+def conf(text: str) -> str:
+    return rendered(text)["Lib/DeskConf.php"]
+
+
+def script(steps: str, *, let: str = "caller: CALLERID(num)") -> str:
+    text = f"agi:\n  greet:\n    let: {{{let}}}\n    {FIND}\n    {steps}\n"
+    return rendered(text + "dialplan: {incoming_before_dial: {agi: greet}}\n")["agi-bin/module-desk-greet.php"]
+
+
+def test_a_module_without_calls_has_an_empty_conf_and_no_main() -> None:
+    files = rendered("")
+    assert "function" not in files["Lib/DeskConf.php"]
+    assert not [path for path in files if path.startswith(("agi-bin/", "Lib/Worker")) or path.endswith("Main.php")]
+
+
+@pytest.mark.parametrize("name", [name for name in dialplan_hooks() if hook(name).takes_text])
+def test_every_hook_that_returns_text_takes_text(name: str) -> None:
+    made = conf(f"dialplan: {{{name}: 'same => n,NoOp(x)'}}\n")
+    assert hook(name).signature in made
+    assert "return 'same => n,NoOp(x)' . PHP_EOL;" in made
+
+
+@pytest.mark.parametrize("name", dialplan_hooks())
+def test_every_hook_takes_a_handler_with_cores_parameters(name: str) -> None:
+    files = rendered(f"dialplan: {{{name}: {{handler: answerCore}}}}\n")
+    fact = hook(name)
+    call = f"(new DeskMain())->answerCore({fact.arguments});"
+    assert ("return " + call if fact.returns != "void" else call) in files["Lib/DeskConf.php"]
+    assert re.search(rf"public function answerCore\(.*\): {fact.returns}$", files["Lib/DeskMain.php"], re.MULTILINE)
+
+
+def test_parts_of_a_hook_keep_their_order() -> None:
+    made = conf(
+        "agi: {greet: {handler: greet}}\n"
+        "dialplan: {incoming_before_dial: ['same => n,NoOp(1)', {agi: greet}, {handler: more}, 'same => n,NoOp(2)']}\n"
+    )
+    places = [made.index(part) for part in ("NoOp(1)", "AGI(module-desk-greet.php)", "->more(", "NoOp(2)")]
+    assert places == sorted(places)
+
+
+def test_the_marker_of_a_text_is_not_a_line_of_it() -> None:
+    made = conf("dialplan: {globals: \"A=1\\nCONF=2\"}\n")
+    assert "<<<'CONF_'" in made
+    assert "\n            CONF_;" in made or "\n            CONF_ " in made
+
+
+def test_settings_in_a_context_lose_what_is_code_and_are_followed() -> None:
+    made = conf(
+        "dialplan:\n  contexts:\n    module-desk-x: |\n"
+        "      exten => s,1,Playback({{settings.sound}})\n      same => n,NoOp({{ settings.greeting }}{{ settings.active }})\n"
+    )
+    assert "'{{ settings.sound }}' => $this->soundPath((string)$settings?->sound)," in made
+    assert "'{{ settings.active }}' => $settings?->active ? '1' : '0'," in made
+    allowed = re.search(r"preg_replace\('/\[\^(.*)\]/'", made)
+    assert allowed
+    assert not set(";,$(){}[]\"&|?:=\n\\") & set(allowed[1].replace("\\w", "").replace("\\x80-\\xFF", "").replace("\\/", "/"))
+    assert "Options::class => ['greeting', 'sound', 'active']," in made
+
+
+def test_a_silent_field_reloads_nothing() -> None:
+    made = conf("dialplan: {incoming_before_dial: {handler: more}}\n")
+    followed = made[made.index("RELOADED_BY") : made.index("];")]
+    assert "'title'" in followed
+    assert "'calls'" not in followed
+    assert "'seen'" not in followed
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("dialplan: {incoming_before_dial: 'same => n,NoOp()'}", "ReloadDialplanAction"),
+        ("dialplan: {contexts: {module-desk-x: 'exten => s,1,NoOp()'}}", "ReloadDialplanAction"),
+        ("dialplan: {override_pjsip_options: {handler: more}}", "ReloadPJSIPAction"),
+        ("dialplan: {feature_map: 'desk => *9'}", "ReloadFeaturesAction"),
+        ("dialplan: {modules_conf: 'load => app_x.so'}", "ReloadModulesConfAction"),
+    ],
+)
+def test_enabling_and_disabling_reload_what_core_does_not(text: str, action: str) -> None:
+    assert conf(text + "\n").count(f"WorkerModelsEvents::invokeAction({action}::class);") == 2
+
+
+def test_core_reloads_the_manager_by_itself() -> None:
+    made = conf("ami_user: {secret: settings.ami_secret, read: [call]}\n")
+    assert "onAfterModuleEnable" not in made
+    assert "ReloadManagerAction::class => [" in made
+    assert "Options::class => ['ami_secret']," in made
+
+
+def test_the_ami_user_comes_from_this_machine_and_gets_no_pings() -> None:
+    made = conf("ami_user: {secret: settings.ami_secret, read: [user], write: [call]}\n")
+    for line in ("[module-desk]", "deny = 0.0.0.0/0.0.0.0", "permit = 127.0.0.1", "read = user", "eventfilter = !UserEvent: Ping_"):
+        assert f"'{line}'," in made
+
+
+def test_values_in_commands_are_cleaned_and_literals_are_not() -> None:
+    made = script("""when_found: [{verbose: 'Hi "you" {caller}'}, {set: {X: "{row.title}", Y: 'a"b'}}, {verbose: 'say "x"'}]""")
+    assert """$agi->verbose(addcslashes($clean('Hi "you" ' . $caller), '"\\\\'));""" in made
+    assert "$agi->set_variable('X', $clean($row->title));" in made
+    assert """$agi->set_variable('Y', 'a"b');""" in made
+    assert """$agi->verbose('say \\"x\\"');""" in made
+
+
+def test_a_chosen_sound_is_played_by_its_path() -> None:
+    made = script("when_found: [{playback: '{row.melody}'}, {playback: '{settings.sound}'}, {playback: beep}]")
+    assert "addcslashes($clean($sound($row->melody))" in made
+    assert "addcslashes($clean($sound($settings?->sound))" in made
+    assert """$agi->exec('Playback', '"beep"');""" in made
+
+
+def test_increment_does_not_save_the_model() -> None:
+    made = script("when_found: [{increment: calls}]")
+    assert 'UPDATE "m_Callers" SET "calls" = COALESCE("calls", 0) + 1 WHERE "id" = ?' in made
+    assert "save(" not in made
+
+
+def test_a_hang_up_cause_is_set_before_the_call_ends() -> None:
+    made = script("when_not_found: [{hangup: 21}]")
+    assert made.index("$agi->exec('Hangup', '21');") < made.index("$agi->hangup();")
+    assert "if ($row === null) {" in made
+
+
+def test_names_of_let_do_not_replace_variables_of_the_script() -> None:
+    assert variable("agi") == "$agiValue"
+    assert variable("this") == "$thisValue"
+    made = script("when_found: [{verbose: '{agi}'}]", let="caller: CALLERID(num), agi: CHANNEL")
+    assert "$agiValue = $agi->get_variable('CHANNEL', true);" in made
+    assert "$clean($agiValue)" in made
+
+
+def test_a_worker_hears_what_it_names_and_the_ping() -> None:
+    made = rendered("workers: {Ear: {events: [Hangup], user_events: [Knock], handler: onKnock}}\n")["Lib/WorkerEar.php"]
+    assert "private const EVENTS = ['Hangup'];" in made
+    assert "private const USER_EVENTS = ['Knock'];" in made
+    assert "if ($name === 'UserEvent' && $this->replyOnPingRequest($event)) {" in made
+    assert "while (!$this->needRestart) {" in made
+    assert "$this->main->onKnock($event);" in made
+
+
+def test_each_handler_is_one_method_of_main() -> None:
+    files = rendered(
+        "workers: {Ear: {events: [Hangup], handler: hear}, Eye: {events: [Newchannel], handler: hear}}\n"
+        "rest: {callers: {model: Callers, actions: {check: {returns: {known: bool, share: number}, handler: check}}}}\n"
+    )
+    main = files["Lib/DeskMain.php"]
+    assert main.count("public function hear(array $event): void") == 1
+    assert "public function check(array $parameters): array" in main
+    assert "'known' => false,\n            'share' => 0.0," in main
