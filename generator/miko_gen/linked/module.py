@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from miko_gen.linked import names
-from miko_gen.linked.admin import Page, link_pages
+from miko_gen.linked.admin import Admin, Page, link_pages
 from miko_gen.linked.calls import (
     AmiUser,
     Hook,
@@ -18,6 +18,7 @@ from miko_gen.linked.calls import (
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.database import Model, link_models
 from miko_gen.linked.handlers import Method, link_methods
+from miko_gen.linked.messages import messages
 from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.text import Text
@@ -67,7 +68,16 @@ class Module:
     @property
     def message_prefix(self) -> str:
         """Before every translation key of the module: ``module_black_list_``."""
-        return names.slug(self.id, "_") + "_"
+        return message_prefix(self.id)
+
+    @property
+    def admin(self) -> Admin:
+        """The pages of the admin cabinet, as their controller sees them."""
+        return Admin(self.pages)
+
+    def messages(self, language: str) -> tuple[tuple[str, str], ...]:
+        """Translation keys and their texts."""
+        return messages(self, language)
 
     @property
     def seeded(self) -> tuple[Model, ...]:
@@ -120,6 +130,10 @@ class Module:
         return Conf(self.hooks, self.workers, self.ami_user, self.models, self.settings)
 
 
+def message_prefix(module_id: str) -> str:
+    return names.slug(module_id, "_") + "_"
+
+
 def link(spec: Spec) -> Module:
     """The module that ``spec`` says; the spec must have passed its check."""
     said = spec.module
@@ -142,7 +156,7 @@ def link(spec: Spec) -> Module:
         scripts=scripts,
         hooks=link_hooks(spec.dialplan, scripts),
         ami_user=link_ami_user(slug, spec.ami_user),
-        pages=link_pages(spec.admin, by_name),
+        pages=link_pages(message_prefix(said.id), spec.admin, by_name),
         languages=_languages(spec),
     )
 

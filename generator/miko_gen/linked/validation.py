@@ -113,4 +113,4 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
 
 
 def _optional(value: Value, validator: str, message: str, *options: tuple[str, str]) -> Rule:
-    return Rule(value.name, validator, message, (*options, ("allowEmpty", "true")))
+    return Rule(value.name, validator, message, (*options, ("allowEmpty", "[null, '']")))

@@ -52,7 +52,15 @@ _PERMISSIVE_INTERFACES = ("MikoPBX\\Core\\System\\Configs\\SystemConfigInterface
 _BUILTIN_TYPES = frozenset(
     "array bool callable false float int iterable mixed never null object self static string true void".split()
 )
-_DEFAULTS = {"array": "[]", "bool": "false", "float": "0.0", "int": "0", "mixed": "null", "null": "null", "string": "''"}
+_DEFAULTS = {
+    "array": "[]",
+    "bool": "false",
+    "float": "0.0",
+    "int": "0",
+    "mixed": "null",
+    "null": "null",
+    "string": "''",
+}
 _ENUM_METHODS = frozenset({"cases", "from", "tryFrom"})
 _ANY_CALL = """\
     public function __call(string $method, array $arguments)
@@ -83,7 +91,10 @@ def write(folder: Path, release: str | None = None) -> None:
         if name not in known:
             extends = f" extends \\{parent}" if parent else ""
             # Phalcon's model takes any call already, and its way of doing so cannot be declared again.
-            _put(_path(folder, name), _file(name, f"class {_short(name)}{extends}", "" if parent == _MODEL else _ANY_CALL))
+            _put(
+                _path(folder, name),
+                _file(name, f"class {_short(name)}{extends}", "" if parent == _MODEL else _ANY_CALL),
+            )
     for name in _PERMISSIVE_INTERFACES:
         _put(_path(folder, name), _file(name, f"interface {_short(name)}", ""))
 
@@ -106,7 +117,9 @@ def class_source(name: str, said: Mapping[str, Any]) -> str:
     head = f"{kind} {_short(name)}" + (": string" if is_enum else "")
     if said.get("parent"):
         head += f" extends \\{said['parent']}"
-    interfaces = [f"\\{one}" for one in said.get("interfaces") or () if one not in ("UnitEnum", "BackedEnum", "Traversable")]
+    interfaces = [
+        f"\\{one}" for one in said.get("interfaces") or () if one not in ("UnitEnum", "BackedEnum", "Traversable")
+    ]
     if interfaces:
         head += f" {'extends' if is_interface else 'implements'} {', '.join(interfaces)}"
     targets = said.get("attribute_targets")
@@ -135,7 +148,9 @@ def _body(returns: str | None) -> str:
     if returns in (None, "void"):
         return ""
     kinds = str(returns).split("|")
-    value = "null" if str(returns).startswith("?") else next((_DEFAULTS[kind] for kind in kinds if kind in _DEFAULTS), None)
+    value = (
+        "null" if str(returns).startswith("?") else next((_DEFAULTS[kind] for kind in kinds if kind in _DEFAULTS), None)
+    )
     if value is None:
         return "        throw new \\LogicException('A stand-in has no such object.');\n"
     return f"        return {value};\n"

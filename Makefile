@@ -1,0 +1,32 @@
+# Each target sets up what it needs by itself. See README.md.
+
+.PHONY: help demo test check bench clean
+
+help:
+	@echo "make demo    one page of YAML becomes a package that MikoPBX installs"
+	@echo "make test    all tests; makes PHP 8.4 and Asterisk 22 when the machine has none (needs root, one minute)"
+	@echo "make check   ruff and mypy"
+	@echo "make bench   how fast it is, beside a bare start of Python and Copier"
+	@echo "make clean   removes what the other targets made here"
+
+demo:
+	@scripts/demo
+
+test: .dev
+	@scripts/engines >/dev/null || echo "Skipped: the tests that need an engine that is missing here (see the line above)."
+	@.venv-dev/bin/python -m pytest
+
+check: .dev
+	.venv-dev/bin/ruff check
+	.venv-dev/bin/ruff format --check
+	.venv-dev/bin/mypy
+
+bench: .dev
+	@.venv-dev/bin/python tests/bench.py
+
+clean:
+	rm -rf .venv .venv-dev build dist
+
+.PHONY: .dev
+.dev:
+	@scripts/venv .venv-dev -e ".[dev]"

@@ -1,0 +1,174 @@
+"""How fast miko-gen is, as ratios of whole processes in one run: ``make bench``. It prints and never judges.
+
+The processes of a comparison take turns, so that a machine that slows down slows all of them; the median of each counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+SPEC = ROOT / "specs" / "module-black-list.yaml"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: how many times as long ``what`` takes as ``beside``."""
+
+    what: str
+    beside: str
+    took: float
+    other: float
+    target: str
+
+    def cells(self) -> tuple[str, ...]:
+        ratio = self.took / self.other
+        shown = f"{ratio:.2f}" if ratio >= 1 else f"1/{1 / ratio:.1f}"
+        return self.what, f"{self.took * 1000:.0f} ms", self.beside, f"{self.other * 1000:.0f} ms", shown, self.target
+
+
+def medians(commands: Mapping[str, list[str]], scratch: Path, runs: int) -> dict[str, float]:
+    """Seconds that each command takes; ``{out}`` in a command is a new folder of every run. One run first warms up."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            out = Path(tempfile.mkdtemp(dir=scratch))
+            filled = [word.replace("{out}", str(out)) for word in command]
+            start = time.perf_counter()
+            ran = subprocess.run(filled, capture_output=True, text=True, check=False)
+            took = time.perf_counter() - start
+            shutil.rmtree(out)
+            if ran.returncode != 0:
+                sys.exit(f"bench: {' '.join(filled)} failed:\n{ran.stderr or ran.stdout}")
+            if turn:
+                times[name].append(took)
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def environment(scratch: Path) -> Path:
+    """The programs of a new environment with miko-gen's wheel, and Copier, as a user has them."""
+    say("building the wheel and installing it with Copier")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(scratch / "dist"), str(ROOT))
+    run(sys.executable, "-m", "venv", str(scratch / "venv"))
+    (wheel,) = (scratch / "dist").glob("*.whl")
+    programs = scratch / "venv" / "bin"
+    run(str(programs / "pip"), "install", "--quiet", "--disable-pip-version-check", f"{wheel}[copier]")
+    return programs
+
+
+def template(scratch: Path) -> Path:
+    """A git repository with the template as it is now, tagged: what Copier copies from."""
+    clone = scratch / "template"
+    clone.mkdir()
+    shutil.copytree(ROOT / "templates", clone / "templates")
+    shutil.copy(ROOT / "copier.yml", clone)
+    git = ["git", "-C", str(clone), "-c", "user.name=Example", "-c", "user.email=bench@example.com"]
+    for arguments in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Template"], ["tag", "1.0.0"]):
+        run(*git, *arguments)
+    return clone
+
+
+def spec_of(models: int) -> str:
+    """A spec of so many models, each with a REST resource, so that the work grows with their number."""
+    said = {
+        "spec": 1,
+        "module": {
+            "id": "ModuleMany",
+            "version": "1.0",
+            "min_pbx_version": "2025.1.1",
+            "developer": "Example Ltd",
+            "support_email": "support@example.com",
+            "title": {"en": "Many"},
+            "summary": {"en": "Many models"},
+        },
+        "models": {
+            f"Thing{number}s": {
+                "fields": {
+                    "name": {"type": "string", "required": True, "max_length": 64, "label": {"en": "Name"}},
+                    "enabled": {"type": "bool", "default": True, "label": {"en": "Enabled"}},
+                    "amount": {"type": "integer", "default": 0, "label": {"en": "Amount"}},
+                }
+            }
+            for number in range(models)
+        },
+        "rest": {
+            f"thing{number}s": {
+                "model": f"Thing{number}s",
+                "operations": ["list", "get", "create", "update", "patch", "delete"],
+                "search": ["name"],
+            }
+            for number in range(models)
+        },
+    }
+    return yaml.safe_dump(said, sort_keys=False)
+
+
+def run(*command: str) -> None:
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ran.returncode != 0:
+        sys.exit(f"bench: {' '.join(command)} failed:\n{ran.stderr or ran.stdout}")
+
+
+def say(text: str) -> None:
+    sys.stderr.write(f"bench: {text}\n")
+
+
+def measure(scratch: Path, runs: int) -> list[Row]:
+    programs = environment(scratch)
+    miko_gen, python = str(programs / "miko-gen"), str(programs / "python")
+    say(f"one module, {runs} turns")
+    one = medians(
+        {
+            "bare": [python, "-c", "import jinja2, yaml"],
+            "new": [miko_gen, "new", str(SPEC), "-o", "{out}"],
+            "copier": [
+                str(programs / "copier"), "copy", "--quiet", "--trust", "--defaults",
+                "--data-file", str(SPEC), str(template(scratch)), "{out}/ModuleBlackList",
+            ],
+        },
+        scratch,
+        runs,
+    )  # fmt: skip
+    turns = max(3, runs // 3)
+    say(f"20 and 200 models, {turns} turns")
+    for models in (20, 200):
+        (scratch / f"{models}.yaml").write_text(spec_of(models), encoding="utf-8")
+    sizes = {str(models): [miko_gen, "new", str(scratch / f"{models}.yaml"), "-o", "{out}"] for models in (20, 200)}
+    many = medians(sizes, scratch, turns)
+    return [
+        Row("miko-gen new", 'python -c "import jinja2, yaml"', one["new"], one["bare"], "<= 3.5"),
+        Row("miko-gen new", "copier copy, from git", one["new"], one["copier"], "<= 1/5"),
+        Row("miko-gen new, 200 models", "miko-gen new, 20 models", many["200"], many["20"], "<= 11"),
+    ]
+
+
+def table(rows: list[Row]) -> str:
+    lines = [("what", "median", "beside", "median", "ratio", "wanted"), *(row.cells() for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(6)]
+    lines.insert(1, tuple("-" * width for width in widths))
+    return "\n".join(
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--runs", type=int, default=11, help="turns of each comparison (default: %(default)s)")
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory(prefix="miko-gen-bench.") as scratch:
+        sys.stdout.write(table(measure(Path(scratch), runs)) + "\n")
+
+
+if __name__ == "__main__":
+    main()

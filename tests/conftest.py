@@ -1,0 +1,100 @@
+"""What the tests share: the engines that scripts/engines makes, and every spec of specs/ generated once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from miko_gen.project.generate import generate
+from miko_gen.testkit.standins import write
+
+ROOT = Path(__file__).parent.parent
+NOTHING_SKIPPED = os.environ.get("MIKO_GEN_REQUIRE_ENGINES") == "1"
+SPECS = sorted((ROOT / "specs").glob("*.yaml"))
+
+
+@cache
+def _engine(name: str) -> tuple[Path | None, str]:
+    """The program that scripts/engines makes, or why there is none. It is made once: a minute without a cache."""
+    engine = "php" if name == "phpcs" else name
+    run = subprocess.run([ROOT / "scripts" / "engines", engine], capture_output=True, text=True, check=False)
+    if run.returncode != 0:
+        said = run.stderr.strip().splitlines()
+        return None, said[-1] if said else "scripts/engines failed"
+    return Path(run.stdout.strip().splitlines()[-1]) / name, ""
+
+
+def _missing(reason: str) -> NoReturn:
+    if NOTHING_SKIPPED:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A run that must leave out nothing fails when a test was skipped, whatever the reason."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if NOTHING_SKIPPED and reporter is not None and reporter.stats.get("skipped") and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _program(name: str) -> Path:
+    path, reason = _engine(name)
+    if path is None:
+        _missing(reason)
+    return path
+
+
+@pytest.fixture(scope="session")
+def php() -> Path:
+    """PHP 8.4 or newer."""
+    return _program("php")
+
+
+@pytest.fixture(scope="session")
+def phpcs() -> Path:
+    """PHP_CodeSniffer."""
+    return _program("phpcs")
+
+
+@pytest.fixture(scope="session")
+def asterisk() -> Path:
+    """Asterisk 22."""
+    return _program("asterisk")
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node.js, to read the JavaScript."""
+    path = shutil.which("node") or shutil.which("nodejs")
+    if path is None:
+        _missing("node is not on this machine")
+    return path
+
+
+@pytest.fixture(scope="session")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The generated module of every spec in specs/, by the spec's name. Read only: copy one to change it."""
+    parent = tmp_path_factory.mktemp("modules")
+    return {spec.stem: generate(spec, parent / spec.stem).folder for spec in SPECS}
+
+
+@pytest.fixture(params=[spec.stem for spec in SPECS])
+def module(request: pytest.FixtureRequest, modules: Mapping[str, Path]) -> Path:
+    """Each generated module in turn. Read only."""
+    return modules[request.param]
+
+
+@pytest.fixture(scope="session")
+def standins(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of PHP stand-ins of Core's and Phalcon's classes."""
+    folder = tmp_path_factory.mktemp("standins")
+    write(folder)
+    return folder
