@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileTemplates(BuildHookInterface):  # type: ignore[misc]
+class CompileTemplates(BuildHookInterface[Any]):
     """Adds ``miko_gen/_compiled.py`` to a wheel; an editable install reads the templates themselves."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -26,5 +26,5 @@ class CompileTemplates(BuildHookInterface):  # type: ignore[misc]
         compiled.write_text(compile_templates(Path(self.root, "templates", "module")), encoding="utf-8")
         build_data["force_include"][str(compiled)] = "miko_gen/_compiled.py"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         Path(self.directory, "_compiled.py").unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 HERE = Path(__file__).parent / "call_flow"
 COMMENT = 'said "no"\\ \n HANGUP\nEXEC System(touch spoilt)'
 SOUND = "greeting;,${EXTEN}\n[other]\nexten => s,1,System(touch spoilt).wav"
-MODULES = """pbx_config pbx_spool res_agi app_playback app_verbose app_system func_callerid bridge_simple""".split()
+MODULES = """pbx_config pbx_spool res_speech res_agi app_playback app_verbose app_system func_callerid bridge_simple""".split()
 
 
 class Pbx:
@@ -63,7 +64,9 @@ class Pbx:
 
     def _make_database(self) -> None:
         with closing(sqlite3.connect(self.database)) as database, database:
-            database.execute("CREATE TABLE m_BlackListNumbers (id INTEGER PRIMARY KEY, number, comment, enabled INTEGER, hits)")
+            database.execute(
+                "CREATE TABLE m_BlackListNumbers (id INTEGER PRIMARY KEY, number, comment, enabled INTEGER, hits)"
+            )
             database.execute("CREATE TABLE m_Settings (id INTEGER PRIMARY KEY, sound, ami_secret)")
             database.execute("CREATE TABLE m_SoundFiles (id INTEGER PRIMARY KEY, path)")
             rows = [("74950000001", COMMENT, 1), ("74950000002", None, 0)]
@@ -79,7 +82,7 @@ class Pbx:
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 
     def wait_for(self, *texts: str, after: int = 0) -> str:
-        for _ in range(150):
+        for _ in range(100):
             said = self.said()[after:]
             if any(text in said for text in texts):
                 return said
@@ -109,7 +112,9 @@ def pbx(
 
 
 def test_the_dialplan_loads_without_a_complaint(pbx: Pbx) -> None:
-    complaints = [line for line in pbx.said().splitlines() if "pbx_config" in line and ("WARNING" in line or "ERROR" in line)]
+    complaints = [
+        line for line in pbx.said().splitlines() if "pbx_config" in line and ("WARNING" in line or "ERROR" in line)
+    ]
     assert complaints == []
     assert pbx.dialplan.count("\n[") == 3, "a setting opened a context"
     assert "Playback(greetingEXTENotherexten  s1Systemtouch spoilt)" in pbx.dialplan
@@ -117,7 +122,7 @@ def test_the_dialplan_loads_without_a_complaint(pbx: Pbx) -> None:
 
 def test_a_blocked_caller_is_hung_up_and_counted(pbx: Pbx) -> None:
     said = pbx.call("74950000001", "AGI Script module-black-list-check-caller.php completed")
-    assert 'Blocked 74950000001: said "no"\\ HANGUP EXEC System(touch spoilt)' in " ".join(said.split("  "))
+    assert 'Blocked 74950000001: said "no"\\ HANGUP EXEC System(touch spoilt)' in re.sub(" +", " ", said)
     assert "LET THROUGH" not in said
     assert pbx.hits() == [1, None]
     assert not list(pbx.folder.rglob("spoilt"))
@@ -125,8 +130,9 @@ def test_a_blocked_caller_is_hung_up_and_counted(pbx: Pbx) -> None:
 
 @pytest.mark.parametrize("number", ["74950000002", "74950000003"])
 def test_another_caller_is_let_through(pbx: Pbx, number: str) -> None:
+    before = pbx.hits()
     assert "Blocked" not in pbx.call(number, f"LET THROUGH {number}")
-    assert pbx.hits() == [1, None]
+    assert pbx.hits() == before
 
 
 def test_a_broken_database_does_not_stop_the_call(pbx: Pbx) -> None:

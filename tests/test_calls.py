@@ -84,7 +84,7 @@ def test_parts_of_a_hook_keep_their_order() -> None:
 
 
 def test_the_marker_of_a_text_is_not_a_line_of_it() -> None:
-    made = conf("dialplan: {globals: \"A=1\\nCONF=2\"}\n")
+    made = conf('dialplan: {globals: "A=1\\nCONF=2"}\n')
     assert "<<<'CONF_'" in made
     assert "\n            CONF_;" in made or "\n            CONF_ " in made
 
@@ -98,7 +98,7 @@ def test_settings_in_a_context_lose_what_is_code_and_are_followed() -> None:
     assert "'{{ settings.active }}' => $settings?->active ? '1' : '0'," in made
     allowed = re.search(r"preg_replace\('/\[\^(.*?)\]", made)
     assert allowed
-    assert not set(";,$(){}[]\"&|?=\n") & set(allowed[1].replace("(?<!\\d):|:(?!\\d)", ""))
+    assert not set(';,$(){}[]"&|?=\n') & set(allowed[1].replace("(?<!\\d):|:(?!\\d)", ""))
     assert "Options::class => ['greeting', 'sound', 'active']," in made
 
 
@@ -133,12 +133,20 @@ def test_core_reloads_the_manager_by_itself() -> None:
 
 def test_the_ami_user_comes_from_this_machine_and_gets_no_pings() -> None:
     made = conf("ami_user: {secret: settings.ami_secret, read: [user], write: [call]}\n")
-    for line in ("[module-desk]", "deny = 0.0.0.0/0.0.0.0", "permit = 127.0.0.1", "read = user", "eventfilter = !UserEvent: Ping_"):
+    for line in (
+        "[module-desk]",
+        "deny = 0.0.0.0/0.0.0.0",
+        "permit = 127.0.0.1",
+        "read = user",
+        "eventfilter = !UserEvent: Ping_",
+    ):
         assert f"'{line}'," in made
 
 
 def test_values_in_commands_are_cleaned_and_literals_are_not() -> None:
-    made = script("""when_found: [{verbose: 'Hi "you" {caller}'}, {set: {X: "{row.title}", Y: 'a"b'}}, {verbose: 'say "x"'}]""")
+    made = script(
+        """when_found: [{verbose: 'Hi "you" {caller}'}, {set: {X: "{row.title}", Y: 'a"b'}}, {verbose: 'say "x"'}]"""
+    )
     assert """$agi->verbose(addcslashes($clean('Hi "you" ' . $caller), '"\\\\'));""" in made
     assert "$agi->set_variable('X', $clean($row->title));" in made
     assert """$agi->set_variable('Y', 'a"b');""" in made

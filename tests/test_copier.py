@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from miko_gen.project.generate import generate
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +28,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def copy(template: Path, data: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "copier", "copy", "--trust", "--quiet", "--data-file", str(data), str(template), str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        "copier",
+        "copy",
+        "--trust",
+        "--quiet",
+        "--data-file",
+        str(data),
+        str(template),
+        str(target),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 

@@ -6,7 +6,9 @@ import json
 import re
 
 import pytest
+
 from miko_gen.linked.module import link
+from miko_gen.linked.php import php
 from miko_gen.render import filters
 from miko_gen.render.files import render
 from miko_gen.spec.problem import SpecError
@@ -72,7 +74,7 @@ def test_control_characters_are_refused() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=repr)
 def test_php_literal(text: str) -> None:
-    literal = filters.php(text)
+    literal = php(text)
     if literal.startswith("'"):
         body = literal[1:-1]
         assert not re.search(r"(?<!\\)(\\\\)*'", body)
@@ -82,9 +84,9 @@ def test_php_literal(text: str) -> None:
 
 
 def test_php_values() -> None:
-    assert filters.php([None, True, 1, 1.5, "it's"]) == r"[null, true, 1, 1.5, 'it\'s']"
-    assert filters.php({"a": [1]}) == "['a' => [1]]"
-    assert filters.php("C:\\new\\") == r"'C:\new\\'"
+    assert php([None, True, 1, 1.5, "it's"]) == r"[null, true, 1, 1.5, 'it\'s']"
+    assert php({"a": [1]}) == "['a' => [1]]"
+    assert php("C:\\new\\") == r"'C:\new\\'"
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=repr)

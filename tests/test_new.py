@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from language import words
 from miko_gen.cli import cli
 from miko_gen.linked.module import link
-from miko_gen.project import folder as folder_module
 from miko_gen.project.folder import FolderError
 from miko_gen.project.generate import generate
 from miko_gen.project.lock import NAME, digest, read_lock
@@ -111,7 +111,7 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: py
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(folder_module.Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(FolderError, match="No space left on device"):
         generate(BLACK_LIST, tmp_path)
     monkeypatch.undo()

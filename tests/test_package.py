@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from miko_gen.build.package import PackageError, build
 from miko_gen.cli import cli
 from miko_gen.project.generate import generate
@@ -66,7 +67,10 @@ def test_the_pipeline_can_stamp_the_version_by_line(module: Path) -> None:
         (lambda module: _edit(module, "ModuleBlackList", "ModuleOther"), "the folder must be named ModuleOther"),
         (lambda module: _edit(module, '"1.0"', '"%ModuleVersion%"'), "give one with --version"),
         (lambda module: _edit(module, '"1.0"', '"next"'), "is not a version"),
-        (lambda module: (module / "Setup" / "PbxExtensionSetup.php").unlink(), "Setup/PbxExtensionSetup.php is missing"),
+        (
+            lambda module: (module / "Setup" / "PbxExtensionSetup.php").unlink(),
+            "Setup/PbxExtensionSetup.php is missing",
+        ),
         (lambda module: (module / "Lib" / "BlackListConf.php").unlink(), "Conf.php is missing"),
         (lambda module: (module / "Lib" / "x.php").symlink_to("/etc/passwd"), "a symbolic link"),
         (lambda module: (module / "Lib" / "x.php").write_text("<<<<<<< mine\n"), "a merge conflict"),

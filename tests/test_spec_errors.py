@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from miko_gen.cli import cli
 from miko_gen.spec.problem import SpecError
 from miko_gen.spec.read import read_text, validate
@@ -75,7 +76,9 @@ def test_a_missing_file_is_bad_input(tmp_path: Path) -> None:
     assert "cannot read the spec" in result.output
 
 
-@pytest.mark.parametrize("text", ["spec: 1\n" + "a: " * 100, "[" * 5000, "a: &a [*a]\nspec: 1", "? {}\n: 1", "--- !!set {a}"])
+@pytest.mark.parametrize(
+    "text", ["spec: 1\n" + "a: " * 100, "[" * 5000, "a: &a [*a]\nspec: 1", "? {}\n: 1", "--- !!set {a}"]
+)
 def test_odd_yaml_is_refused_politely(text: str) -> None:
     with pytest.raises(SpecError):
         read_text(text)

@@ -6,8 +6,9 @@ import importlib.util
 import zipfile
 from pathlib import Path
 
-import miko_gen.render.files as files_module
 import pytest
+
+import miko_gen.render.files as files_module
 from miko_gen.linked.module import link
 from miko_gen.render import environment as environment_module
 from miko_gen.render import tree
@@ -29,7 +30,7 @@ def test_compiled_templates_make_the_same_bytes(tmp_path: Path, monkeypatch: pyt
 def test_the_wheel_is_complete(tmp_path: Path) -> None:
     if importlib.util.find_spec("hatchling") is None:
         pytest.fail("hatchling is a part of the development extra")
-    from hatchling.builders.wheel import WheelBuilder  # noqa: PLC0415
+    from hatchling.builders.wheel import WheelBuilder
 
     built = next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path)))
     with zipfile.ZipFile(built) as wheel:

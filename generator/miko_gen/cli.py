@@ -39,7 +39,9 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("module_id", metavar="[ID]", default="ModuleExample")
-@click.option("-o", "--output", type=SPEC, default=Path("module.yaml"), show_default=True, help="Where to write the spec.")
+@click.option(
+    "-o", "--output", type=SPEC, default=Path("module.yaml"), show_default=True, help="Where to write the spec."
+)
 @as_json_option
 def init(module_id: str, output: Path, as_json: bool) -> None:
     """Write a commented starter spec for the module ID."""
@@ -81,7 +83,9 @@ def check(spec: Path, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("spec", type=SPEC)
-@click.option("-o", "--output", type=FOLDER, help="The folder that gets the module's folder; by default the spec's own.")
+@click.option(
+    "-o", "--output", type=FOLDER, help="The folder that gets the module's folder; by default the spec's own."
+)
 @as_json_option
 def new(spec: Path, output: Path | None, as_json: bool) -> None:
     """Generate the module of SPEC into a folder named by its id."""
@@ -146,7 +150,8 @@ def schema(output: Path | None) -> None:
 
 def _tree(files: tuple[str, ...]) -> list[str]:
     """The files as an indented tree, folders once."""
-    shown, open_folders = [], ()
+    shown: list[str] = []
+    open_folders: tuple[str, ...] = ()
     for file in files:
         *folders, name = file.split("/")
         for depth, folder in enumerate(folders):

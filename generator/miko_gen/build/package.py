@@ -87,7 +87,9 @@ def _refusals(module: Path, manifest: dict[str, Any], text: str) -> list[str]:
         reasons.append(f"module.json: '{name}' is not a moduleUniqueID: it must look like ModuleBlackList")
     lines = _VERSION_LINE.findall(text)
     if len(lines) != 1 or not lines[0][1]:
-        reasons.append('module.json: "version" must stand on a line of its own and not be the last key: it is stamped by line')
+        reasons.append(
+            'module.json: "version" must stand on a line of its own and not be the last key: it is stamped by line'
+        )
     if not (module / "Setup" / "PbxExtensionSetup.php").is_file():
         reasons.append("Setup/PbxExtensionSetup.php is missing: the installer needs it")
     if name and not (module / "Lib" / f"{str(name).removeprefix('Module')}Conf.php").is_file():
@@ -100,7 +102,9 @@ def _packaged(module: Path) -> list[str]:
     found = []
     for folder, folders, files in os.walk(module):
         here = Path(folder).relative_to(module)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and (here / name).as_posix() != "tests")
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and (here / name).as_posix() != "tests"
+        )
         links = [name for name in folders if Path(folder, name).is_symlink()]
         kept = [name for name in files + links if not name.startswith(".") and not name.endswith(".md")]
         found += [(here / name).as_posix() for name in kept]
@@ -111,7 +115,10 @@ def _write(path: Path, contents: dict[str, bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, scratch = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zip_:
+        with (
+            os.fdopen(handle, "wb") as stream,
+            zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zip_,
+        ):
             for name in sorted(contents):
                 entry = zipfile.ZipInfo(name, _EPOCH)
                 entry.create_system = 3

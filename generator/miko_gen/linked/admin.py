@@ -61,13 +61,11 @@ class Input:
         return f"MikoPBX\\Common\\Models\\{self.picks[0]}" if self.picks else None
 
     @property
-    def options(self) -> str:
-        """PHP that makes the list of what can be chosen."""
-        if self.picks is None:
-            return f"$this->translated({php(self.value_key)}, {php(self.field.value_names)})"
+    def records(self) -> str:
+        """PHP that makes the list of records to choose from."""
+        assert self.picks is not None
         model, key, shown_by = self.picks
-        shown = f", {php(shown_by)}" if shown_by else ""
-        return f"self::records({model}::class, {php(key)}{shown})"
+        return f"self::records({model}::class, {php(key)}{', ' + php(shown_by) if shown_by else ''})"
 
     @property
     def widget(self) -> str:
@@ -79,16 +77,22 @@ class Input:
     @property
     def element(self) -> str | None:
         """The class of Phalcon for the input of a form; None where Core has a method that adds it."""
-        if not self.field.writable:
-            return "Text"
         if self.is_select or self.field.type in ("bool", "text"):
             return None
         return "Password" if self.field.is_secret else "Text"
 
     @property
-    def input_mode(self) -> str | None:
-        """The keyboard that a phone shows."""
-        return _INPUT_MODES.get(self.field.type)
+    def attributes(self) -> dict[str, str]:
+        """The HTML attributes of a text input; there is no maxlength, it would cut a pasted value in silence."""
+        mode = _INPUT_MODES.get(self.field.type)
+        return ({"inputmode": mode} if mode else {}) | ({} if self.field.writable else {"readonly": "readonly"})
+
+    @property
+    def dropdown_kind(self) -> str:
+        """The classes of Fomantic UI for a dropdown of the form."""
+        if not self.field.writable:
+            return "disabled selection"
+        return "search selection" if self.field.required else "clearable search selection"
 
     @property
     def stored(self) -> str:
@@ -127,7 +131,9 @@ class Page:
     @property
     def searched(self) -> tuple[str, ...]:
         """The columns in which the search of the table looks."""
-        return tuple(item.name for item in self.inputs if not item.is_select and item.field.column_type in ("string", "text"))
+        return tuple(
+            item.name for item in self.inputs if not item.is_select and item.field.column_type in ("string", "text")
+        )
 
 
 def link_pages(prefix: str, said: Mapping[str, SaidPage], models: Mapping[str, Model]) -> tuple[Page, ...]:
@@ -175,7 +181,10 @@ class Admin:
 
     def imports(self, namespace: str) -> tuple[str, ...]:
         """The classes of the controller's ``use`` lines, sorted; ``namespace`` is the module's."""
-        found = {"MikoPBX\\AdminCabinet\\Controllers\\BaseController", "MikoPBX\\AdminCabinet\\Providers\\AssetProvider"}
+        found = {
+            "MikoPBX\\AdminCabinet\\Controllers\\BaseController",
+            "MikoPBX\\AdminCabinet\\Providers\\AssetProvider",
+        }
         found |= {"MikoPBX\\Modules\\Models\\ModulesModelsBase"}
         found |= {page.model.class_name for page in self.pages}
         found |= {f"{namespace}\\App\\Forms\\{page.model.name}Form" for page in self.forms}

@@ -136,7 +136,7 @@ def link_hooks(said: Dialplan, scripts: tuple[Script, ...]) -> tuple[Hook, ...]:
     """The hooks in the order of the spec, the contexts last; those of one hook become one method."""
     if not said.hooks and not said.contexts:
         return ()
-    from miko_gen.contract.catalogue import core_name, hook  # noqa: PLC0415 - costs time that most runs need not pay
+    from miko_gen.contract.catalogue import core_name, hook
 
     files = {script.name: script.file_name for script in scripts}
     parts: dict[str, list[HookPart]] = {}

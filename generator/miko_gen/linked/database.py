@@ -31,6 +31,7 @@ CORE_MODELS = {
     "Users": ("id", "username"),
 }
 
+
 @dataclass(frozen=True)
 class Child:
     """A field of another model of this module that points to this one."""
@@ -152,6 +153,8 @@ def _reference(namespace: str, said: ModelField, models: Mapping[str, SaidModel]
     if said.to.startswith("core."):
         model = said.to.removeprefix("core.")
         key, shown_by = CORE_MODELS[model]
-        return Reference(model, False, f"MikoPBX\\Common\\Models\\{model}", key, said.shown_by or shown_by, said.on_delete)
+        return Reference(
+            model, False, f"MikoPBX\\Common\\Models\\{model}", key, said.shown_by or shown_by, said.on_delete
+        )
     first_text = next((key for key, field in models[said.to].fields.items() if field.type != "secret"), "id")
     return Reference(said.to, True, f"{namespace}\\{said.to}", "id", said.shown_by or first_text, said.on_delete)

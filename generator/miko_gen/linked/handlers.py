@@ -83,9 +83,11 @@ def _script(script: Script) -> list[Method]:
             model = script.find.model
             row = (model.name, "row", model.name)
             found.append(_script_method(script, str(step.value), "with the row", (agi, row), (AGI, model.class_name)))
-    for step in script.when_not_found:
-        if step.does == "handler":
-            found.append(_script_method(script, str(step.value), "when there is no row", (agi,), (AGI,)))
+    found += [
+        _script_method(script, str(step.value), "when there is no row", (agi,), (AGI,))
+        for step in script.when_not_found
+        if step.does == "handler"
+    ]
     return found
 
 

@@ -14,7 +14,6 @@ from miko_gen.linked.values import Field, Value, link_value
 from miko_gen.spec.rest import OPERATIONS
 from miko_gen.spec.rest import Resource as SaidResource
 
-
 # Methods that Core's BaseRestController maps the HTTP methods to (src/PBXCoreREST/Controllers/BaseRestController.php).
 CONTROLLER_METHODS = {
     "list": "getList",
@@ -60,7 +59,9 @@ class Action:
     @property
     def validator_imports(self) -> tuple[str, ...]:
         """The classes that judge the parameters, sorted."""
-        return tuple(sorted({rule.imported for rule in self.rules} | ({"Phalcon\\Filter\\Validation"} if self.rules else set())))
+        return tuple(
+            sorted({rule.imported for rule in self.rules} | ({"Phalcon\\Filter\\Validation"} if self.rules else set()))
+        )
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,10 @@ def _documented(resource: Resource, operation: str) -> Documented:
         parameters = [f"'limit', {_COMMON}", f"'offset', {_COMMON}"]
         parameters += [f"'search', {_COMMON}"] if resource.search else []
         order = ["'order'", _COMMON, f"enum: {php(resource.order_fields)}"]
-        parameters += ["".join(f"\n        {argument}," for argument in order)[:-1] + "\n    ", f"'orderWay', {_COMMON}"]
+        parameters += [
+            "".join(f"\n        {argument}," for argument in order)[:-1] + "\n    ",
+            f"'orderWay', {_COMMON}",
+        ]
     elif operation in ("create", "update", "patch"):
         for field in resource.model.writable:
             needed = field.required and field.default is None and operation != "patch"

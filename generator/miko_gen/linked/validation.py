@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from miko_gen.linked.values import Field, Value
 from miko_gen.linked.php import php
+from miko_gen.linked.values import Field, Value
 
 # What a rule says to a person: English and Russian are ours, other languages get the English.
 MESSAGES = {
@@ -99,7 +99,9 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
         pattern, message = _FORMS[value.type]
         yield _optional(value, "Regex", message, ("pattern", php(pattern)))
     if value.pattern is not None:
-        yield _optional(value, "Regex", "BadFormat", ("pattern", php(f"~^(?:{value.pattern.replace('~', chr(92) + '~')})$~Du")))
+        yield _optional(
+            value, "Regex", "BadFormat", ("pattern", php(f"~^(?:{value.pattern.replace('~', chr(92) + '~')})$~Du"))
+        )
     if value.min_length is not None:
         yield _optional(value, "StringLength\\Min", "TooShort", ("min", str(value.min_length)), ("included", "true"))
     if value.max_length is not None:

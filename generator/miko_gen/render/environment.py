@@ -52,7 +52,12 @@ class _CompiledLoader(jinja2.BaseLoader):
     def list_templates(self) -> list[str]:
         return sorted(self.templates)
 
-    def load(self, environment: jinja2.Environment, name: str, globals: Any = None) -> jinja2.Template:
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: Any = None,  # noqa: A002 - Jinja's name
+    ) -> jinja2.Template:
         if name not in self.templates:
             raise jinja2.TemplateNotFound(name)
         namespace = self.templates[name](environment)
@@ -70,7 +75,9 @@ def compile_templates(folder: Path) -> str:
         code = made.compile(source, name, name, raw=True, defer_init=True)
         lines = [line for line in code.splitlines() if not line.startswith("from __future__")]
         indented = "\n".join(f"    {line}" for line in lines)
-        parts.append(f"\n\ndef _template_{number}(environment):\n    __file__ = {name!r}\n{indented}\n    return locals()\n")
+        parts.append(
+            f"\n\ndef _template_{number}(environment):\n    __file__ = {name!r}\n{indented}\n    return locals()\n"
+        )
         functions[name] = f"_template_{number}"
     table = "".join(f"    {name!r}: {function},\n" for name, function in functions.items())
     return "".join(parts) + f"\n\nTEMPLATES = {{\n{table}}}\n"

@@ -26,7 +26,12 @@ def doc(value: object) -> str:
 def json(value: object) -> str:
     """JSON with readable Unicode, also valid as JavaScript inside a script element."""
     text = json_module.dumps(_plain(value), ensure_ascii=False)
-    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("</", "<\\/")
+        .replace("<!--", "<\\u0021--")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def html(value: object) -> str:

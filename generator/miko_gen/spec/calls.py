@@ -70,9 +70,13 @@ ShortStep = Annotated[Step, BeforeValidator(_bare), Or(json.dumps({"enum": BARE_
 class Agi(Said):
     """A script that Asterisk runs during a call."""
 
-    let: dict[FieldName, str] = Field({}, description="Names for channel variables and functions, for example CALLERID(num).")
+    let: dict[FieldName, str] = Field(
+        {}, description="Names for channel variables and functions, for example CALLERID(num)."
+    )
     find: Find | None = Field(None, description="A row to look up.")
-    when_found: list[ShortStep] = Field([], description="What to do when there is such a row; {row.field} is a value of it.")
+    when_found: list[ShortStep] = Field(
+        [], description="What to do when there is such a row; {row.field} is a value of it."
+    )
     when_not_found: list[ShortStep] = Field([], description="What to do when there is none.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main that does it all instead.")
 
@@ -110,7 +114,9 @@ class AmiUser(Said):
     read: list[Privilege] = Field([], description="Classes of events that the user gets.")
     write: list[Privilege] = Field([], description="Classes of actions that the user may send.")
     permit: list[Annotated[str, Field(pattern=r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$")]] = Field(
-        ["127.0.0.1"], min_length=1, description="Addresses or networks that it may come from; by default the PBX itself."
+        ["127.0.0.1"],
+        min_length=1,
+        description="Addresses or networks that it may come from; by default the PBX itself.",
     )
 
 

@@ -63,8 +63,12 @@ class Page(Said):
 class Dialplan(Said):
     """Hooks of Core's AsteriskConfigInterface by name, and contexts of the module's own."""
 
-    contexts: Contexts = Field({}, description="Contexts of extensions.conf, by name; {{ settings.field }} is replaced.")
-    hooks: dict[str, Hook] = Field({}, description="What each hook of Core returns; hooks may also stand beside `contexts`.")
+    contexts: Contexts = Field(
+        {}, description="Contexts of extensions.conf, by name; {{ settings.field }} is replaced."
+    )
+    hooks: dict[str, Hook] = Field(
+        {}, description="What each hook of Core returns; hooks may also stand beside `contexts`."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -72,7 +76,9 @@ class Dialplan(Said):
         if not isinstance(value, dict):
             return value
         beside = {key: item for key, item in value.items() if key not in ("contexts", "hooks")}
-        return {key: value[key] for key in ("contexts",) if key in value} | {"hooks": {**value.get("hooks", {}), **beside}}
+        return {key: value[key] for key in ("contexts",) if key in value} | {
+            "hooks": {**value.get("hooks", {}), **beside}
+        }
 
 
 class Spec(Said):

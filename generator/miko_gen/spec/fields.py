@@ -44,7 +44,9 @@ class _Translations:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         languages = {language: {"type": "string"} for language in LANGUAGES}
-        return {"anyOf": [{"type": "string"}, {"type": "object", "properties": languages, "additionalProperties": False}]}
+        return {
+            "anyOf": [{"type": "string"}, {"type": "object", "properties": languages, "additionalProperties": False}]
+        }
 
 
 def _text(value: Any) -> Any:
@@ -63,9 +65,7 @@ def _values(value: Any) -> Any:
     return value
 
 
-EnumValues = Annotated[
-    dict[str, Text], BeforeValidator(_values), Or('{"type": "array", "items": {"type": "string"}}')
-]
+EnumValues = Annotated[dict[str, Text], BeforeValidator(_values), Or('{"type": "array", "items": {"type": "string"}}')]
 
 
 class Parameter(Said):
@@ -76,13 +76,17 @@ class Parameter(Said):
     help: Text | None = Field(None, description="One sentence that explains it, shown beside the input and in OpenAPI.")
     required: bool = Field(False, description="It must be given; for a field, on create and on PUT.")
     default: Scalar = Field(None, description="The value that it has when none is given.")
-    min_length: int | None = Field(None, ge=0, description="Fewest characters (string, text, phone, email, url, secret).")
+    min_length: int | None = Field(
+        None, ge=0, description="Fewest characters (string, text, phone, email, url, secret)."
+    )
     max_length: int | None = Field(
         None, ge=1, le=65535, description="Most characters (string, text, phone, email, url, secret)."
     )
     minimum: int | float | None = Field(None, description="Smallest value (integer, number).")
     maximum: int | float | None = Field(None, description="Largest value (integer, number).")
-    pattern: str | None = Field(None, description="A regular expression that the whole value must match (string, phone).")
+    pattern: str | None = Field(
+        None, description="A regular expression that the whole value must match (string, phone)."
+    )
     values: EnumValues | None = Field(None, description="The values of an enum: a list, or each value with its text.")
 
 
@@ -92,9 +96,13 @@ class ModelField(Parameter):
     nullable: bool = Field(False, description="It may hold NULL: no value is different from an empty one.")
     unique: bool = Field(False, description="No two rows have the same value; a REST client gets 409.")
     index: bool = Field(False, description="The column gets an index.")
-    read_only: bool = Field(False, description="Neither REST nor the admin pages can write it; the module's own code can.")
+    read_only: bool = Field(
+        False, description="Neither REST nor the admin pages can write it; the module's own code can."
+    )
     silent: bool = Field(False, description="A change of it reloads nothing: for counters and time stamps.")
-    to: str | None = Field(None, description="The model that a reference points to: one of this spec, or core.Providers.")
+    to: str | None = Field(
+        None, description="The model that a reference points to: one of this spec, or core.Providers."
+    )
     on_delete: Literal["restrict", "cascade", "no_action"] = Field(
         "restrict", description="What happens to this row when the row it points to is deleted."
     )

@@ -7,9 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 # Languages of Core's interface (src/Common/Providers/LanguageProvider.php).
-LANGUAGES = (
-    "en en_GB ru de es el fr pt pt_BR uk ka it da nl pl sv cs tr ja vi az ro th hu fi hr zh_Hans".split()
-)
+LANGUAGES = "en en_GB ru de es el fr pt pt_BR uk ka it da nl pl sv cs tr ja vi az ro th hu fi hr zh_Hans".split()
 
 # Groups of Core's menu (src/AdminCabinet/Library/Elements.php).
 SIDEBAR_GROUPS = ("setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations")
@@ -65,7 +63,7 @@ NAME_RULES = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "a kebab-case name, for example check-caller",
     r"^[a-z][A-Za-z0-9]*$": "a camelCase method name, for example checkNumber",
     r"^[A-Za-z0-9_-]+$": "letters, digits, '-' and '_' only",
-    r"^(\d+(\.\d+)+|%ModuleVersion%)$": "a version such as \"1.0\" or \"%ModuleVersion%\", in quotes",
+    r"^(\d+(\.\d+)+|%ModuleVersion%)$": 'a version such as "1.0" or "%ModuleVersion%", in quotes',
     r"^\d+\.\d+\.\d+$": "a release such as 2025.1.1",
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "an e-mail address such as support@example.com",
     r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$": "an address or network such as 192.0.2.0/24",

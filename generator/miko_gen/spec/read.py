@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from miko_gen.spec.checks import check
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import FIELD_TYPES
+from miko_gen.spec.mend import mend, mended
 from miko_gen.spec.names import NAME_RULES
 from miko_gen.spec.problem import Problem, SpecError, did_you_mean
+from miko_gen.spec.shape import keys_at
 from miko_gen.spec.source import Location, Source, read_source, read_source_file
 
 _KINDS = {
@@ -52,7 +54,7 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
     mends: dict[Location, Any] = {}
     while True:
         try:
-            spec = Spec.model_validate(_mended(source.data, mends))
+            spec = Spec.model_validate(mended(source.data, mends))
             break
         except ValidationError as error:
             known = len(mends)
@@ -60,52 +62,13 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
                 place = _place(detail)
                 if place not in mends:
                     problems.add(_problem(source, detail))
-                mends |= _mend(source.data, place, mends)
+                mends |= mend(source.data, place, mends)
             if len(mends) == known or () in mends:
                 raise SpecError(problems) from None
     problems.update(problem for problem in check(spec, source) if not _follows(problem, mends))
     if any(problem.severity == "error" for problem in problems):
         raise SpecError(problems)
     return spec, sorted(problems)
-
-
-# What stands in for a wrong or missing part that nothing can do without.
-_STAND_INS: dict[Location, Any] = {
-    ("spec",): 1,
-    ("module", "id"): "ModuleUnnamed",
-    ("module", "developer"): "nobody",
-    ("module", "support_email"): "nobody@example.com",
-    ("module", "title"): "untitled",
-    ("module", "summary"): "untitled",
-}
-_LEFT_OUT = object()
-
-
-def _mend(data: Any, place: Location, mends: dict[Location, Any]) -> dict[Location, Any]:
-    """A stand-in for the part at ``place``, or the nearest part around it that can be left out."""
-    if place in _STAND_INS:
-        return {place: _STAND_INS[place]}
-    found: list[str | int] = []
-    for part in place:
-        inside = isinstance(data, (dict, list)) and (part in data if isinstance(data, dict) else part in range(len(data)))
-        if not inside:
-            break
-        data = data[part]
-        found.append(part)
-    while found and tuple(found) in mends:
-        found.pop()
-    return {tuple(found): _LEFT_OUT}
-
-
-def _mended(data: Any, mends: dict[Location, Any], loc: Location = ()) -> Any:
-    if isinstance(data, dict):
-        there = {key: mends.get((*loc, key), _mended(item, mends, (*loc, key))) for key, item in data.items()}
-        added = {place[-1]: value for place, value in mends.items() if place[:-1] == loc and value is not _LEFT_OUT}
-        return {key: item for key, item in {**there, **added}.items() if item is not _LEFT_OUT}
-    if isinstance(data, list):
-        items = (mends.get((*loc, index), _mended(item, mends, (*loc, index))) for index, item in enumerate(data))
-        return [item for item in items if item is not _LEFT_OUT]
-    return data
 
 
 def _follows(problem: Problem, mends: dict[Location, Any]) -> bool:
@@ -127,7 +90,9 @@ def _place(detail: ErrorDetails) -> Location:
 
 
 def _is_union_tag(part: str | int) -> bool:
-    return isinstance(part, str) and (part in {"str", "int", "float", "bool", "literal[True]"} or part[:1].islower() and "[" in part)
+    return isinstance(part, str) and (
+        part in {"str", "int", "float", "bool", "literal[True]"} or (part[:1].islower() and "[" in part)
+    )
 
 
 def _problem(source: Source, detail: ErrorDetails) -> Problem:
@@ -139,7 +104,7 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
         loc = loc[:-1]
     name = next((part for part in reversed(loc) if isinstance(part, str)), "the spec")
     if kind == "extra_forbidden":
-        return source.problem(loc, f"unknown key '{name}'", did_you_mean(str(name), _keys_at(loc[:-1])), at_key=True)
+        return source.problem(loc, f"unknown key '{name}'", did_you_mean(str(name), keys_at(loc[:-1])), at_key=True)
     if kind == "missing":
         return source.problem(loc[:-1], f"'{name}' is missing", at_key=True)
     if kind == "literal_error":
@@ -177,49 +142,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"'{value}'" if isinstance(value, str) else str(value)
-
-
-def _keys_at(loc: Location) -> list[str]:
-    """The keys that may stand at ``loc``, found by walking the models."""
-    annotation: Any = Spec
-    for part in loc:
-        annotation = _inside(annotation, part)
-    model = _model_in(annotation)
-    if model is None:
-        return []
-    keys = [field for field in model.model_fields if field != "hooks"]
-    if model.__name__ == "Dialplan":
-        from miko_gen.contract.catalogue import friendly_names
-
-        keys += friendly_names()
-    return keys
-
-
-def _inside(annotation: Any, part: str | int) -> Any:
-    """The annotation of what stands at key or index ``part`` of ``annotation``."""
-    model = _model_in(annotation)
-    if model is not None and part in model.model_fields:
-        return model.model_fields[str(part)].annotation
-    for argument in _parts(annotation):
-        arguments = getattr(argument, "__args__", ())
-        if getattr(argument, "__origin__", None) is dict:
-            return arguments[1]
-        if getattr(argument, "__origin__", None) is list:
-            return arguments[0]
-    return model
-
-
-def _parts(annotation: Any) -> list[Any]:
-    """An annotation and, where it is a union or Annotated, what it is made of."""
-    found, arguments = [annotation], getattr(annotation, "__args__", ())
-    if getattr(annotation, "__origin__", None) not in (dict, list):
-        for argument in arguments:
-            found += _parts(argument)
-    return found
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            return part
-    return None

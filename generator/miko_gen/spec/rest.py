@@ -16,7 +16,9 @@ OPERATIONS: tuple[Operation, ...] = ("list", "get", "create", "update", "patch",
 class Action(Said):
     """A custom method of a resource: ``GET …/numbers:check`` or ``POST …/numbers/{id}:block``."""
 
-    on: Literal["collection", "record"] = Field("collection", description="Called on the resource or on one record of it.")
+    on: Literal["collection", "record"] = Field(
+        "collection", description="Called on the resource or on one record of it."
+    )
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field("GET", description="The HTTP method.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
     parameters: dict[FieldName, ShortParameter] = Field({}, description="What the client sends.")
@@ -29,6 +31,8 @@ class Resource(Said):
 
     model: str = Field(description="The model that it serves.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
-    operations: list[Operation] = Field(list(OPERATIONS), min_length=1, description="What a client can do; all by default.")
+    operations: list[Operation] = Field(
+        list(OPERATIONS), min_length=1, description="What a client can do; all by default."
+    )
     search: list[FieldName] = Field([], description="The fields that `search` looks into.")
     actions: dict[MethodName, Action] = Field({}, description="Custom methods, by name.")

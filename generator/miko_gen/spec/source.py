@@ -173,14 +173,18 @@ class _Builder:
             try:
                 value = self.constructor.construct_object(node)
             except (ValueError, yaml.YAMLError):
-                self._note(node, f"'{node.value}' cannot be read as {node.tag.removeprefix(_TAG)}", "put it into quotes")
+                self._note(
+                    node, f"'{node.value}' cannot be read as {node.tag.removeprefix(_TAG)}", "put it into quotes"
+                )
                 return None
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 return _as_written(value, node.value)
             return value
         if node.tag == f"{_TAG}timestamp":
             return node.value
-        self._note(node, f"the tag '{node.tag.replace(_TAG, '!!')}' is not allowed here", "a spec holds plain values only")
+        self._note(
+            node, f"the tag '{node.tag.replace(_TAG, '!!')}' is not allowed here", "a spec holds plain values only"
+        )
         return None
 
     def _note(self, node: yaml.Node, message: str, hint: str = "") -> None:
@@ -188,7 +192,7 @@ class _Builder:
         self.problems.append(self.source.problem_at(mark.line + 1, mark.column + 1, message, hint))
 
 
-def _as_written(value: int | float, written: str) -> int | float | str:
+def _as_written(value: float, written: str) -> int | float | str:
     """A number that YAML 1.1 reads otherwise than it looks (``007``, ``1_000``, ``12:30``) stays text."""
     return value if re.fullmatch(r"[-+]?(0|[1-9]\d*)(\.\d+)?", written) else written
 

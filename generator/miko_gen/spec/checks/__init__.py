@@ -7,7 +7,15 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Source
 
-_RULES = (texts.problems, names.problems, models.problems, rest.problems, calls.problems, dialplan.problems, admin.problems)
+_RULES = (
+    texts.problems,
+    names.problems,
+    models.problems,
+    rest.problems,
+    calls.problems,
+    dialplan.problems,
+    admin.problems,
+)
 
 
 def check(spec: Spec, source: Source) -> list[Problem]:

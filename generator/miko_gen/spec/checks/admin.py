@@ -22,7 +22,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             yield source.problem((*loc, kind), message, did_you_mean(model_name, spec.models))
             continue
         if model.singleton != (kind == "form"):
-            message = f"'{model_name}' has {'one row: it takes a form' if model.singleton else 'many rows: it takes a table'}"
+            message = (
+                f"'{model_name}' has {'one row: it takes a form' if model.singleton else 'many rows: it takes a table'}"
+            )
             yield source.problem((*loc, kind), message, f"write {'form' if model.singleton else 'table'}: {model_name}")
             continue
         first = seen.setdefault(model_name, name)
@@ -36,7 +38,9 @@ def _fields(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[P
     model_name = page.form or page.table or ""
     model = spec.models[model_name]
     if getattr(page, other):
-        yield source.problem((*loc, other), f"'{other}' does not go with {'a form' if page.form else 'a table'}", at_key=True)
+        yield source.problem(
+            (*loc, other), f"'{other}' does not go with {'a form' if page.form else 'a table'}", at_key=True
+        )
     named = getattr(page, kind)
     for index, key in enumerate(named):
         place = (*loc, kind, index)

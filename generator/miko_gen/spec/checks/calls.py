@@ -69,7 +69,9 @@ def _find(spec: Spec, script: Agi, find: Find, source: Source, loc: Location) ->
         place = (*loc, "where", key)
         field = model.fields.get(key)
         if field is None:
-            yield source.problem(place, f"'{find.model}' has no field '{key}'", did_you_mean(key, model.fields), at_key=True)
+            yield source.problem(
+                place, f"'{find.model}' has no field '{key}'", did_you_mean(key, model.fields), at_key=True
+            )
             continue
         if isinstance(value, str):
             if value not in script.let:
@@ -106,7 +108,9 @@ def _steps(spec: Spec, script: Agi, branch: str, source: Source, loc: Location) 
             elif model and model.fields[step.increment].type != "integer":
                 yield source.problem((*place, does), f"'{step.increment}' is not an integer")
         if does == "hangup" and step.hangup is not True and not 1 <= step.hangup <= 127:
-            yield source.problem((*place, does), "a hang-up cause is a number from 1 to 127", "16: normal, 17: busy, 21: rejected")
+            yield source.problem(
+                (*place, does), "a hang-up cause is a number from 1 to 127", "16: normal, 17: busy, 21: rejected"
+            )
         texts = {does: getattr(step, does)} if does in _TEMPLATED else step.set or {}
         for key, text in texts.items():
             at = (*place, does) if does in _TEMPLATED else (*place, "set", key)
@@ -114,7 +118,9 @@ def _steps(spec: Spec, script: Agi, branch: str, source: Source, loc: Location) 
             if does == "set" and not _VARIABLE.fullmatch(key):
                 yield source.problem(at, f"'{key}' is not a channel variable or function", at_key=True)
         if does in _LAST and index + 1 < len(steps):
-            yield source.problem((*loc, index + 1), f"this is never reached: '{does}' comes before it", severity="warning")
+            yield source.problem(
+                (*loc, index + 1), f"this is never reached: '{does}' comes before it", severity="warning"
+            )
 
 
 def _placeholders(
@@ -123,7 +129,7 @@ def _placeholders(
     """What stands in braces must be a name of ``let``, ``row.field`` or ``settings.field``, and no secret."""
     settings = next((model for model in spec.models.values() if model.singleton), None)
     model = spec.models.get(script.find.model) if script.find else None
-    known = {**{name: "" for name in script.let}}
+    known = {**dict.fromkeys(script.let, "")}
     for key in row_fields:
         known[f"row.{key}"] = model.fields[key].type if model else ""
     for key, field in (settings.fields if settings else {}).items():
@@ -140,7 +146,9 @@ def _ami_user(spec: Spec, source: Source) -> Iterator[Problem]:
     if user is None:
         return
     settings = next((model for model in spec.models.values() if model.singleton), None)
-    secrets = [f"settings.{name}" for name, field in (settings.fields if settings else {}).items() if field.type == "secret"]
+    secrets = [
+        f"settings.{name}" for name, field in (settings.fields if settings else {}).items() if field.type == "secret"
+    ]
     if user.secret not in secrets:
         message = f"'{user.secret}' is not a secret of the settings"
         hint = did_you_mean(user.secret, secrets) or "add a field of the type secret to a model with singleton: true"

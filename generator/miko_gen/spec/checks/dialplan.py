@@ -9,7 +9,9 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Source
 
-_LINE = re.compile(r"\s*(;.*|(exten|same|include|ignorepat|switch|eswitch|lswitch|autohints)\s*=>?.*|#(include|exec).*)?")
+_LINE = re.compile(
+    r"\s*(;.*|(exten|same|include|ignorepat|switch|eswitch|lswitch|autohints)\s*=>?.*|#(include|exec).*)?"
+)
 _SETTING = re.compile(r"\{\{(.*?)\}\}")
 
 # Contexts of Core's extensions.conf (src/Core/Asterisk/Configs/ExtensionsConf.php and its Generators).
@@ -30,7 +32,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 def _hooks(spec: Spec, source: Source) -> Iterator[Problem]:
     if not spec.dialplan.hooks:
         return
-    from miko_gen.contract.catalogue import core_name, dialplan_hooks, friendly_names, hook  # noqa: PLC0415
+    from miko_gen.contract.catalogue import core_name, dialplan_hooks, friendly_names, hook
 
     known = {*friendly_names(), *dialplan_hooks()}
     seen: dict[str, str] = {}
@@ -49,7 +51,9 @@ def _hooks(spec: Spec, source: Source) -> Iterator[Problem]:
         for index, part in enumerate(parts):
             said = [word for word in ("text", "agi", "handler") if getattr(part, word) is not None]
             if len(said) != 1:
-                message = f"a part of a hook is a text, an agi or a handler; this one has {' and '.join(said) or 'none'}"
+                message = (
+                    f"a part of a hook is a text, an agi or a handler; this one has {' and '.join(said) or 'none'}"
+                )
                 yield source.problem((*loc, index), message)
             elif not fact.takes_text and said != ["handler"]:
                 message = f"'{name}' does not return text: it takes a handler only"
@@ -67,7 +71,9 @@ def _hooks(spec: Spec, source: Source) -> Iterator[Problem]:
 def _context(spec: Spec, name: str, text: str, source: Source) -> Iterator[Problem]:
     loc = ("dialplan", "contexts", name)
     if name in _CORE_CONTEXTS:
-        yield source.problem(loc, f"'{name}' is a context of Core's own", f"for example '{_slug(spec)}-{name}'", at_key=True)
+        yield source.problem(
+            loc, f"'{name}' is a context of Core's own", f"for example '{_slug(spec)}-{name}'", at_key=True
+        )
     elif not name.startswith(_slug(spec)):
         hint = f"begin it with '{_slug(spec)}-'"
         message = f"another module could have a context '{name}' too"
@@ -76,15 +82,21 @@ def _context(spec: Spec, name: str, text: str, source: Source) -> Iterator[Probl
         if line.strip().startswith("["):
             yield source.problem(loc, f"a context's text cannot open another context: {line.strip()}")
         elif not _LINE.fullmatch(line):
-            yield source.problem(loc, f"not a line of a dialplan: {line.strip()}", "it begins with exten =>, same => or include =>")
+            yield source.problem(
+                loc, f"not a line of a dialplan: {line.strip()}", "it begins with exten =>, same => or include =>"
+            )
     settings = next((model for model in spec.models.values() if model.singleton), None)
-    known = {f"settings.{key}" for key, field in (settings.fields if settings else {}).items() if field.type != "secret"}
+    known = {
+        f"settings.{key}" for key, field in (settings.fields if settings else {}).items() if field.type != "secret"
+    }
     for found in _SETTING.findall(text):
         if found.strip() not in known:
-            yield source.problem(loc, f"'{found.strip()}' is not a field of the settings", did_you_mean(found.strip(), known))
+            yield source.problem(
+                loc, f"'{found.strip()}' is not a field of the settings", did_you_mean(found.strip(), known)
+            )
 
 
 def _slug(spec: Spec) -> str:
-    from miko_gen.linked.names import slug  # noqa: PLC0415
+    from miko_gen.linked.names import slug
 
     return slug(spec.module.id)

@@ -46,7 +46,9 @@ def parameter_problems(said: Parameter, source: Source, loc: Location) -> Iterat
     for option, types in _APPLIES.items():
         if getattr(said, option, None) is not None and said.type not in types:
             hint = f"it goes with {', '.join(sorted(types))}"
-            yield source.problem((*loc, option), f"'{option}' does not go with the type '{said.type}'", hint, at_key=True)
+            yield source.problem(
+                (*loc, option), f"'{option}' does not go with the type '{said.type}'", hint, at_key=True
+            )
     for low, high in (("min_length", "max_length"), ("minimum", "maximum")):
         least, most = getattr(said, low), getattr(said, high)
         if least is not None and most is not None and least > most:
@@ -82,7 +84,9 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
     if field.required and field.nullable:
         yield source.problem((*loc, "nullable"), "a field is either required or nullable", at_key=True)
     if field.required and field.read_only and field.default is None:
-        yield source.problem((*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True)
+        yield source.problem(
+            (*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True
+        )
     if field.unique and field.type in ("bool", "secret"):
         yield source.problem((*loc, "unique"), f"a {field.type} cannot be unique", at_key=True)
     if model.singleton and field.unique:
@@ -135,7 +139,7 @@ def _cycles(spec: Spec, source: Source) -> Iterator[Problem]:
     """Models that require each other: neither could get its first row."""
     needs = {
         name: {
-            field.to: key
+            str(field.to): key
             for key, field in model.fields.items()
             if field.type == "reference" and field.to in spec.models and field.required
         }
@@ -152,7 +156,7 @@ def _cycles(spec: Spec, source: Source) -> Iterator[Problem]:
             yield source.problem(("models", start, "fields", field), f"a cycle: {shown}", hint, at_key=True)
 
 
-def _path_back(start: str, needs: dict[str, dict[str | None, str]]) -> list[str]:
+def _path_back(start: str, needs: dict[str, dict[str, str]]) -> list[str]:
     stack: list[list[str]] = [[start]]
     seen: set[str] = set()
     while stack:
@@ -160,7 +164,7 @@ def _path_back(start: str, needs: dict[str, dict[str | None, str]]) -> list[str]
         for target in needs[path[-1]]:
             if target == start:
                 return path
-            if target is not None and target not in seen:
+            if target not in seen:
                 seen.add(target)
                 stack.append([*path, target])
     return []

@@ -33,7 +33,9 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
                 yield source.problem((group, name), f"'{name}' is a reserved word of PHP", at_key=True)
             elif group == "models" and name.lower() in CLASS_RESERVED:
                 yield source.problem((group, name), f"'{name}' is the name of a class that models use", at_key=True)
-    yield from _twice((("rest", name) for name in spec.rest), source, lambda name: name.replace("-", ""), "as PHP namespaces")
+    yield from _twice(
+        (("rest", name) for name in spec.rest), source, lambda name: name.replace("-", ""), "as PHP namespaces"
+    )
     for name in spec.rest:
         if name.replace("-", "") in PHP_RESERVED:
             yield source.problem(("rest", name), f"'{name}' is a reserved word of PHP", at_key=True)
@@ -47,9 +49,13 @@ def _fields(spec: Spec, source: Source) -> Iterator[Problem]:
             if loc[-1] == "id":
                 yield source.problem(loc, "'id' is there by itself: every model has it", at_key=True)
             elif loc[-1] in QUERY_RESERVED:
-                yield source.problem(loc, f"'{loc[-1]}' is a reserved word of SQL", f"for example '{loc[-1]}_value'", at_key=True)
+                yield source.problem(
+                    loc, f"'{loc[-1]}' is a reserved word of SQL", f"for example '{loc[-1]}_value'", at_key=True
+                )
             elif loc[-1].replace("_", "") in MODEL_RESERVED:
-                yield source.problem(loc, f"'{loc[-1]}' is a name that Phalcon's models or Core's requests use", at_key=True)
+                yield source.problem(
+                    loc, f"'{loc[-1]}' is a name that Phalcon's models or Core's requests use", at_key=True
+                )
 
 
 def _methods(spec: Spec, source: Source) -> Iterator[Problem]:

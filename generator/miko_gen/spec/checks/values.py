@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import ipaddress
 import re
 
@@ -78,7 +78,7 @@ def _is_date_time(value: str) -> bool:
     if not _DATE_TIME.fullmatch(value):
         return False
     try:
-        datetime.datetime.fromisoformat(value)
+        dt.datetime.fromisoformat(value)
     except ValueError:
         return False
     return True

@@ -1,0 +1,51 @@
+"""Mends the shape of a wrong spec, so that the rest of it can be judged in the same run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from miko_gen.spec.source import Location
+
+# What stands in for a wrong or missing part that nothing can do without.
+_STAND_INS: dict[Location, Any] = {
+    ("spec",): 1,
+    ("module", "id"): "ModuleUnnamed",
+    ("module", "developer"): "nobody",
+    ("module", "support_email"): "nobody@example.com",
+    ("module", "title"): "untitled",
+    ("module", "summary"): "untitled",
+}
+_LEFT_OUT = object()
+
+
+def mend(data: Any, place: Location, mends: dict[Location, Any]) -> dict[Location, Any]:
+    """A stand-in for the part at ``place``, or the nearest part around it that can be left out."""
+    if place in _STAND_INS:
+        return {place: _STAND_INS[place]}
+    found: list[str | int] = []
+    for part in place:
+        inside = isinstance(data, (dict, list)) and (
+            part in data if isinstance(data, dict) else part in range(len(data))
+        )
+        if not inside:
+            break
+        data = data[part]
+        found.append(part)
+    while found and tuple(found) in mends:
+        found.pop()
+    return {tuple(found): _LEFT_OUT}
+
+
+def _is_stand_in(value: Any) -> bool:
+    return value is not _LEFT_OUT
+
+
+def mended(data: Any, mends: dict[Location, Any], loc: Location = ()) -> Any:
+    if isinstance(data, dict):
+        there = {key: mends.get((*loc, key), mended(item, mends, (*loc, key))) for key, item in data.items()}
+        added = {place[-1]: value for place, value in mends.items() if _is_stand_in(value) and place[:-1] == loc}
+        return {key: item for key, item in {**there, **added}.items() if item is not _LEFT_OUT}
+    if isinstance(data, list):
+        items = (mends.get((*loc, index), mended(item, mends, (*loc, index))) for index, item in enumerate(data))
+        return [item for item in items if item is not _LEFT_OUT]
+    return data

@@ -1,0 +1,56 @@
+"""What may stand where in a spec, read from the models: for the nearest right word of an unknown key."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from miko_gen.spec.document import Spec
+from miko_gen.spec.source import Location
+
+
+def keys_at(loc: Location) -> list[str]:
+    """The keys that may stand at ``loc``, found by walking the models."""
+    annotation: Any = Spec
+    for part in loc:
+        annotation = _inside(annotation, part)
+    model = _model_in(annotation)
+    if model is None:
+        return []
+    keys = [field for field in model.model_fields if field != "hooks"]
+    if model.__name__ == "Dialplan":
+        from miko_gen.contract.catalogue import friendly_names
+
+        keys += friendly_names()
+    return keys
+
+
+def _inside(annotation: Any, part: str | int) -> Any:
+    """The annotation of what stands at key or index ``part`` of ``annotation``."""
+    model = _model_in(annotation)
+    if model is not None and part in model.model_fields:
+        return model.model_fields[str(part)].annotation
+    for argument in _parts(annotation):
+        arguments = get_args(argument)
+        if get_origin(argument) is dict:
+            return arguments[1]
+        if get_origin(argument) is list:
+            return arguments[0]
+    return model
+
+
+def _parts(annotation: Any) -> list[Any]:
+    """An annotation and, where it is a union or Annotated, what it is made of."""
+    found, arguments = [annotation], get_args(annotation)
+    if get_origin(annotation) not in (dict, list):
+        for argument in arguments:
+            found += _parts(argument)
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    for part in _parts(annotation):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return part
+    return None
