@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ OPTIONS: dict[str, Any] = {
 COMPILED = "miko_gen._compiled"
 
 
+@cache
 def environment(folder: Path) -> jinja2.Environment:
-    """An environment for the templates in ``folder``."""
+    """An environment for the templates in ``folder``; one a process, so that each template is compiled once."""
     sources = tree.sources(folder)
     sources[tree.PATHS] = tree.paths_template(list(sources))
     made = jinja2.Environment(loader=jinja2.DictLoader(sources), **OPTIONS)  # noqa: S701 - no HTML is served
