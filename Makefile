@@ -4,7 +4,7 @@
 
 help:
 	@echo "make demo    one page of YAML becomes a package that MikoPBX installs"
-	@echo "make test    all tests; makes PHP 8.4 and Asterisk 22 when the machine has none (needs root, one minute)"
+	@echo "make test    all tests; makes PHP 8.4 and Asterisk 22 when the machine has none (needs root, a minute or two)"
 	@echo "make check   ruff and mypy"
 	@echo "make bench   how fast it is, beside a bare start of Python and Copier"
 	@echo "make clean   removes what the other targets made here"

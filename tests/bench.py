@@ -59,7 +59,7 @@ def medians(commands: Mapping[str, list[str]], scratch: Path, runs: int) -> dict
 def environment(scratch: Path) -> Path:
     """The programs of a new environment with miko-gen's wheel, and Copier, as a user has them."""
     say("building the wheel and installing it with Copier")
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", str(scratch / "dist"), str(ROOT))
+    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(scratch / "dist"), str(ROOT))
     run(sys.executable, "-m", "venv", str(scratch / "venv"))
     (wheel,) = (scratch / "dist").glob("*.whl")
     programs = scratch / "venv" / "bin"

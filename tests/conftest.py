@@ -22,7 +22,7 @@ SPECS = sorted((ROOT / "specs").glob("*.yaml"))
 
 @cache
 def _engine(name: str) -> tuple[Path | None, str]:
-    """The program that scripts/engines makes, or why there is none. It is made once: a minute without a cache."""
+    """The program that scripts/engines makes, or why there is none. It is made once: a minute or two without a cache."""
     engine = "php" if name == "phpcs" else name
     run = subprocess.run([ROOT / "scripts" / "engines", engine], capture_output=True, text=True, check=False)
     if run.returncode != 0:

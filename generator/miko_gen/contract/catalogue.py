@@ -15,6 +15,7 @@ from miko_gen.contract.hooks import FRIENDLY, Result
 _HERE = Path(__file__).parent
 _INTERFACE = "MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigInterface"
 _CONFIG_CLASS = "MikoPBX\\Modules\\Config\\ConfigClass"
+_BY_CORE_NAME = {fact[0]: fact for fact in FRIENDLY.values()}
 
 # Called by Core through a constant of the interface, but declared by none (src/Core/Asterisk/Configs/AriConf.php).
 _UNDECLARED: dict[str, dict[str, Any]] = {"generateAriConf": {"params": [], "returns": "string"}}
@@ -103,7 +104,7 @@ def dialplan_hooks() -> tuple[str, ...]:
 @cache
 def hook(name: str) -> Hook:
     """The hook of Core's name ``name``; raises KeyError for a name that is none."""
-    _, result, summary = next(fact for fact in FRIENDLY.values() if fact[0] == name)
+    _, result, summary = _BY_CORE_NAME[name]
     said = _method(name, releases()[-1]) or _UNDECLARED[name]
     since = next((release for release in releases() if _method(name, release)), releases()[0])
     parameters = (

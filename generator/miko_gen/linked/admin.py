@@ -13,7 +13,7 @@ from miko_gen.linked.values import Field
 from miko_gen.spec.document import Page as SaidPage
 
 _INPUT_MODES = {"integer": "numeric", "number": "decimal", "phone": "tel", "email": "email", "url": "url"}
-_PICKED = {"sound": "SoundFiles", "extension": "Extensions"}
+_PICKED = {"sound": ("SoundFiles", "id", "name"), "extension": ("Extensions", "number", None)}
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,7 @@ class Input:
         if to is not None:
             by_core = not to.is_own and to.shown_by == CORE_MODELS[to.model][1]
             return to.model, to.key, None if by_core else to.shown_by
-        if self.field.type in _PICKED:
-            model = _PICKED[self.field.type]
-            return model, CORE_MODELS[model][0], None
-        return None
+        return _PICKED.get(self.field.type)
 
     @property
     def imported(self) -> str | None:

@@ -71,8 +71,7 @@ class Value:
     def from_sent(self) -> str:
         """PHP that takes the value out of ``$sent``, cast to its type; null or the default when it is not there."""
         sent = f"$sent['{self.name}']"
-        truths = "[true, 1, '1', 'true']"
-        found = f"in_array({sent}, {truths}, true)" if self.is_bool else f"({self.php_type}){sent}"
+        found = f"filter_var({sent}, FILTER_VALIDATE_BOOLEAN)" if self.is_bool else f"({self.php_type}){sent}"
         return f"isset({sent}) ? {found} : {php(self.default)}"
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
-from miko_gen.spec.source import Source
+from miko_gen.spec.source import Location, Source
 
 _LINE = re.compile(
     r"\s*(;.*|(exten|same|include|ignorepat|switch|eswitch|lswitch|autohints)\s*=>?.*|#(include|exec).*)?"
@@ -61,6 +61,7 @@ def _hooks(spec: Spec, source: Source) -> Iterator[Problem]:
             elif part.agi is not None and not fact.is_priorities:
                 message = f"'{name}' is not a place in a call: no script can run there"
                 yield source.problem((*loc, index), message, did_you_mean("incoming_before_dial", known))
+            yield from _settings(spec, part.text or "", source, (*loc, index))
             if part.agi is not None and part.agi not in spec.agi:
                 message = f"there is no AGI script '{part.agi}'"
                 yield source.problem((*loc, index, "agi"), message, did_you_mean(part.agi, spec.agi))
@@ -85,15 +86,18 @@ def _context(spec: Spec, name: str, text: str, source: Source) -> Iterator[Probl
             yield source.problem(
                 loc, f"not a line of a dialplan: {line.strip()}", "it begins with exten =>, same => or include =>"
             )
+    yield from _settings(spec, text, source, loc)
+
+
+def _settings(spec: Spec, text: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """What stands in double braces must be a field of the settings, and no secret."""
     settings = next((model for model in spec.models.values() if model.singleton), None)
-    known = {
-        f"settings.{key}" for key, field in (settings.fields if settings else {}).items() if field.type != "secret"
-    }
+    fields = settings.fields.items() if settings else ()
+    known = {f"settings.{key}" for key, field in fields if field.type != "secret"}
     for found in _SETTING.findall(text):
-        if found.strip() not in known:
-            yield source.problem(
-                loc, f"'{found.strip()}' is not a field of the settings", did_you_mean(found.strip(), known)
-            )
+        name = found.strip()
+        if name not in known:
+            yield source.problem(loc, f"'{name}' is not a field of the settings", did_you_mean(name, known))
 
 
 def _slug(spec: Spec) -> str:
