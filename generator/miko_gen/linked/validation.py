@@ -88,13 +88,13 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
     """The rules that the type and the limits of ``value`` make; ``access`` is how PHP reads it from what is judged."""
     if value.type == "bool":
         domain = "['0', '1']" if isinstance(value, Field) else "[true, false, 'true', 'false', 1, 0, '1', '0']"
-        yield _optional(value, "InclusionIn", "NotInList", ("domain", domain))
+        yield _optional(value, "InclusionIn", "NotInList", ("domain", domain), ("strict", "true"))
     elif value.type == "enum":
-        yield _optional(value, "InclusionIn", "NotInList", ("domain", php(value.value_names)))
+        yield _optional(value, "InclusionIn", "NotInList", ("domain", php(value.value_names)), ("strict", "true"))
     elif value.type == "email":
         yield _optional(value, "Email", "NotEmail")
     elif value.type == "ip":
-        yield _optional(value, "Ip", "NotIp")
+        yield _optional(value, "Ip", "NotIp", ("allowPrivate", "true"), ("allowReserved", "true"))
     elif value.type in _FORMS:
         pattern, message = _FORMS[value.type]
         yield _optional(value, "Regex", message, ("pattern", php(pattern)))

@@ -71,8 +71,10 @@ class Value:
     def from_sent(self) -> str:
         """PHP that takes the value out of ``$sent``, cast to its type; null or the default when it is not there."""
         sent = f"$sent['{self.name}']"
+        if self.default is not None:
+            sent = f"({sent} ?? {php(self.default)})"
         found = f"filter_var({sent}, FILTER_VALIDATE_BOOLEAN)" if self.is_bool else f"({self.php_type}){sent}"
-        return f"isset({sent}) ? {found} : {php(self.default)}"
+        return found if self.default is not None else f"isset({sent}) ? {found} : null"
 
     @property
     def described(self) -> str:
