@@ -1,12 +1,13 @@
 # Each target sets up what it needs by itself. See README.md.
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench golden clean
 
 help:
 	@echo "make demo    one page of YAML becomes a package that MikoPBX installs"
 	@echo "make test    all tests; makes PHP 8.4 and Asterisk 22 when the machine has none (needs root, a minute or two)"
 	@echo "make check   ruff and mypy"
 	@echo "make bench   how fast it is, beside a bare start of Python and Copier"
+	@echo "make golden  writes the expected output of the tests anew; read the difference"
 	@echo "make clean   removes what the other targets made here"
 
 demo:
@@ -23,6 +24,9 @@ check: .dev
 
 bench: .dev
 	@.venv-dev/bin/python tests/bench.py
+
+golden: .dev
+	@MIKO_GEN_UPDATE_GOLDEN=1 .venv-dev/bin/python -m pytest -q tests/test_new.py tests/test_spec_errors.py
 
 clean:
 	rm -rf .venv .venv-dev build dist

@@ -51,7 +51,9 @@ admin:
 
 
 def rendered(text: str) -> dict[str, str]:
-    files = render(link(read_text(SPEC.format(text=json.dumps(text, ensure_ascii=all(char < "\U00010000" for char in text))))))
+    files = render(
+        link(read_text(SPEC.format(text=json.dumps(text, ensure_ascii=all(char < "\U00010000" for char in text)))))
+    )
     return {name: content.decode("utf-8") for name, content in files.items()}
 
 

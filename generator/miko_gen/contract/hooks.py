@@ -41,7 +41,11 @@ FRIENDLY: dict[str, tuple[str, Result, str]] = {
         "priorities",
         "Call between extensions, before the called one rings.",
     ),
-    "all_peers": ("extensionGenAllPeersContext", "priorities", "Every call that an extension starts (context all_peers)."),
+    "all_peers": (
+        "extensionGenAllPeersContext",
+        "priorities",
+        "Every call that an extension starts (context all_peers).",
+    ),
     "create_channel": (
         "extensionGenCreateChannelDialplan",
         "priorities",

@@ -72,8 +72,9 @@ class Value:
         """PHP that takes the value out of ``$sent``, cast to its type; null or the default when it is not there."""
         sent = f"$sent['{self.name}']"
         if self.default is not None:
-            sent = f"({sent} ?? {php(self.default)})"
-        found = f"filter_var({sent}, FILTER_VALIDATE_BOOLEAN)" if self.is_bool else f"({self.php_type}){sent}"
+            sent = f"{sent} ?? {php(self.default)}"
+        cast = f"({self.php_type})({sent})" if "??" in sent else f"({self.php_type}){sent}"
+        found = f"filter_var({sent}, FILTER_VALIDATE_BOOLEAN)" if self.is_bool else cast
         return found if self.default is not None else f"isset({sent}) ? {found} : null"
 
     @property
