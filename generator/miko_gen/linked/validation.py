@@ -81,7 +81,9 @@ def _field_rules(field: Field) -> Iterator[Rule]:
         condition = f"fn ($record) => {field.to.model}::findFirstBy{field.to.finder}($record->{field.name}) !== null"
         yield _optional(field, "Callback", "NoSuchRecord", ("callback", condition))
     if field.unique:
-        yield _optional(field, "Uniqueness", "NotUnique")
+        # PHQL reads a bare "notes" as NOT es.
+        attribute = (("attribute", php(f"[{field.name}]")),) if field.name.startswith("not") else ()
+        yield _optional(field, "Uniqueness", "NotUnique", *attribute)
 
 
 def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
