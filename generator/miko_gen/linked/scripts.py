@@ -61,7 +61,7 @@ class Find:
     def phql(self) -> str:
         """The conditions with their parameters."""
         return " AND ".join(
-            f"{said.field.name} IS NULL" if said.is_null else f"{said.field.name} = :{said.field.name}:"
+            f"[{said.field.name}] IS NULL" if said.is_null else f"[{said.field.name}] = :{said.field.name}:"
             for said in self.where
         )
 

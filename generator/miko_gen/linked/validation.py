@@ -100,6 +100,8 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
     elif value.type in _FORMS:
         pattern, message = _FORMS[value.type]
         yield _optional(value, "Regex", message, ("pattern", php(pattern)))
+    if value.type == "date-time":
+        yield _optional(value, "Date", "NotDateTime", ("format", "'Y-m-d H:i:s'"))
     if value.pattern is not None:
         yield _optional(
             value, "Regex", "BadFormat", ("pattern", php(f"~^(?:{value.pattern.replace('~', chr(92) + '~')})$~Du"))

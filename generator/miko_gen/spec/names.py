@@ -42,7 +42,7 @@ MODEL_RESERVED = frozenset(
 # Class names that a generated file imports or that PHP cannot take for a model.
 CLASS_RESERVED = frozenset(
     """AGI SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
-    PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip
+    PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator""".lower().split()
 )
