@@ -140,6 +140,29 @@ def test_default_place_is_beside_the_spec(tmp_path: Path) -> None:
     assert generate(spec, None).folder == tmp_path / "ModuleBlackList"
 
 
+def test_the_schema_beside_the_specs_is_the_one_of_the_models() -> None:
+    shown = CliRunner().invoke(cli, ["schema"]).output
+    schema = ROOT / "specs" / "module.schema.json"
+    if os.environ.get("MIKO_GEN_UPDATE_GOLDEN"):
+        schema.write_text(shown, encoding="utf-8")
+    assert schema.read_text(encoding="utf-8") == shown
+
+
+def properties_without_description(part: object, place: str = "") -> list[str]:
+    if isinstance(part, list):
+        return [found for item in part for found in properties_without_description(item, place)]
+    if not isinstance(part, dict):
+        return []
+    named = part.get("properties", {}).items() if "$defs" in part or part.get("title") else ()
+    missing = [f"{place}.{name}" for name, item in named if "description" not in item and "$ref" not in item]
+    return missing + [found for key, item in part.items() for found in properties_without_description(item, key)]
+
+
+def test_every_property_of_the_schema_is_described() -> None:
+    schema = json.loads((ROOT / "specs" / "module.schema.json").read_text(encoding="utf-8"))
+    assert properties_without_description(schema) == []
+
+
 def test_init_writes_a_spec_that_is_right(tmp_path: Path) -> None:
     spec = tmp_path / "module.yaml"
     result = CliRunner().invoke(cli, ["init", "ModuleHello", "-o", str(spec)])

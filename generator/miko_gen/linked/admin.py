@@ -85,6 +85,11 @@ class Input:
         return ({"inputmode": mode} if mode else {}) | ({} if self.field.writable else {"readonly": "readonly"})
 
     @property
+    def area_attributes(self) -> dict[str, object]:
+        """What Core is told of a text area; ``skipEscaping``, because Phalcon escapes the value already."""
+        return {"skipEscaping": True} | ({} if self.field.writable else {"readonly": "readonly"})
+
+    @property
     def dropdown_kind(self) -> str:
         """The classes of Fomantic UI for a dropdown of the form."""
         if not self.field.writable:

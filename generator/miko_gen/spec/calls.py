@@ -57,7 +57,7 @@ class Step(Said):
     goto: Annotated[str, Field(pattern=r"^[^,]+,[^,]+,[^,]+$")] | None = Field(
         None, description="Leaves for context,extension,priority."
     )
-    handler: Handler | None = None
+    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
 
 
 STEPS = tuple(Step.model_fields)
@@ -86,7 +86,7 @@ class HookStep(Said):
 
     text: str | None = Field(None, description="Text of the configuration file, as it stands.")
     agi: SlugName | None = Field(None, description="Runs an AGI script of this spec.")
-    handler: Handler | None = None
+    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
 
 
 def _hook(value: Any) -> Any:
