@@ -27,7 +27,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def copy(template: Path, data: Path, target: Path) -> None:
+def copy(template: Path | str, data: Path, target: Path) -> None:
     command = [
         sys.executable,
         "-m",
@@ -65,4 +65,11 @@ def test_the_answer_may_be_text_or_a_mapping(form: str, template: Path, tmp_path
     data.write_text(yaml.safe_dump({"spec": text if form == "text" else yaml.safe_load(text)}, sort_keys=False))
     made = generate(spec, tmp_path)
     copy(template, data, tmp_path / "copied")
+    assert tree(tmp_path / "copied") == tree(made.folder)
+
+
+def test_a_template_from_a_url_makes_the_same_bytes(template: Path, tmp_path: Path) -> None:
+    spec = ROOT / "specs" / "module-black-list.yaml"
+    made = generate(spec, tmp_path)
+    copy(f"git+file://{template}", spec, tmp_path / "copied")
     assert tree(tmp_path / "copied") == tree(made.folder)

@@ -23,6 +23,7 @@ from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.text import Text
 from miko_gen.spec.document import Sidebar, Spec
+from miko_gen.spec.translations import translations
 
 
 @dataclass(frozen=True)
@@ -163,26 +164,4 @@ def link(spec: Spec) -> Module:
 
 def _languages(spec: Spec) -> tuple[str, ...]:
     """English, then every language in which the spec says something, in the order of its first use."""
-    found = {"en": None}
-
-    def texts(part: object) -> None:
-        fields = getattr(type(part), "model_fields", None)
-        if fields is None:
-            for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-                texts(item)
-            return
-        for name in fields:
-            value = getattr(part, name)
-            if name in _TEXTS and isinstance(value, dict):
-                found.update(dict.fromkeys(value))
-            elif name == "values" and isinstance(value, dict):
-                for text in value.values():
-                    found.update(dict.fromkeys(text))
-            else:
-                texts(value)
-
-    texts(spec)
-    return tuple(found)
-
-
-_TEXTS = ("title", "summary", "label", "help", "description")
+    return tuple(dict.fromkeys(["en", *(language for _, texts in translations(spec) for language in texts)]))

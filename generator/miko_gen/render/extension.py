@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, pass_environment
 from jinja2.ext import Extension
 
 from miko_gen.linked.module import Module, link
@@ -46,9 +46,11 @@ def copier_answers(given: Mapping[str, Any], said: Mapping[str, Any]) -> str:
     return answers(said, {key: value for key, value in given.items() if key.startswith("_")})
 
 
-def copier_lock(module: Module, template: Path) -> str:
-    """The lock of ``module``, as the templates of the repository or folder ``template`` render it."""
-    return lock(render(module, Path(template) / "templates" / "module"))
+@pass_environment
+def copier_lock(environment: Environment, module: Module) -> str:
+    """The lock of ``module``, as the templates that Copier has at hand render it: its own clone, when they came from a URL."""
+    checkout = Path(cast("FileSystemLoader", environment.loader).searchpath[0])
+    return lock(render(module, checkout / "templates" / "module"))
 
 
 def _text(context: Mapping[str, Any]) -> str:

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import LANGUAGES
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
+from miko_gen.spec.translations import translations
 
-_TEXT_KEYS = frozenset({"title", "summary", "label", "help", "description"})
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 
 
@@ -29,26 +27,6 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
                 yield source.problem((*loc, language), "the text is empty")
         if not texts:
             yield source.problem(loc, "the text has no language", "write it as {en: …}")
-
-
-def translations(part: Any, loc: Location = ()) -> Iterator[tuple[Location, dict[str, str]]]:
-    """Every text for people in ``part`` with its place: ``{language: text}``."""
-    if isinstance(part, BaseModel):
-        for key in type(part).model_fields:
-            value = getattr(part, key)
-            if key in _TEXT_KEYS and isinstance(value, dict):
-                yield (*loc, key), value
-            elif key == "values" and isinstance(value, dict):
-                for name, text in value.items():
-                    yield (*loc, key, name), text
-            else:
-                yield from translations(value, (*loc, key))
-    elif isinstance(part, dict):
-        for key, value in part.items():
-            yield from translations(value, (*loc, key))
-    elif isinstance(part, list):
-        for index, value in enumerate(part):
-            yield from translations(value, (*loc, index))
 
 
 def _control_characters(value: Any, source: Source, loc: Location) -> Iterator[Problem]:
