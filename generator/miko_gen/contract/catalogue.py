@@ -81,8 +81,34 @@ def releases() -> tuple[str, ...]:
 @cache
 def classes(release: str | None = None) -> Mapping[str, Any]:
     """``{class: {kind, parent, interfaces, constants, properties, methods}}`` of a release, the newest by default."""
-    path = _HERE / f"core-{release or releases()[-1]}.json"
+    text = catalogue_file(release or releases()[-1]).read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = json.loads(text)["classes"]
+    return loaded
+
+
+def catalogue_file(release: str) -> Path:
+    """The file with the catalogue of a release."""
+    return _HERE / f"core-{release}.json"
+
+
+@cache
+def phalcon_classes() -> Mapping[str, Any]:
+    """What Phalcon's classes declare, in the shape of :func:`classes` (by reflection on the extension)."""
+    path = _HERE / "phalcon-5.9.3.json"
     loaded: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))["classes"]
+    return loaded
+
+
+@cache
+def models(release: str | None = None) -> Mapping[str, Any]:
+    """Core's models of a release: ``classes`` with their tables and relations, and default ``settings``.
+
+    Of a release that has no such file, those of the newest.
+    """
+    path = _HERE / f"models-{release or releases()[-1]}.json"
+    if not path.is_file():
+        path = _HERE / f"models-{releases()[-1]}.json"
+    loaded: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 
 
