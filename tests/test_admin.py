@@ -117,7 +117,7 @@ def test_secrets_are_not_sent_to_the_browser(files: Mapping[str, str]) -> None:
     form = files["App/Forms/OptionsForm.php"]
     controller = files["App/Controllers/ModuleEveryTypeController.php"]
 
-    assert "new Password('token', ['value' => ''" in form
+    assert "new Password('token', [\n            'value' => ''," in form
     assert "'token' => 'secret'" in controller
     assert "hidden" not in controller
 

@@ -1,0 +1,1 @@
+<div class="{{ class }}">{{ title|e }} {{ word }}</div>
