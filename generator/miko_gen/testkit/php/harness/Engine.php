@@ -1,0 +1,157 @@
+<?php
+
+declare(strict_types=1);
+
+namespace MikoGen\TestKit;
+
+use MikoPBX\Common\Models\PbxExtensionModules;
+use MikoPBX\Common\Providers\PBXConfModulesProvider;
+use MikoPBX\Modules\PbxExtensionState;
+
+/**
+ * What a PBX of the tests runs on: the stand-ins, or Core's own classes. Both have the same names and answer alike.
+ */
+abstract class Engine
+{
+    protected Services $services;
+
+    public function __construct(protected readonly Module $module, protected readonly string $scratch)
+    {
+    }
+
+    /** For people, e.g. "stand-ins of Core 2026.1.223". */
+    abstract public function name(): string;
+
+    /** Makes the classes known and the services ready: once per process. */
+    abstract public function boot(): void;
+
+    /** A request to REST v3, by routing, security, controller and processor. */
+    abstract public function request(string $method, string $path, array $body, string $as): Answer;
+
+    /**
+     * What a script of the module gets from its surroundings so that it runs on this PBX.
+     *
+     * @return array<string, string>
+     */
+    public function environment(): array
+    {
+        return ['MIKO_GEN_SCRATCH' => $this->scratch];
+    }
+
+    /** A PBX as after its own installation: new databases in the scratch folder, the module not installed. */
+    public function reset(): void
+    {
+        $this->services->disconnect();
+        $database = $this->services->path('database.dbfile');
+        // A journal of the database before would be taken for one of this.
+        array_map(unlink(...), glob("$database-*") ?: []);
+        copy($this->emptyDatabase(), $database);
+        Scratch::remove($this->services->path('core.modulesDir'));
+        mkdir($this->services->path('core.modulesDir'));
+        $this->services->register();
+        $this->services->takeReloads();
+    }
+
+    /**
+     * Installs the module as Core does with its package.
+     *
+     * @return list<string> what went wrong; nothing when it is installed
+     */
+    public function install(): array
+    {
+        CoreFiles::copy($this->module->folder, $this->moduleFolder());
+        $setup = $this->setup();
+        ob_start();
+        $isInstalled = $setup->installModule();
+        ob_end_clean();
+        $this->services->reconnectModules();
+
+        return $isInstalled ? [] : self::texts($setup->getMessages() ?: ['installModule() is false']);
+    }
+
+    public function uninstall(bool $keepSettings): bool
+    {
+        $isGone = $this->setup()->uninstallModule($keepSettings);
+        $this->services->reconnectModules();
+
+        return $isGone;
+    }
+
+    /** Enables the module, unless it or Core refuses. */
+    public function enable(): bool
+    {
+        $isEnabled = (new PbxExtensionState($this->module->id))->enableModule();
+        PBXConfModulesProvider::recreateModulesProvider();
+
+        return $isEnabled;
+    }
+
+    public function disable(): bool
+    {
+        $isDisabled = (new PbxExtensionState($this->module->id))->disableModule();
+        PBXConfModulesProvider::recreateModulesProvider();
+
+        return $isDisabled;
+    }
+
+    public function isEnabled(): bool
+    {
+        return PbxExtensionModules::findFirstByUniqid($this->module->id)?->disabled === '0';
+    }
+
+    /**
+     * What was asked to be reloaded since the last call.
+     *
+     * @return list<string> short names of Core's actions, e.g. ReloadDialplanAction
+     */
+    public function reloads(): array
+    {
+        return $this->services->takeReloads();
+    }
+
+    /** What Core makes of the module's answer to a hook; null when the module has none. */
+    public function call(string $hook, array $arguments): mixed
+    {
+        return PBXConfModulesProvider::hookModulesMethod($hook, $arguments)[$this->module->id] ?? null;
+    }
+
+    /** The module's SQLite file. */
+    public function databaseFile(): string
+    {
+        return $this->moduleFolder() . '/db/module.db';
+    }
+
+    protected function emptyDatabase(): string
+    {
+        return "$this->scratch/empty.db";
+    }
+
+    /** Keeps the database as it is now for reset(). */
+    protected function keepEmptyDatabase(): void
+    {
+        $this->services->disconnect();
+        copy($this->services->path('database.dbfile'), $this->emptyDatabase());
+        $this->services->register();
+    }
+
+    private function setup(): object
+    {
+        $class = $this->module->className('Setup\\PbxExtensionSetup');
+        return new $class($this->module->id);
+    }
+
+    private function moduleFolder(): string
+    {
+        return $this->services->path('core.modulesDir') . '/' . $this->module->id;
+    }
+
+    /** @return list<string> */
+    private static function texts(array $messages): array
+    {
+        $texts = [];
+        array_walk_recursive($messages, static function (mixed $text) use (&$texts): void {
+            $texts[] = (string)$text;
+        });
+        return $texts;
+    }
+}

@@ -1,0 +1,209 @@
+<?php
+
+declare(strict_types=1);
+
+namespace MikoGen\TestKit;
+
+use MikoPBX\Common\Models\PbxSettings;
+use PDO;
+
+/**
+ * A PBX for one test, with nothing on it but the module under test.
+ */
+final class Pbx
+{
+    private static Module $module;
+    private static Engine $engine;
+
+    /** @var list<WorkerProcess|ManagerServer> */
+    private array $running = [];
+    private ?Handlers $handlers = null;
+
+    /**
+     * Makes Core's and the module's classes known: once per process.
+     *
+     * MIKOPBX_CORE names a checkout of Core whose classes are used, and MIKO_GEN_SCRATCH the folder of a PBX that is
+     * there already: a script that the module starts finds it so.
+     */
+    public static function boot(string $moduleFolder): void
+    {
+        self::$module = new Module($moduleFolder);
+        Handlers::register(self::$module);
+        self::$module->autoload();
+        $scratch = getenv('MIKO_GEN_SCRATCH') ?: Scratch::make();
+        putenv("MIKO_GEN_SCRATCH=$scratch");
+        self::$engine = getenv('MIKOPBX_CORE') ? new CoreEngine(self::$module, $scratch) : new KitEngine(self::$module, $scratch);
+        self::$engine->boot();
+    }
+
+    public static function engine(): string
+    {
+        return self::$engine->name();
+    }
+
+    public static function module(): Module
+    {
+        return self::$module;
+    }
+
+    /** @param bool $isNew false: the PBX of the process that started this one */
+    public function __construct(bool $isNew = true)
+    {
+        if (!$isNew) {
+            return;
+        }
+        self::$engine->reset();
+        SystemLog::clear();
+    }
+
+    /** @return list<string> what went wrong; nothing when the module is installed */
+    public function install(): array
+    {
+        return self::$engine->install();
+    }
+
+    /** @return list<string> what went wrong with a newer package of the module */
+    public function upgrade(): array
+    {
+        $wasEnabled = $this->isEnabled();
+        if ($wasEnabled && !$this->disable()) {
+            return ['The module refuses to be disabled.'];
+        }
+        if (!$this->uninstall(keepSettings: true)) {
+            return ['The module refuses to be uninstalled.'];
+        }
+        $messages = $this->install();
+        if ($messages === [] && $wasEnabled) {
+            $this->enable();
+        }
+
+        return $messages;
+    }
+
+    public function uninstall(bool $keepSettings = false): bool
+    {
+        return self::$engine->uninstall($keepSettings);
+    }
+
+    public function enable(): bool
+    {
+        return self::$engine->enable();
+    }
+
+    public function disable(): bool
+    {
+        return self::$engine->disable();
+    }
+
+    public function isEnabled(): bool
+    {
+        return self::$engine->isEnabled();
+    }
+
+    /** @return list<string> the reload actions asked for since the last call, e.g. ReloadDialplanAction */
+    public function reloads(): array
+    {
+        return self::$engine->reloads();
+    }
+
+    /** What Core makes of the module's answer to a hook, e.g. the text that it writes into extensions.conf. */
+    public function call(string $hook, array $arguments = []): mixed
+    {
+        return $this->handlers === null
+            ? self::$engine->call($hook, $arguments)
+            : $this->elsewhere(__FUNCTION__, [$hook, $arguments]);
+    }
+
+    /** The module's Conf class, for its methods that no hook of Core's reaches. */
+    public function conf(): object
+    {
+        return new (self::$module->confClass())();
+    }
+
+    /** A request to REST v3 by an administrator with a token, or by "nobody". */
+    public function request(string $method, string $path, array $body = [], string $as = 'admin'): Answer
+    {
+        return $this->handlers === null
+            ? self::$engine->request($method, $path, $body, $as)
+            : $this->elsewhere(__FUNCTION__, [$method, $path, $body, $as]);
+    }
+
+    /**
+     * Runs a script of agi-bin/ as Asterisk does, in a call with these channel variables.
+     *
+     * @param array<string, string> $variables e.g. ['CALLERID(num)' => '74950000000', 'EXTEN' => '201']
+     * @param list<string> $arguments of the AGI application
+     * @param array<string, string> $environment MIKO_GEN_WARNING is a warning of PHP's that Core's Globals.php brings
+     */
+    public function agi(string $script, array $variables = [], array $arguments = [], array $environment = []): AgiCall
+    {
+        $file = self::$module->folder . "/agi-bin/$script";
+        return AgiCall::run($file, $variables, $arguments, $environment + self::$engine->environment());
+    }
+
+    /** A worker of the module that is not started yet. */
+    public function worker(string $class): WorkerProcess
+    {
+        return $this->running[] = new WorkerProcess($class, self::$engine->environment());
+    }
+
+    /** A manager of Asterisk that the module's workers connect to. */
+    public function manager(): ManagerServer
+    {
+        $manager = $this->running[] = new ManagerServer();
+        PbxSettings::setValueByKey(PbxSettings::AMI_PORT, (string)$manager->port);
+
+        return $manager;
+    }
+
+    /** What Core and the module wrote to the system log, each line with its level: "ERROR: …". */
+    public function log(): string
+    {
+        return SystemLog::text();
+    }
+
+    /** @return array<string, string> the module's translations */
+    public function texts(string $language): array
+    {
+        return self::$module->texts($language);
+    }
+
+    /** The module's own database, past its models. */
+    public function database(): PDO
+    {
+        return new PDO('sqlite:' . self::$engine->databaseFile());
+    }
+
+    /** The file of the module's own database: to break it. */
+    public function databaseFile(): string
+    {
+        return self::$engine->databaseFile();
+    }
+
+    /**
+     * Puts doubles in the place of the module's handlers, in all that this PBX does from now on.
+     *
+     * @param array<string, mixed> $answers what each of them returns
+     */
+    public function handlers(array $answers): Handlers
+    {
+        return $this->handlers = new Handlers(getenv('MIKO_GEN_SCRATCH') . '/handlers', $answers);
+    }
+
+    /** Stops what the test has started. */
+    public function stop(): void
+    {
+        $this->handlers?->stop();
+        $this->handlers = null;
+        foreach ($this->running as $one) {
+            $one->stop();
+        }
+        $this->running = [];
+    }
+
+    /** Calls a method of this class on the same PBX in a process of its own. */
+    private function elsewhere(string $method, array $arguments): mixed
+    {
+        return Elsewhere::call($method, $arguments, self::$engine->environment());
+    }
+}

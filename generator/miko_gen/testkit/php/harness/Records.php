@@ -1,0 +1,163 @@
+<?php
+
+declare(strict_types=1);
+
+namespace MikoGen\TestKit;
+
+/**
+ * Rows to test with: those of tests/Examples.php, and the records of MikoPBX that they point to.
+ */
+trait Records
+{
+    /** @var array<string, object> */
+    private array $saved = [];
+
+    /** @return class-string the examples of the module under test */
+    protected function examples(): string
+    {
+        return Pbx::module()->className('Tests\\Examples');
+    }
+
+    /**
+     * The values of an example, as a REST client sends them. What they point to is saved first.
+     *
+     * @return array<string, mixed>
+     */
+    protected function values(string $model, int $number = 1): array
+    {
+        $resolve = function (mixed $value) use ($number): mixed {
+            if (!is_array($value)) {
+                return $value;
+            }
+            [$class, $column] = $value;
+            return (string)$this->saved($class, $number)->$column;
+        };
+
+        return array_map($resolve, $this->examples()::ROWS[$model][$number]);
+    }
+
+    /**
+     * A record with the values of an example, not saved yet.
+     *
+     * @param array<string, mixed> $changes
+     */
+    protected function newRecord(string $model, int $number = 1, array $changes = []): object
+    {
+        return self::fill(new $model(), $changes + $this->values($model, $number));
+    }
+
+    /**
+     * A saved record with the values of an example; the same one each time as long as nothing is changed in it.
+     *
+     * @param array<string, mixed> $changes
+     */
+    protected function saved(string $model, int $number = 1, array $changes = []): object
+    {
+        if ($changes === [] && isset($this->saved["$model $number"])) {
+            return $this->saved["$model $number"];
+        }
+        if (!str_starts_with($model, Pbx::module()->className(''))) {
+            $record = self::insert($model, $this->values($model, $number));
+        } else {
+            $record = $this->newRecord($model, $number, $changes);
+            self::assertTrue($record->save(), implode(' ', $record->getMessages()));
+        }
+        if ($changes === []) {
+            $this->saved["$model $number"] = $record;
+        }
+
+        return $record;
+    }
+
+    /** The record as the database holds it now; null when it is not there any more. */
+    protected static function reread(object $record): ?object
+    {
+        return $record::findFirst(['conditions' => '[id] = :id:', 'bind' => ['id' => $record->id]]);
+    }
+
+    /**
+     * Changes the only row of the settings.
+     *
+     * @param array<string, mixed> $changes
+     */
+    protected function change(string $model, array $changes): void
+    {
+        $settings = self::fill($model::findFirst(), $changes);
+        self::assertTrue($settings->save(), implode(' ', $settings->getMessages()));
+    }
+
+    /** Changes a row past the model, which would not take such a value. */
+    protected function force(string $table, string $column, string $value): void
+    {
+        $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ?")->execute([$value]);
+    }
+
+    /** From now on a statement that writes this column of a row that is there fails. */
+    protected function forbidToWrite(string $table, string $column): void
+    {
+        $this->pbx->database()->exec(
+            "CREATE TRIGGER forbidden BEFORE UPDATE OF \"$column\" ON \"$table\""
+            . " BEGIN SELECT RAISE(ABORT, 'This column must not be written.'); END"
+        );
+    }
+
+    /** The id of the sound file of the tests, which from now on is at that path. */
+    protected function sound(string $path = '/sounds/example.mp3'): string
+    {
+        $class = 'MikoPBX\\Common\\Models\\SoundFiles';
+        $values = ['id' => '9001', 'category' => 'custom', 'name' => 'Example', 'path' => $path];
+
+        return (string)self::insert($class, $values)->id;
+    }
+
+    /** @return list<string> the columns of a table of the module */
+    protected function columns(string $table, string $type = ''): array
+    {
+        $columns = $this->pbx->database()->query("PRAGMA table_info(\"$table\")")->fetchAll(\PDO::FETCH_ASSOC);
+        $fitting = array_filter($columns, static fn (array $one): bool => $type === '' || strtoupper($one['type']) === $type);
+
+        return array_column($fitting, 'name');
+    }
+
+    /** @return array<string, bool> the indexed columns of a table, and whether a value can be there once only */
+    protected function indexes(string $table): array
+    {
+        $found = [];
+        $database = $this->pbx->database();
+        foreach ($database->query("PRAGMA index_list(\"$table\")")->fetchAll(\PDO::FETCH_ASSOC) as $index) {
+            $columns = $database->query("PRAGMA index_info(\"{$index['name']}\")")->fetchAll(\PDO::FETCH_ASSOC);
+            $found[implode(', ', array_column($columns, 'name'))] = (bool)$index['unique'];
+        }
+        ksort($found);
+
+        return $found;
+    }
+
+    /** @param array<string, mixed> $values */
+    private static function fill(object $record, array $values): object
+    {
+        foreach ($values as $field => $value) {
+            $record->$field = is_bool($value) ? (string)(int)$value : ($value === null ? null : (string)$value);
+        }
+
+        return $record;
+    }
+
+    /**
+     * A record of MikoPBX with nothing but these columns: its own rules are of no interest here.
+     *
+     * @param array<string, string> $values
+     */
+    private static function insert(string $class, array $values): object
+    {
+        $record = new $class();
+        $table = $record->getSource();
+        $columns = implode(', ', array_map(static fn (string $column): string => "\"$column\"", array_keys($values)));
+        $marks = implode(', ', array_fill(0, count($values), '?'));
+        $connection = $record->getWriteConnection();
+        $connection->execute("INSERT OR REPLACE INTO \"$table\" ($columns) VALUES ($marks)", array_values($values));
+        $column = array_key_last($values);
+
+        return $class::findFirst(['conditions' => "[$column] = :value:", 'bind' => ['value' => $values[$column]]]);
+    }
+}
