@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 from miko_gen import __version__
+from miko_gen.console import bad_spec, coloured, done, fail, tree
+from miko_gen.contract.cli import contract
 
 SPEC = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -33,6 +34,7 @@ def cli() -> None:
       miko-gen init ModuleBlackList     writes module.yaml, a commented spec to edit
       miko-gen check module.yaml        says what is wrong with it
       miko-gen new module.yaml          generates the module's folder beside it
+      miko-gen test ModuleBlackList     runs the tests that the module ships with
       miko-gen build ModuleBlackList    makes the zip that MikoPBX installs
     """
 
@@ -53,15 +55,15 @@ def init(module_id: str, output: Path, as_json: bool) -> None:
     try:
         read_text(text, str(output))
     except SpecError as error:
-        _fail(2, [f"'{module_id}' cannot be a module's id: {error.problems[0].message}"], as_json)
+        fail(2, [f"'{module_id}' cannot be a module's id: {error.problems[0].message}"], as_json)
     try:
         with output.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except FileExistsError:
-        _fail(2, [f"{output} is already there; choose another place with -o"], as_json)
+        fail(2, [f"{output} is already there; choose another place with -o"], as_json)
     except OSError as error:
-        _fail(2, [f"cannot write {output}: {error.strerror}"], as_json)
-    _done({"spec": str(output)}, [f"Wrote {output}. Edit it, then:", f"  miko-gen new {output}"], as_json)
+        fail(2, [f"cannot write {output}: {error.strerror}"], as_json)
+    done({"spec": str(output)}, [f"Wrote {output}. Edit it, then:", f"  miko-gen new {output}"], as_json)
 
 
 @cli.command()
@@ -75,10 +77,10 @@ def check(spec: Path, as_json: bool) -> None:
     try:
         _, warnings = read_file_with_warnings(spec)
     except SpecError as error:
-        _bad_spec(error, as_json)
+        bad_spec(error, as_json)
     for warning in warnings if not as_json else ():
-        click.echo(_coloured(str(warning)))
-    _done({"problems": [warning.as_dict() for warning in warnings]}, [f"{spec} is right."], as_json)
+        click.echo(coloured(str(warning)))
+    done({"problems": [warning.as_dict() for warning in warnings]}, [f"{spec} is right."], as_json)
 
 
 @cli.command()
@@ -96,14 +98,14 @@ def new(spec: Path, output: Path | None, as_json: bool) -> None:
     try:
         made = generate(spec, output)
     except SpecError as error:
-        _bad_spec(error, as_json)
+        bad_spec(error, as_json)
     except FolderError as error:
-        _fail(1, [str(error)], as_json)
-    shown = [f"Generated {made.folder} ({len(made.files)} files)", *_tree(made.files)]
+        fail(1, [str(error)], as_json)
+    shown = [f"Generated {made.folder} ({len(made.files)} files)", *tree(made.files)]
     shown += ["", "Next:", f"  miko-gen build {made.folder}    makes the zip to install in the admin cabinet, Modules"]
     if made.handwritten:
         shown.append(f"  {made.folder / made.handwritten}    holds the handlers, for you to fill")
-    _done({"folder": str(made.folder), "files": list(made.files)}, shown, as_json)
+    done({"folder": str(made.folder), "files": list(made.files)}, shown, as_json)
 
 
 @cli.command()
@@ -119,13 +121,65 @@ def build(module: Path, output: Path | None, version: str | None, as_json: bool)
     try:
         package = build_package(module, output, version)
     except PackageError as error:
-        _fail(1, error.reasons, as_json)
+        fail(1, error.reasons, as_json)
     facts = {"package": str(package.path), "version": package.version, "files": package.files}
     shown = [
         f"Packaged {package.path} ({package.files} files, version {package.version})",
         "Install it: admin cabinet, Modules, Upload a new module.",
     ]
-    _done(facts, shown, as_json)
+    done(facts, shown, as_json)
+
+
+@cli.command()
+@click.argument("module", type=FOLDER)
+@click.option(
+    "--core", type=FOLDER, envvar="MIKOPBX_CORE", help="A checkout of Core: its own classes; needs ext-phalcon."
+)
+@click.option(
+    "--pbx", metavar="URL", envvar="MIKOPBX_URL", help="A live PBX that has the module; MIKOPBX_API_KEY is the key."
+)
+@click.option("--release", help="The Core release that the stand-ins imitate; by default the newest known.")
+@click.option("--php", metavar="PROGRAM", envvar="MIKO_GEN_PHP", help="PHP 8.4; by default the one on the PATH.")
+@click.option("--filter", "filter_", metavar="TEXT", default="", help="Only the tests with TEXT in their name.")
+@click.option("--junit", type=SPEC, help="A file for the results, in JUnit's XML.")
+def test(
+    module: Path,
+    core: Path | None,
+    pbx: str | None,
+    release: str | None,
+    php: str | None,
+    filter_: str,
+    junit: Path | None,
+) -> None:
+    """Run the tests of the folder MODULE on the best engine there is.
+
+    That is the live PBX of --pbx, else the classes of --core, else stand-ins of them, for which PHP 8.4 is enough.
+    """
+    from miko_gen.testkit.interpreter import PhpError
+    from miko_gen.testkit.run import TestError, on_pbx, on_php
+
+    module = module.resolve()
+    try:
+        if pbx:
+            run = on_pbx(module, url=pbx, filter_=filter_, junit=junit)
+        else:
+            run = on_php(module, core=core, release=release, php=php, filter_=filter_, junit=junit)
+    except (PhpError, TestError) as error:
+        fail(2, [str(error)], as_json=False)
+    click.echo(f"Testing {module.name} on {run.engine}")
+    sys.exit(1 if run.start() else 0)
+
+
+@cli.command()
+@click.option("--release", help="The Core release that it imitates; by default the newest known.")
+def testkit(release: str | None) -> None:
+    """Print the folder of the test kit, for PHPUnit and editors that run a module's tests themselves."""
+    from miko_gen.testkit.kit import kit
+
+    try:
+        click.echo(kit(release))
+    except KeyError:
+        fail(2, [f"there is no catalogue of Core {release}"], as_json=False)
 
 
 @cli.command()
@@ -145,53 +199,10 @@ def schema(output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        _fail(2, [f"cannot write {output}: {error.strerror}"], as_json=False)
+        fail(2, [f"cannot write {output}: {error.strerror}"], as_json=False)
 
 
-def _tree(files: tuple[str, ...]) -> list[str]:
-    """The files as an indented tree, folders once."""
-    shown: list[str] = []
-    open_folders: tuple[str, ...] = ()
-    for file in files:
-        *folders, name = file.split("/")
-        for depth, folder in enumerate(folders):
-            if tuple(folders[: depth + 1]) != open_folders[: depth + 1]:
-                shown.append(f"  {'  ' * depth}{folder}/")
-        shown.append(f"  {'  ' * len(folders)}{name}")
-        open_folders = tuple(folders)
-    return shown
-
-
-def _done(facts: dict[str, Any], text: list[str], as_json: bool) -> None:
-    click.echo(json.dumps({"ok": True, **facts}, ensure_ascii=False) if as_json else "\n".join(text))
-
-
-def _bad_spec(error: Any, as_json: bool) -> NoReturn:
-    if as_json:
-        problems = [problem.as_dict() for problem in error.problems]
-        click.echo(json.dumps({"ok": False, "problems": problems}, ensure_ascii=False))
-    else:
-        for problem in error.problems:
-            click.echo(_coloured(str(problem)), err=True)
-        count = sum(problem.severity == "error" for problem in error.problems)
-        click.echo(f"{count} {'error' if count == 1 else 'errors'}; nothing was written.", err=True)
-    sys.exit(2)
-
-
-def _coloured(text: str) -> str:
-    """Colours on a terminal; click takes them out elsewhere."""
-    for word, colour in ((" error: ", "red"), (" warning: ", "yellow")):
-        text = text.replace(word, click.style(word, fg=colour, bold=True), 1)
-    return text
-
-
-def _fail(code: int, reasons: list[str], as_json: bool) -> NoReturn:
-    if as_json:
-        click.echo(json.dumps({"ok": False, "errors": reasons}, ensure_ascii=False))
-    else:
-        for reason in reasons:
-            click.echo(f"{click.style('error:', fg='red', bold=True)} {reason}", err=True)
-    sys.exit(code)
+cli.add_command(contract)
 
 
 def main() -> None:

@@ -1,120 +1,150 @@
-"""Writes PHP stand-ins of Core's classes: the catalogue's signatures without their work."""
+"""Writes the test kit: PHP stand-ins of Core's and Phalcon's classes, and the harness that tests call.
+
+What a class declares comes from the catalogue; what its methods do comes from the trait of the same name below
+``php/work``. A class that no catalogue has is either whole, below ``php/classes``, or takes any name and does nothing.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from miko_gen.contract.catalogue import classes
+from miko_gen.contract.catalogue import classes, models, phalcon_classes, releases
 from miko_gen.linked.php import php
+from miko_gen.testkit import models as core_models
 
-_HERE = Path(__file__).parent
-_MODEL = "MikoPBX\\Common\\Models\\ModelsBase"
+PHP = Path(__file__).parent / "php"
 _INJECTABLE = "Phalcon\\Di\\Injectable"
+_WORK = "MikoGen\\TestKit\\Work\\"
 
-# Classes of Core that modules or the catalogue's classes name and that the catalogue has no signatures of,
-# each with its parent. They take any call.
-PERMISSIVE: Mapping[str, str | None] = {
-    **{
-        f"MikoPBX\\Common\\Models\\{name}": _MODEL
-        for name in (
-            "CallDetailRecords", "CallQueues", "ConferenceRooms", "DialplanApplications", "Extensions",
-            "IncomingRoutingTable", "IvrMenu", "OutgoingRoutingTable", "OutWorkTimes", "PbxExtensionModules",
-            "Providers", "Sip", "SoundFiles", "Users",
-        )
-    },
+# Classes of Core that modules or the catalogue's classes name, that no catalogue has and that do nothing here,
+# each with its parent.
+NAMED_ONLY: Mapping[str, str | None] = {
     **{
         f"MikoPBX\\Core\\Workers\\Libs\\WorkerModelsEvents\\Actions\\Reload{name}Action": None
         for name in (
-            "Ari", "Conference", "Crond", "Dialplan", "Fail2BanConf", "Features", "Firewall", "H323", "Hep", "IAX",
-            "MOH", "Manager", "ModuleState", "ModulesConf", "NginxConf", "PJSIP", "Parking", "Queues", "RTP",
-            "RestAPIWorker", "Voicemail",
+            "Advice", "AllSystemWorkers", "Ari", "Conference", "Crond", "Dialplan", "Fail2BanConf", "Features",
+            "Firewall", "H323", "Hep", "IAX", "License", "MOH", "Manager", "ModuleState", "ModulesConf", "NTP",
+            "Nats", "Network", "Nginx", "NginxConf", "PBXCore", "PHPFPM", "PJSIP", "Parking", "Queues", "RTP",
+            "RecordSavePeriod", "RecordingSettings", "RestAPIWorker", "SSH", "Sentry", "StaticRoutes", "SyslogD",
+            "Timezone", "Voicemail", "WorkerCallEvents",
         )
     },
-    "MikoPBX\\Common\\Handlers\\CriticalErrorsHandler": None,
-    "MikoPBX\\Common\\Providers\\CDRDatabaseProvider": None,
-    "MikoPBX\\Common\\Providers\\ManagedCacheProvider": None,
-    "MikoPBX\\Common\\Providers\\ModulesDBConnectionsProvider": None,
-    "MikoPBX\\Common\\Providers\\PBXConfModulesProvider": None,
-    "MikoPBX\\Common\\Providers\\TranslationProvider": None,
     "MikoPBX\\Core\\System\\Configs\\PbxConf": _INJECTABLE,
-    "MikoPBX\\Core\\System\\MikoPBXConfig": _INJECTABLE,
-    "MikoPBX\\Core\\System\\System": _INJECTABLE,
-    "MikoPBX\\Core\\Workers\\WorkerModelsEvents": _INJECTABLE,
-    "MikoPBX\\Modules\\PbxExtensionState": _INJECTABLE,
-    "MikoPBX\\PBXCoreREST\\Lib\\Common\\AbstractGetListAction": None,
 }  # fmt: skip
-_PERMISSIVE_INTERFACES = ("MikoPBX\\Core\\System\\Configs\\SystemConfigInterface",)
+_NAMED_ONLY_INTERFACES = ("MikoPBX\\Core\\System\\Configs\\SystemConfigInterface",)
 
 _BUILTIN_TYPES = frozenset(
     "array bool callable false float int iterable mixed never null object self static string true void".split()
 )
-_DEFAULTS = {
-    "array": "[]",
-    "bool": "false",
-    "float": "0.0",
-    "int": "0",
-    "mixed": "null",
-    "null": "null",
-    "string": "''",
-}
 _ENUM_METHODS = frozenset({"cases", "from", "tryFrom"})
 _ANY_CALL = """\
     public function __call(string $method, array $arguments)
     {
-        return null;
+        throw new \\MikoGen\\TestKit\\NotImitated(static::class . "::$method");
     }
 
     public static function __callStatic(string $method, array $arguments)
     {
-        return null;
+        throw new \\MikoGen\\TestKit\\NotImitated(static::class . "::$method");
     }
 """
 
 
+@dataclass(frozen=True)
+class Work:
+    """What the trait of a class declares: the rest is generated around it."""
+
+    methods: frozenset[str] = frozenset()
+    properties: frozenset[str] = frozenset()
+    constants: frozenset[str] = frozenset()
+    exists: bool = False
+
+
 def write(folder: Path, release: str | None = None) -> None:
-    """Put stand-ins of Core's ``release`` (by default the newest known) and of Phalcon into ``folder``.
+    """Put the test kit for Core's ``release`` (by default the newest known) into ``folder``.
 
-    ``folder/autoload.php`` loads them; ``folder/Globals.php`` stands for the file that Core's scripts begin with.
+    ``folder/bootstrap.php`` is what tests begin with; ``folder/Globals.php`` stands for the file that Core's scripts
+    begin with; ``folder/load.php`` loads a module and says what PHP has to say against it.
     """
-    for name in ("autoload.php", "load.php"):
-        _put(folder / name, (_HERE / name).read_text(encoding="utf-8"))
-    _put(folder / "Globals.php", "<?php\n")
-    shutil.copytree(_HERE / "phalcon", folder / "Phalcon", dirs_exist_ok=True)
-    known = classes(release)
+    shutil.copytree(PHP, folder, dirs_exist_ok=True)
+    release = release or releases()[-1]
+    _put(folder / "RELEASE", release)
+    standins = folder / "standins"
+    known = {**phalcon_classes(), **classes(release)}
     for name, said in known.items():
-        _put(_path(folder, name), class_source(name, said))
-    for name, parent in PERMISSIVE.items():
-        if name not in known:
+        _put(_path(standins, name), class_source(name, said, work(name)))
+    core = models(release)
+    for name, said in core["classes"].items():
+        _put(_path(standins, name), model_source(name, said, work(name)))
+    _put(folder / "database.json", json.dumps({"settings": core["settings"]}))
+    for name, parent in NAMED_ONLY.items():
+        if name not in known and not _path(PHP / "classes", name).is_file():
             extends = f" extends \\{parent}" if parent else ""
-            # Phalcon's model takes any call already, and its way of doing so cannot be declared again.
-            _put(
-                _path(folder, name),
-                _file(name, f"class {_short(name)}{extends}", "" if parent == _MODEL else _ANY_CALL),
-            )
-    for name in _PERMISSIVE_INTERFACES:
-        _put(_path(folder, name), _file(name, f"interface {_short(name)}", ""))
+            _put(_path(standins, name), _file(name, f"class {_short(name)}{extends}", _ANY_CALL))
+    for name in _NAMED_ONLY_INTERFACES:
+        _put(_path(standins, name), _file(name, f"interface {_short(name)}", ""))
 
 
-def class_source(name: str, said: Mapping[str, Any]) -> str:
-    """The PHP file of one class of the catalogue."""
+@cache
+def work(name: str) -> Work:
+    """What the trait with the work of class ``name`` declares, read from its source (``php/work``)."""
+    path = _path(PHP / "work", name)
+    if not path.is_file():
+        return Work()
+    text = path.read_text(encoding="utf-8")
+    # A trait may share its work with others beside it.
+    for part in re.findall(r"^    use (\w+);", text, re.MULTILINE):
+        text += path.with_name(f"{part}.php").read_text(encoding="utf-8")
+    methods = re.findall(r"^    (?:[a-z]+ )*function &?(\w+)\(", text, re.MULTILINE)
+    properties = re.findall(r"^    (?:public|protected|private)[^$(\n]*\$(\w+)(?: =|;)", text, re.MULTILINE)
+    constants = re.findall(r"^    (?:public |protected |private )?const (?:\w+ )?(\w+) =", text, re.MULTILINE)
+    return Work(frozenset(methods), frozenset(properties), frozenset(constants), exists=True)
+
+
+def model_source(name: str, said: Mapping[str, Any], done: Work) -> str:
+    """The PHP file of one of Core's models."""
+    return class_source(
+        name,
+        core_models.as_class(said),
+        done,
+        comment=core_models.comment(said),
+        members=core_models.body(said, done.methods | done.properties),
+    )
+
+
+def class_source(
+    name: str, said: Mapping[str, Any], done: Work, *, comment: str = "", members: Sequence[str] = ()
+) -> str:
+    """The PHP file of one class: what the catalogue says of it, less what its trait declares."""
     kind = said["kind"]
     is_interface, is_enum = kind == "interface", kind == "enum"
-    body = []
+    body = [f"    use \\{_WORK}{name};\n"] if done.exists else []
     for constant, value in said.get("constants", {}).items():
-        keyword = "case" if is_enum else "public const"
-        body.append(f"    {keyword} {constant} = {php(value)};\n")
+        if constant not in done.constants:
+            keyword = "case" if is_enum else "public const"
+            body.append(f"    {keyword} {constant} = {php(value)};\n")
     for variable, facts in {} if is_enum or is_interface else said.get("properties", {}).items():
-        static = " static" if facts["static"] else ""
-        declared = f"{_type(facts['type'])} " if facts["type"] else ""
-        body.append(f"    {facts['visibility']}{static} {declared}${variable};\n")
+        if variable not in done.properties:
+            body.append(_property(variable, facts))
     for method, facts in said.get("methods", {}).items():
-        if facts.get("declared_in", name) == name and not (is_enum and method in _ENUM_METHODS):
-            body.append(_method(method, facts, is_interface=is_interface))
-    head = f"{kind} {_short(name)}" + (": string" if is_enum else "")
+        is_own = facts.get("declared_in", name) == name and not (is_enum and method in _ENUM_METHODS)
+        if is_own and method not in done.methods:
+            promoted = [
+                parameter["name"]
+                for parameter in facts["params"]
+                if method == "__construct"
+                if said.get("properties", {}).get(parameter["name"], {}).get("type") == parameter.get("type")
+            ]
+            body.append(_method(method, facts, promoted, is_interface=is_interface))
+    body += members
+    head = f"{comment}{kind} {_short(name)}" + (": string" if is_enum else "")
     if said.get("parent"):
         head += f" extends \\{said['parent']}"
     interfaces = [
@@ -127,33 +157,42 @@ def class_source(name: str, said: Mapping[str, Any]) -> str:
     return _file(name, attribute + head, "\n".join(body))
 
 
-def _method(name: str, facts: Mapping[str, Any], *, is_interface: bool) -> str:
+def _property(name: str, facts: Mapping[str, Any]) -> str:
+    static = " static" if facts["static"] else ""
+    declared = f"{_type(facts['type'])} " if facts["type"] else ""
+    default = f" = {facts['default']}" if facts.get("default") is not None else ""
+    return f"    {facts['visibility']}{static} {declared}${name}{default};\n"
+
+
+def _method(name: str, facts: Mapping[str, Any], promoted: list[str], *, is_interface: bool) -> str:
+    """A method without work; a constructor keeps what goes by the name and type of a property."""
     parameters = ", ".join(_parameter(parameter) for parameter in facts["params"])
     returns = facts.get("returns")
     is_abstract = bool(facts.get("abstract")) and not is_interface
-    words = ["abstract"] * is_abstract + [facts["visibility"]] + ["static"] * bool(facts.get("static"))
-    signature = f"    {' '.join(words)} function {name}({parameters}){f': {_type(returns)}' if returns else ''}"
+    words = (
+        ["abstract"] * is_abstract
+        + ["final"] * bool(facts.get("final"))
+        + [facts["visibility"]]
+        + ["static"] * bool(facts.get("static"))
+    )
+    # An interface of PHP's own may have a return type that the class in question has not.
+    lax = "" if returns else "    #[\\ReturnTypeWillChange]\n"
+    signature = f"{lax}    {' '.join(words)} function {name}({parameters}){f': {_type(returns)}' if returns else ''}"
     if is_interface or is_abstract:
         return f"{signature};\n"
-    return f"{signature}\n    {{\n{_body(returns)}    }}\n"
+    keeps = "".join(f"        $this->{one} = ${one};\n" for one in promoted)
+    is_life_cycle = name in ("__construct", "__destruct", "__clone", "__wakeup")
+    body = keeps if is_life_cycle else "        throw new \\MikoGen\\TestKit\\NotImitated(__METHOD__);\n"
+    return f"{signature}\n    {{\n{body}    }}\n"
 
 
 def _parameter(facts: Mapping[str, Any]) -> str:
     declared = f"{_type(facts['type'])} " if facts.get("type") else ""
     default = f" = {_qualified(facts['default'])}" if facts.get("default") is not None else ""
-    return f"{declared}{'&' if facts.get('by_ref') else ''}${facts['name']}{default}"
-
-
-def _body(returns: str | None) -> str:
-    if returns in (None, "void"):
-        return ""
-    kinds = str(returns).split("|")
-    value = (
-        "null" if str(returns).startswith("?") else next((_DEFAULTS[kind] for kind in kinds if kind in _DEFAULTS), None)
-    )
-    if value is None:
-        return "        throw new \\LogicException('A stand-in has no such object.');\n"
-    return f"        return {value};\n"
+    if declared and default == " = null" and not re.search(r"^\?|\b(?:null|mixed)\b", declared):
+        declared = f"null|{declared}"
+    before = ("&" if facts.get("by_ref") else "") + ("..." if facts.get("variadic") else "")
+    return f"{declared}{before}${facts['name']}{default}"
 
 
 def _type(declared: str) -> str:
