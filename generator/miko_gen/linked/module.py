@@ -21,6 +21,7 @@ from miko_gen.linked.handlers import Method, link_methods
 from miko_gen.linked.messages import messages
 from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.module import ModuleTests
 from miko_gen.linked.text import Text
 from miko_gen.spec.document import Sidebar, Spec
 from miko_gen.spec.translations import translations
@@ -124,6 +125,11 @@ class Module:
         """The classes of the ``use`` lines of ``{Feature}Main``, sorted."""
         found = {name for method in self.methods for name in method.imports}
         return tuple(sorted(found | {"MikoPBX\\Modules\\PbxExtensionBase"}))
+
+    @property
+    def tests(self) -> ModuleTests:
+        """What the module's own tests are made of."""
+        return ModuleTests(self)
 
     @property
     def conf(self) -> Conf:

@@ -32,7 +32,7 @@ MESSAGES = {
     "NoSuchRecord": {"en": "There is no such record", "ru": "Такой записи нет"},
 }
 
-_FORMS = {
+FORMS = {
     "integer": (r"/^-?\d{1,18}$/D", "NotInteger"),
     "number": (r"/^-?\d+(\.\d+)?$/D", "NotNumber"),
     "phone": (r"/^\+?[0-9*#]+$/D", "NotPhone"),
@@ -97,8 +97,8 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
         yield _optional(value, "Email", "NotEmail")
     elif value.type == "ip":
         yield _optional(value, "Ip", "NotIp", ("allowPrivate", "true"), ("allowReserved", "true"))
-    elif value.type in _FORMS:
-        pattern, message = _FORMS[value.type]
+    elif value.type in FORMS:
+        pattern, message = FORMS[value.type]
         yield _optional(value, "Regex", message, ("pattern", php(pattern)))
     if value.type == "date-time":
         yield _optional(value, "Date", "NotDateTime", ("format", "'Y-m-d H:i:s'"))

@@ -19,6 +19,7 @@ Owner = Literal["managed", "seeded", "keyed"]
 # The first pattern that fits decides; ``*`` also matches ``/``.
 OWNERS: tuple[tuple[str, Owner], ...] = (
     ("Lib/*Main.php", "seeded"),
+    ("tests/*MainTest.php", "seeded"),
     ("Messages/*.php", "keyed"),
     ("composer.json", "keyed"),
     ("*", "managed"),

@@ -59,7 +59,7 @@ Text = Annotated[dict[str, str], BeforeValidator(_text), _Translations()]
 
 def _values(value: Any) -> Any:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return {item: {"en": item.replace("_", " ").capitalize()} for item in value}
+        return {item: {"en": item.replace("_", " ").strip().capitalize() or item} for item in value}
     if isinstance(value, dict):
         return {key: _text(text) for key, text in value.items()}
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Iterator
 
@@ -155,5 +156,17 @@ def _ami_user(spec: Spec, source: Source) -> Iterator[Problem]:
         yield source.problem(("ami_user", "secret"), message, hint)
     if user.name in _CORE_USERS:
         yield source.problem(("ami_user", "name"), f"'{user.name}' is a user of Core's own")
+    for index, address in enumerate(user.permit):
+        if not _is_network(address):
+            place = ("ami_user", "permit", index)
+            yield source.problem(place, f"'{address}' is not an address or a network", "for example 192.0.2.0/24")
     if not user.read and not user.write:
         yield source.problem(("ami_user",), "the user may do nothing", "add read: [call]", at_key=True)
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True

@@ -81,6 +81,9 @@ def _pattern(pattern: str, source: Source, loc: Location) -> Iterator[Problem]:
 def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
     if field.type == "reference":
         yield from _reference(spec, field, source, loc)
+    if model.singleton and field.required and field.default is None and field.type != "secret":
+        message = "the row of a singleton is made at install, when nobody gives a value to a required field"
+        yield source.problem((*loc, "required"), message, "give it a default, or leave 'required' out", at_key=True)
     if field.required and field.nullable:
         yield source.problem((*loc, "nullable"), "a field is either required or nullable", at_key=True)
     if field.required and field.read_only and field.default is None:

@@ -20,10 +20,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         yield from _resource(spec, resource, source, loc)
         for action_name, action in resource.actions.items():
             place = (*loc, "actions", action_name)
-            for key, parameter in action.parameters.items():
-                yield from parameter_problems(parameter, source, (*place, "parameters", key))
             for group in ("parameters", "returns"):
                 for key, value in getattr(action, group).items():
+                    yield from parameter_problems(value, source, (*place, group, key))
                     if value.type in _NOT_HERE:
                         message = f"an action cannot take or return the type '{value.type}'"
                         yield source.problem((*place, group, key), message, "use string or integer")

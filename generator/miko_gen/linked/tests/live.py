@@ -1,0 +1,50 @@
+"""What the tests against a live PBX have to know of a module: tests/live/module.json."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from miko_gen.linked.rest import Resource
+from miko_gen.linked.tests.rest import ResourceTest
+from miko_gen.linked.tests.rows import AllRows, field_examples
+from miko_gen.linked.values import Field
+
+if TYPE_CHECKING:
+    from miko_gen.linked.module import Module
+
+
+def live(module: Module, rows: AllRows) -> Mapping[str, object]:
+    user = module.ami_user
+    return {
+        "id": module.id,
+        "resources": [_resource(resource, module, rows) for resource in module.resources],
+        "ami_user": None if user is None else {"name": user.name, "read": list(user.read), "write": list(user.write)},
+    }
+
+
+def _resource(resource: Resource, module: Module, rows: AllRows) -> Mapping[str, object]:
+    test = ResourceTest(resource, rows)
+    known = {one.model.name: one.path for one in module.resources if "create" in one.operations}
+    fields = resource.model.writable
+    needed = {field.name: _pointed_to(field, known) for field in fields if field.to and field.required}
+    plain = {field.name: field_examples(resource.model, field) for field in fields if field.to is None}
+    changed = next(
+        (name for name, found in plain.items() if len(found) > 1 and name not in resource.secret_fields), None
+    )
+    return {
+        "path": resource.path,
+        "operations": list(resource.operations),
+        "requests": [[one.verb.lower(), one.path] for one in test.requests],
+        "body": {name: found[0].value for name, found in plain.items() if found},
+        "change": {changed: plain[changed][1].value} if changed else {},
+        "needs": needed,
+        "secrets": list(resource.secret_fields),
+        "required": list(test.required),
+    }
+
+
+def _pointed_to(field: Field, known: Mapping[str, str]) -> str | None:
+    """The path where a record to point to can be made; None when that is MikoPBX's own matter."""
+    assert field.to is not None
+    return known.get(field.to.model) if field.to.is_own else None

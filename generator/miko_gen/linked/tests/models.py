@@ -1,0 +1,125 @@
+"""What the test of a model asserts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.php import php
+from miko_gen.linked.tests.rows import AllRows, seeded
+from miko_gen.linked.tests.values import Sample, Wrong, borders, wrong
+from miko_gen.linked.values import Field
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What happens to a row when the one that its ``field`` points to is deleted."""
+
+    child: str
+    field: Field
+    parent: str
+    child_number: int
+    emptied: tuple[str, ...]
+
+    @property
+    def action(self) -> str:
+        assert self.field.to is not None
+        return self.field.to.on_delete
+
+
+@dataclass(frozen=True)
+class ModelTest:
+    """The facts of one model."""
+
+    model: Model
+    rows: AllRows
+    deletions: tuple[Deletion, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows there are to try."""
+        return self.rows.count(self.model)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return ("id", *(field.name for field in self.model.fields))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns that SQLite keeps as numbers: Core makes INTEGER of every such type."""
+        return ("id", *(field.name for field in self.model.fields if field.column_type in ("integer", "float")))
+
+    @property
+    def indexes(self) -> tuple[tuple[str, bool], ...]:
+        """Indexed columns, and whether SQLite itself takes each value once only: there may be many empty ones."""
+        return tuple((field.name, field.unique and field.required) for field in self.model.indexed)
+
+    @property
+    def defaults(self) -> tuple[tuple[str, str], ...]:
+        """What a new record holds, in PHP."""
+        return tuple((field.name, php(field.initial)) for field in self.model.fields)
+
+    @property
+    def wrong(self) -> tuple[Wrong, ...]:
+        return tuple(one for field in self.model.fields for one in wrong(field))
+
+    @property
+    def borders(self) -> tuple[tuple[str, Sample], ...]:
+        found = []
+        for field in self.model.fields:
+            taken = seeded(self.model, field)
+            found += [(field.name, one) for one in borders(field, taken) if one.stored not in taken]
+        return tuple(found)
+
+    @property
+    def unique(self) -> tuple[Field, ...]:
+        """Unique fields of which a row has a value."""
+        return tuple(field for field in self.model.fields if field.unique and self.rows.has(self.model, field.name))
+
+    @property
+    def optional(self) -> tuple[Field, ...]:
+        """Fields of which a row has a value though it need not."""
+        return tuple(
+            field for field in self.model.writable if not field.required and self.rows.has(self.model, field.name)
+        )
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines, sorted."""
+        found = {"MikoGen\\TestKit\\ModuleTestCase", self.model.class_name}
+        found |= {one.field.to.class_name for one in self.deletions if one.field.to}
+        if self.wrong or self.borders:
+            found.add("PHPUnit\\Framework\\Attributes\\DataProvider")
+        return tuple(sorted(found))
+
+
+def link_model(model: Model, models: tuple[Model, ...], rows: AllRows) -> ModelTest:
+    deletions = [_deletion(model, field, models, rows) for field in model.references]
+    return ModelTest(model, rows, tuple(one for one in deletions if one is not None))
+
+
+def _deletion(model: Model, field: Field, models: tuple[Model, ...], rows: AllRows) -> Deletion | None:
+    """None when something else in the rows decides too what happens."""
+    assert field.to is not None
+    by_name = {one.name: one for one in models}
+    is_self = field.to.model == model.name and field.to.is_own
+    number = 2 if is_self else 1
+    if rows.count(model) < number or (field.to.is_own and not rows.count(by_name[field.to.model])):
+        return None
+    others = [one for one in model.references if one is not field and rows.has(model, one.name)]
+    kept = [one for one in others if one.required]
+    if any(one.to and _reaches(one, field.to.model, by_name, rows) for one in kept):
+        return None
+    emptied = tuple(one.name for one in others if not one.required)
+    return Deletion(model.name, field, field.to.model, number, emptied)
+
+
+def _reaches(field: Field, target: str, models: dict[str, Model], rows: AllRows) -> bool:
+    """The row that ``field`` points to is one of ``target``, or itself points to such a row."""
+    assert field.to is not None
+    if field.to.model == target:
+        return True
+    if not field.to.is_own:
+        return False
+    model = models[field.to.model]
+    return any(_reaches(one, target, models, rows) for one in model.references if rows.has(model, one.name))

@@ -1,0 +1,161 @@
+"""All that the templates of a module's tests ask for: ``module.tests``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from miko_gen.linked import names
+from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.php import php
+from miko_gen.linked.rest import Resource
+from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.conf import ConfTest, answer_of, link_conf
+from miko_gen.linked.tests.live import live
+from miko_gen.linked.tests.models import ModelTest, link_model
+from miko_gen.linked.tests.rest import ResourceTest
+from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
+from miko_gen.linked.tests.scripts import ScriptTest, link_script
+from miko_gen.linked.tests.values import Sample, examples
+from miko_gen.linked.values import Field
+
+if TYPE_CHECKING:
+    from miko_gen.linked.module import Module
+
+
+@dataclass(frozen=True)
+class MainTest:
+    """A handler that a test can call by itself; ``body`` is what it was generated with."""
+
+    name: str
+    arguments: str
+    body: str
+
+    @property
+    def title(self) -> str:
+        return names.pascal(self.name)
+
+    @property
+    def result(self) -> str | None:
+        """What it returns, in PHP; None when it returns nothing."""
+        returned = self.body.removeprefix("return ").removesuffix(";").replace("[ ", "[").replace(", ]", "]")
+        return None if not self.body else returned.replace("$options", "['type' => 'endpoint']")
+
+
+@dataclass(frozen=True)
+class ModuleTests:
+    """The facts of all tests of a module."""
+
+    module: Module
+
+    @cached_property
+    def all_rows(self) -> AllRows:
+        return link_rows(self.module.models)
+
+    @property
+    def rows(self) -> tuple[Rows, ...]:
+        return self.all_rows.all
+
+    @property
+    def row_imports(self) -> tuple[str, ...]:
+        return tuple(sorted(rows.class_name for rows in self.rows))
+
+    @property
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """What each handler answers where the tests put another in its place, in PHP."""
+        actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
+        hooks = {part.handler for hook in self.module.hooks for part in hook.parts if part.handler}
+        found = []
+        for method in self.module.methods:
+            if method.name in actions:
+                said = (
+                    (value.name, (examples(value) or (Sample(None),))[0].php) for value in actions[method.name].returns
+                )
+                found.append((method.name, "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"))
+            elif method.name in hooks:
+                found.append((method.name, _hook_answer(method)))
+        return tuple(found)
+
+    @property
+    def needs_examples(self) -> bool:
+        return bool(self.rows or self.answers)
+
+    @property
+    def settings_change(self) -> tuple[Field, str] | None:
+        """A field of the settings and a value that is not its default."""
+        fields = self.module.settings.writable if self.module.settings else ()
+        for field in fields:
+            found = examples(field) if field.to is None and not field.is_secret else ()
+            if found and found[0].value != field.default:
+                return field, found[0].php
+        return None
+
+    @property
+    def restarted(self) -> Model | None:
+        """A table of which a row can be added, to see whether an upgrade keeps it."""
+        models = [model for model in self.module.models if not model.singleton and self.all_rows.count(model)]
+        return models[0] if models else None
+
+    @property
+    def setup_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the installer's test, sorted."""
+        found = {"MikoGen\\TestKit\\ModuleTestCase", "MikoGen\\TestKit\\Pbx"}
+        found |= {"MikoPBX\\Common\\Models\\PbxExtensionModules", "MikoPBX\\Common\\Models\\PbxSettings"}
+        found |= {model.class_name for model in self.module.models}
+        return tuple(sorted(found))
+
+    @property
+    def main(self) -> tuple[MainTest, ...]:
+        """What the handlers that no script calls do as they are generated."""
+        actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
+        found = []
+        for method in self.module.methods:
+            if method.name in actions:
+                said = [
+                    (value.name, (examples(value) or (Sample(None),))[0].php)
+                    for value in actions[method.name].parameters
+                ]
+                argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
+                found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
+            elif not method.imports:
+                found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
+        return tuple(found)
+
+    @property
+    def is_seen_from_outside(self) -> bool:
+        """Something of it can be tested on a live PBX."""
+        return bool(self.module.resources or self.module.ami_user)
+
+    @property
+    def live(self) -> Mapping[str, object]:
+        return live(self.module, self.all_rows)
+
+    def model(self, model: Model) -> ModelTest:
+        return link_model(model, self.module.models, self.all_rows)
+
+    def resource(self, resource: Resource) -> ResourceTest:
+        return ResourceTest(resource, self.all_rows)
+
+    def script(self, script: Script) -> ScriptTest:
+        settings = self.module.settings
+        return link_script(script, self.all_rows, settings.class_name if settings else None)
+
+    @property
+    def conf(self) -> ConfTest:
+        return link_conf(self.module.conf)
+
+
+def _arguments(method: Method) -> str:
+    known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
+    return ", ".join(
+        "['type' => 'endpoint']" if name == "options" else known.get(kind, "'example'")
+        for kind, name, _ in method.parameters
+    )
+
+
+def _hook_answer(method: Method) -> str:
+    known = {"string": php(answer_of(method.name)), "array": "['example' => 'yes']", "int": "5"}
+    return known.get(method.returns, "null")

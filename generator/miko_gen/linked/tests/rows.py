@@ -1,0 +1,128 @@
+"""Two rows of every model that break no rule and can be there together: what tests/Examples.php holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.php import php
+from miko_gen.linked.tests.values import Sample, examples
+from miko_gen.linked.values import Field, Reference
+
+_NUMBERS = (1, 2)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The values of a row, by field; a reference is ``[class, column]`` of the row of that class with the same number."""
+
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one class; none when no valid one could be thought of, one when a second would break a rule."""
+
+    class_name: str
+    rows: tuple[Row, ...]
+
+    @property
+    def short_name(self) -> str:
+        return self.class_name.rpartition("\\")[2]
+
+
+@dataclass(frozen=True)
+class AllRows:
+    """The rows of all models and of the records of MikoPBX that they point to."""
+
+    own: Mapping[str, Rows]
+    core: tuple[Rows, ...]
+
+    @property
+    def all(self) -> tuple[Rows, ...]:
+        return tuple(rows for rows in (*self.core, *self.own.values()) if rows.rows)
+
+    def count(self, model: Model) -> int:
+        return len(self.own[model.name].rows)
+
+    def has(self, model: Model, field: str) -> bool:
+        """The rows of ``model`` hold a value of ``field``."""
+        rows = self.own[model.name].rows
+        return bool(rows) and field in dict(rows[0].values)
+
+
+def link_rows(models: tuple[Model, ...]) -> AllRows:
+    by_name = {model.name: model for model in models}
+    ranks: dict[str, int] = {}
+    for model in models:
+        _rank(model, by_name, ranks)
+    own: dict[str, Rows] = {}
+    for model in sorted(models, key=lambda model: ranks[model.name]):
+        own[model.name] = _rows(model, own)
+    return AllRows({model.name: own[model.name] for model in models}, _core(models))
+
+
+def seeded(model: Model, field: Field) -> tuple[str | None, ...]:
+    """The values of a unique field that first rows have already."""
+    if not field.unique:
+        return ()
+    return tuple(dict(row).get(field.name, field.initial) for row in model.seed)
+
+
+def field_examples(model: Model, field: Field) -> tuple[Sample, ...]:
+    """Values of one field, as they stand in the two rows; a reference is none."""
+    taken = seeded(model, field)
+    return tuple(sample for sample in examples(field, taken) if sample.stored not in taken)
+
+
+def _rank(model: Model, models: Mapping[str, Model], ranks: dict[str, int]) -> int:
+    """A number larger than that of every model whose rows a row of this one needs."""
+    if model.name not in ranks:
+        needed = [
+            models[field.to.model] for field in model.references if field.to and field.to.is_own and field.required
+        ]
+        ranks[model.name] = max((_rank(other, models, ranks) for other in needed), default=0) + 1
+    return ranks[model.name]
+
+
+def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
+    columns = {}
+    for field in model.writable:
+        if field.to is not None:
+            if field.to.is_own and not (field.to.model in made and made[field.to.model].rows):
+                if field.required:
+                    return Rows(model.class_name, ())
+                continue
+            source = f"[{field.to.model}::class, {php(field.to.key)}]"
+            count = len(made[field.to.model].rows) if field.to.is_own else len(_NUMBERS)
+            columns[field] = (source,) * count
+            continue
+        found = tuple(sample.php for sample in field_examples(model, field))
+        if not found and field.required:
+            return Rows(model.class_name, ())
+        if found:
+            columns[field] = found if field.unique or len(found) > 1 else found * 2
+    count = min([len(found) for found in columns.values()], default=1)
+    if any(_is_once(field) for field in model.fields if field not in columns):
+        count = 1
+    rows = (Row(tuple((field.name, found[index]) for field, found in columns.items())) for index in range(count))
+    return Rows(model.class_name, tuple(rows))
+
+
+def _is_once(field: Field) -> bool:
+    """A second row without a value of its own in the field would break a rule."""
+    return field.unique and field.initial not in (None, "")
+
+
+def _core(models: tuple[Model, ...]) -> tuple[Rows, ...]:
+    found = {field.to.class_name: field.to for model in models for field in model.core_references if field.to}
+    return tuple(
+        Rows(name, tuple(Row(((to.key, php(core_key(to, number))),)) for number in _NUMBERS))
+        for name, to in sorted(found.items())
+    )
+
+
+def core_key(to: Reference, number: int) -> str:
+    """The key of a record of MikoPBX: none of those that a new PBX has."""
+    return {"id": f"900{number}", "number": f"9900{number}"}.get(to.key, f"EXAMPLE-{number}")
