@@ -1,145 +1,222 @@
-"""The generated dialplan and AGI script in a running Asterisk: a real call is hung up, another one is let through."""
+"""The generated configuration, AGI scripts and workers in a running Asterisk."""
 
 from __future__ import annotations
 
-import os
+import json
 import re
 import shutil
-import sqlite3
-import subprocess
-import time
+import signal
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent / "call_flow"
+from live_asterisk import LiveAsterisk, Rows, wait_for
+from sip_phone import call as sip_call
+
 COMMENT = 'said "no"\\ \n HANGUP\nEXEC System(touch spoilt)'
-SOUND = "greeting;,${EXTEN}\n[other]\nexten => s,1,System(touch spoilt).wav"
-MODULES = """pbx_config pbx_spool res_speech res_agi app_playback app_verbose app_system func_callerid bridge_simple""".split()
-
-
-class Pbx:
-    """An Asterisk of its own, with the black list module in it."""
-
-    def __init__(self, asterisk: Path, php: Path, module: Path, folder: Path) -> None:
-        self.program, self.folder = asterisk, folder
-        self.database, self.log = folder / "module.db", folder / "log" / "full"
-        root = asterisk.parent.parent / "asterisk-root"
-        root = root if root.is_dir() else Path("/")
-        modules, data = next(root.glob("usr/lib/**/asterisk/modules")), root / "usr" / "share" / "asterisk"
-        places = {name: folder / name for name in ("etc", "db", "run", "log", "spool", "agi-bin")}
-        for place in places.values():
-            place.mkdir(parents=True)
-        (folder / "spool" / "outgoing").mkdir()
-        self._make_database()
-        environment = {"TEST_DATABASE": str(self.database), "TEST_LOG": str(folder / "system.log")}
-        self._write(
-            "asterisk.conf",
-            f"[directories]\nastetcdir => {places['etc']}\nastmoddir => {modules}\nastvarlibdir => {data}\nastdatadir => {data}\n"
-            f"astdbdir => {places['db']}\nastagidir => {places['agi-bin']}\nastspooldir => {places['spool']}\n"
-            f"astrundir => {places['run']}\nastlogdir => {places['log']}\n[options]\nverbose = 5\n",
-        )
-        self._write("modules.conf", "[modules]\nautoload=no\n" + "".join(f"load = {name}.so\n" for name in MODULES))
-        self._write("logger.conf", "[general]\n[logfiles]\nfull => notice,warning,error,verbose(5)\n")
-        conf = module / "Lib" / "BlackListConf.php"
-        made = subprocess.run(
-            [php, HERE / "conf.php", conf, "Modules\\ModuleBlackList\\Lib\\BlackListConf"],
-            capture_output=True, text=True, check=True, env=os.environ | environment,
-        )  # fmt: skip
-        self.dialplan = made.stdout
-        self._write("extensions.conf", made.stdout)
-        script = module / "agi-bin" / "module-black-list-check-caller.php"
-        wrapper = places["agi-bin"] / script.name
-        exports = "".join(f"export {name}='{value}'\n" for name, value in environment.items())
-        wrapper.write_text(f"#!/bin/sh\n{exports}exec {php} -d include_path={HERE} {script}\n")
-        wrapper.chmod(0o755)
-        self.process = subprocess.Popen([asterisk, "-f", "-C", places["etc"] / "asterisk.conf"], stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)  # fmt: skip
-        self.wait_for("Asterisk Ready", "pbx_spool.so")
-
-    def _write(self, name: str, text: str) -> None:
-        (self.folder / "etc" / name).write_text(text, encoding="utf-8")
-
-    def _make_database(self) -> None:
-        with closing(sqlite3.connect(self.database)) as database, database:
-            database.execute(
-                "CREATE TABLE m_BlackListNumbers (id INTEGER PRIMARY KEY, number, comment, enabled INTEGER, hits)"
-            )
-            database.execute("CREATE TABLE m_Settings (id INTEGER PRIMARY KEY, sound, ami_secret)")
-            database.execute("CREATE TABLE m_SoundFiles (id INTEGER PRIMARY KEY, path)")
-            rows = [("74950000001", COMMENT, 1), ("74950000002", None, 0)]
-            database.executemany("INSERT INTO m_BlackListNumbers (number, comment, enabled) VALUES (?, ?, ?)", rows)
-            database.execute("INSERT INTO m_Settings VALUES (1, '7', 'x')")
-            database.execute("INSERT INTO m_SoundFiles VALUES (7, ?)", [SOUND])
-
-    def hits(self) -> list[int | None]:
-        with closing(sqlite3.connect(self.database)) as database:
-            return [row[0] for row in database.execute("SELECT hits FROM m_BlackListNumbers ORDER BY id")]
-
-    def said(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
-
-    def wait_for(self, *texts: str, after: int = 0) -> str:
-        for _ in range(100):
-            said = self.said()[after:]
-            if any(text in said for text in texts):
-                return said
-            assert self.process.poll() is None, "Asterisk ended"
-            time.sleep(0.1)
-        raise AssertionError(f"Asterisk did not say {texts}: {self.said()[after:][-3000:]}")
-
-    def call(self, number: str, until: str) -> str:
-        """Everything that Asterisk says of a call from ``number``."""
-        before = len(self.said())
-        text = f'Channel: Local/s@other-side\nCallerID: "A  (B)" <{number}>\nContext: SIP-1-incoming\nExtension: 100\nPriority: 1\n'
-        (self.folder / "next.call").write_text(text)
-        shutil.move(self.folder / "next.call", self.folder / "spool" / "outgoing" / f"{number}.call")
-        self.wait_for(until, after=before)
-        time.sleep(0.3)
-        return self.said()[before:]
+ROWS: Mapping[str, Rows] = {
+    "module-black-list": {
+        "Settings": [{"id": 1, "sound": "{sound}"}],
+        "BlackListNumbers": [
+            {"number": "74950000001", "comment": COMMENT, "enabled": "1"},
+            {"number": "74950000002", "enabled": "0", "hits": "5"},
+        ],
+    },
+    "after-hours": {
+        "Schedule": [{"id": 1, "message": "{sound}"}],
+        "Exceptions": [{"number": "74950000001", "until": None}],
+    },
+    "phone-book": {"Contacts": [{"number": "74950000001", "name": 'Bob "B", Ltd', "kind": "customer", "calls": "0"}]},
+}
+# Text at the end of a file, and what Asterisk says of it.
+FAULTS = {
+    "extensions.conf": ("\n[broken]\nexten => 500,1,NoOp(a\n", "No closing parenthesis"),
+    "manager.conf": ("\n[broken]\nsecret = x\npermit = nonsense\n", "Invalid ACL 'nonsense' for manager user 'broken'"),
+    "pjsip.conf": ("\n[broken]\ntype = endpoint\nnonsense = 1\n", "'endpoint' with id 'broken' from configuration file 'pjsip.conf'"),
+    "features.conf": ("\nnonsense => *7\n", "In features.conf"),
+    "modules.conf": ("\nload => nonsense.so\n", "Error loading module 'nonsense.so'"),
+    "ari.conf": ("\n[broken]\ntype = user\nnonsense = 1\n", "'user' with id 'broken' from configuration file 'ari.conf'"),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def pbx(
-    asterisk: Path, php: Path, modules: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Pbx]:
-    made = Pbx(asterisk, php, modules["module-black-list"], tmp_path_factory.mktemp("pbx"))
+    request: pytest.FixtureRequest, asterisk: Path, engine: Mapping[str, str], standins: Path, modules: Mapping[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[LiveAsterisk]:  # fmt: skip
+    name = request.param
+    folder = tmp_path_factory.mktemp(name)
+    module = Path(shutil.copytree(modules[name], folder / modules[name].name))
+    write_what_handlers_see(module)
+    made = LiveAsterisk(asterisk, engine, standins, module, folder / "pbx", ROWS.get(name, {}))
+    made.start()
     yield made
-    made.process.terminate()
-    made.process.wait(20)
+    made.stop()
+    made.phone.close()
 
 
-def test_the_dialplan_loads_without_a_complaint(pbx: Pbx) -> None:
-    complaints = [
-        line for line in pbx.said().splitlines() if "pbx_config" in line and ("WARNING" in line or "ERROR" in line)
-    ]
-    assert complaints == []
-    assert pbx.dialplan.count("\n[") == 3, "a setting opened a context"
-    assert "Playback(greetingEXTENotherexten  s1Systemtouch spoilt)" in pbx.dialplan
+def write_what_handlers_see(module: Path) -> None:
+    """As its author would: the handlers of the workers write their events to a file."""
+    for main in module.glob("Lib/*Main.php"):
+        line = "file_put_contents(getenv('MIKO_GEN_SCRATCH') . '/events', json_encode($event) . PHP_EOL, FILE_APPEND);"
+        text = re.sub(r"(\(array \$event\): void\n    \{\n)", rf"\1        {line}\n", main.read_text(encoding="utf-8"))
+        main.write_text(text, encoding="utf-8")
 
 
-def test_a_blocked_caller_is_hung_up_and_counted(pbx: Pbx) -> None:
+def modules_of(*names: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("pbx", names, indirect=True)
+
+
+@modules_of("after-hours", "call-back", "module-black-list", "phone-book", "wallboard")
+def test_asterisk_loads_what_the_hooks_return(pbx: LiveAsterisk) -> None:
+    assert pbx.complaints == []
+
+
+@modules_of("module-black-list")
+def test_a_setting_opens_no_context(pbx: LiveAsterisk) -> None:
+    dialplan = (pbx.etc / "extensions.conf").read_text(encoding="utf-8")
+    shape = (Path(__file__).parent / "call_flow" / "etc" / "extensions.conf").read_text(encoding="utf-8")
+    assert dialplan.count("\n[") == shape.count("\n[") + 1
+    assert "Playback(greetingEXTENotherexten  s1Systemtouch spoilt)" in dialplan
+
+
+@modules_of("module-black-list")
+def test_a_blocked_caller_is_hung_up_and_counted(pbx: LiveAsterisk) -> None:
     said = pbx.call("74950000001", "AGI Script module-black-list-check-caller.php completed")
     assert 'Blocked 74950000001: said "no"\\ HANGUP EXEC System(touch spoilt)' in re.sub(" +", " ", said)
-    assert "LET THROUGH" not in said
-    assert pbx.hits() == [1, None]
+    assert "RINGS" not in said
+    assert pbx.query("SELECT hits FROM m_BlackListNumbers WHERE number LIKE '7495%' ORDER BY number") == [(1,), (5,)]
     assert not list(pbx.folder.rglob("spoilt"))
 
 
+@modules_of("module-black-list")
 @pytest.mark.parametrize("number", ["74950000002", "74950000003"])
-def test_another_caller_is_let_through(pbx: Pbx, number: str) -> None:
-    before = pbx.hits()
-    assert "Blocked" not in pbx.call(number, f"LET THROUGH {number}")
-    assert pbx.hits() == before
+def test_another_caller_is_let_through(pbx: LiveAsterisk, number: str) -> None:
+    before = pbx.query("SELECT number, hits FROM m_BlackListNumbers")
+    assert "Blocked" not in pbx.call(number, f"RINGS 201 FOR {number} NAMED A B")
+    assert pbx.query("SELECT number, hits FROM m_BlackListNumbers") == before
 
 
-def test_a_broken_database_does_not_stop_the_call(pbx: Pbx) -> None:
+@modules_of("module-black-list")
+def test_a_telephone_rings_unless_its_caller_is_blocked(pbx: LiveAsterisk) -> None:
+    pbx.phone.callers.clear()
+    assert sip_call(pbx.ports["sip"], "74950000001")[0] == 603
+    assert pbx.phone.callers == []
+    sip_call(pbx.ports["sip"], "74950000003")
+    assert pbx.phone.callers == ['"A B" <sip:74950000003@127.0.0.1']
+
+
+@modules_of("module-black-list")
+def test_a_broken_database_does_not_stop_the_call(pbx: LiveAsterisk) -> None:
     whole = pbx.database.read_bytes()
     pbx.database.write_bytes(b"no database at all" * 100)
     try:
-        pbx.call("74950000001", "LET THROUGH 74950000001")
+        pbx.call("74950000001", "RINGS 201 FOR 74950000001")
     finally:
         pbx.database.write_bytes(whole)
-    assert "module-black-list-check-caller.php: " in (pbx.folder / "system.log").read_text()
+    assert "module-black-list-check-caller.php" in pbx.system_log()
+
+
+@modules_of("after-hours")
+def test_outside_working_hours_only_exceptions_are_let_through(pbx: LiveAsterisk) -> None:
+    assert "came outside" not in pbx.call("74950000001", "RINGS 201 FOR 74950000001")
+    said = pbx.call("74950000002", "AGI Script module-after-hours-gate.php completed")
+    assert re.search(r"74950000002 on Local/s@test-caller\S+ came outside 09:00-18:00", said)
+    assert "RINGS" not in said
+
+
+@modules_of("after-hours")
+def test_a_call_is_routed_elsewhere(pbx: LiveAsterisk) -> None:
+    script = "module-after-hours-detour.php"
+    said = pbx.call("74950000002", "Executing [s@module-after-hours-message:1] Answer", script)
+    assert "NOT ROUTED" not in said
+    pbx.call("74950000001", "NOT ROUTED", script)
+
+
+@modules_of("after-hours")
+def test_asterisk_ends_a_script_that_has_hung_up(pbx: LiveAsterisk) -> None:
+    """So do the calls of the test kit."""
+    script, late = pbx.folder / "agi-bin" / "late.sh", pbx.folder / "late"
+    script.write_text(
+        f'#!/bin/sh\nwhile read -r line && [ -n "$line" ]; do :; done\necho HANGUP\nsleep 3\ntouch {late}\n'
+    )
+    script.chmod(0o755)
+    pbx.call("74950000003", "AGI Script late.sh completed", script.name)
+    assert not late.exists()
+
+
+@modules_of("after-hours")
+def test_a_hang_up_cause_reaches_the_caller(pbx: LiveAsterisk) -> None:
+    assert sip_call(pbx.ports["sip"], "74950000002") == (200, 21)
+
+
+@modules_of("phone-book")
+def test_a_known_caller_gets_a_name_and_is_counted(pbx: LiveAsterisk) -> None:
+    pbx.call("74950000001", 'RINGS 201 FOR 74950000001 NAMED Bob "B", Ltd')
+    assert pbx.query("SELECT calls FROM m_Contacts WHERE number = '74950000001'") == [(1,)]
+    pbx.call("74950000002", "RINGS 201 FOR 74950000002 NAMED A B")
+    assert pbx.query("SELECT calls FROM m_Contacts WHERE number = '74950000001'") == [(1,)]
+
+
+@modules_of("call-back", "module-black-list", "wallboard")
+def test_a_worker_answers_the_supervisor_and_stops_when_it_is_asked_to(pbx: LiveAsterisk) -> None:
+    assert len(pbx.workers) == 1
+    before = len(pbx.system_log())
+    worker = pbx.worker(pbx.workers[0])
+    try:
+        wait_for(lambda: pbx.answers_the_supervisor(pbx.workers[0]), "the worker answers")
+        worker.send_signal(signal.SIGUSR1)
+        assert worker.wait(2) == 0
+        assert worker.stdout is not None
+        assert worker.stdout.read() == ""
+        assert "ERROR" not in pbx.system_log()[before:]
+    finally:
+        worker.kill()
+        worker.communicate()
+
+
+@modules_of("module-black-list")
+def test_a_worker_hears_of_calls_also_after_a_restart_of_asterisk(pbx: LiveAsterisk) -> None:
+    name = pbx.workers[0]
+    worker = pbx.worker(name)
+    try:
+        wait_for(lambda: pbx.answers_the_supervisor(name), "the worker answers")
+        pbx.call("74950000001", "Blocked 74950000001")
+        wait_for(lambda: seen(pbx) >= {"Newchannel", "Hangup"}, "the worker sees the call")
+        assert seen(pbx) == {"Newchannel", "Hangup"}, "it asked for nothing else"
+
+        pbx.stop(signal.SIGKILL)
+        (pbx.folder / "scratch" / "events").unlink()
+        pbx.start()
+        wait_for(lambda: pbx.answers_the_supervisor(name), "the worker answers again")
+        pbx.call("74950000003", "RINGS 201 FOR 74950000003")
+        wait_for(lambda: seen(pbx) >= {"Newchannel", "Hangup"}, "the worker sees the call after the restart")
+        assert seen(pbx) == {"Newchannel", "Hangup"}, "it asked for nothing else after the restart"
+    finally:
+        worker.kill()
+        worker.communicate()
+
+
+def seen(pbx: LiveAsterisk) -> set[str]:
+    """The events that the worker's handler got."""
+    events = pbx.folder / "scratch" / "events"
+    return {json.loads(line)["Event"] for line in events.read_text().splitlines()} if events.exists() else set()
+
+
+@pytest.fixture
+def faulty(
+    asterisk: Path, engine: Mapping[str, str], standins: Path, modules: Mapping[str, Path], tmp_path: Path
+) -> LiveAsterisk:
+    return LiveAsterisk(asterisk, engine, standins, modules["call-back"], tmp_path / "pbx", {})
+
+
+def test_a_broken_section_is_noticed_in_every_file(faulty: LiveAsterisk) -> None:
+    for name, (text, _) in FAULTS.items():
+        with (faulty.etc / name).open("a") as file:
+            file.write(text)
+    faulty.start()
+    faulty.stop()
+    faulty.phone.close()
+    for name, (_, complaint) in FAULTS.items():
+        assert [line for line in faulty.complaints if complaint in line], f"nothing was said of {name}"
