@@ -1,0 +1,584 @@
+"""Random valid specs: every word of the spec language, in combinations that nobody would think of.
+
+``specs()`` draws the data of a module.yaml that passes its check without errors and without warnings.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import ipaddress
+import random
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from hostile_strings import HOSTILE
+from miko_gen.contract.catalogue import hook, releases
+from miko_gen.contract.hooks import FRIENDLY
+from miko_gen.linked.database import CORE_MODELS
+from miko_gen.linked.names import slug
+from miko_gen.spec.calls import Privilege
+from miko_gen.spec.checks import dialplan as dialplan_checks
+from miko_gen.spec.checks import names as name_checks
+from miko_gen.spec.fields import FIELD_TYPES
+from miko_gen.spec.names import (
+    CLASS_RESERVED,
+    LANGUAGES,
+    MODEL_RESERVED,
+    PHP_RESERVED,
+    QUERY_RESERVED,
+    SIDEBAR_GROUPS,
+)
+from miko_gen.spec.rest import OPERATIONS
+
+Data = dict[str, Any]
+
+_PARTS = """number name state count key type status date time source schema level rank size note user language sum max min
+average first last now row settings agi this self value text phone caller comment enabled hits total order2 code result
+record model test main conf worker api handler list2 page tab form button class2 title message error warning request
+response session token hash url2 path file folder config default2 parent child owner item entry line queue agent call
+channel event peer trunk route extension context priority variable e x a1 is has get set2 on off2 php json xml sql db""".split()
+_PATTERNS = (
+    "[0-2][0-9]:[0-5][0-9]",
+    "[A-Z]{2,4}",
+    r"\d+",
+    "a/b~c|x",
+    r".{1,9}\.wav",
+    "(foo|bar)-[0-9]+",
+    "[^']*",
+    '"?#[a-z]*',
+    r"[а-я ]{1,8}",
+    r"[\\/$]{2}",
+)
+_PHONE_PATTERNS = ("[0-9]{3,9}", r"\+[0-9]{7,15}", "[*#][0-9]{2}")
+_LENGTHS = {"string": 200, "text": 4000, "phone": 20, "email": 100, "url": 200, "ip": 45, "secret": 64}
+_CONTEXT_LINES = (
+    "exten => s,1,Answer()",
+    "same => n,NoOp(%s)",
+    "include => %s",
+    "; %s",
+    "\tsame => n,Hangup()",
+    "",
+    "exten => _X!,1,Verbose(%s)",
+)
+_HOOK_LINES = ("same => n,NoOp(%s)", "same => n,Set(X=%s)", "exten => 4100,1,Answer()", "%s", "; %s")
+_CHANNEL = ("CALLERID(num)", "EXTEN", "CHANNEL(name)", "CDR(src)", "__MY_VAR", "DB(family/key)")
+_EVENTS = ("Newchannel", "Hangup", "DialBegin", "QueueCallerAbandon", "Newstate", "BridgeEnter", "PeerStatus")
+
+# Text without what YAML cannot hold and the check refuses: control characters and halves of characters.
+_LETTERS = st.characters(exclude_categories=("Cc", "Cs"))
+_LINES = st.sampled_from([text for text in HOSTILE if not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)])
+
+
+def plain_text(longest: int = 40) -> st.SearchStrategy[str]:
+    """A text that is not empty."""
+    short = _LINES.filter(lambda text: len(text) <= longest)
+    return st.one_of(
+        st.sampled_from(["Blocked", "Кто там", "a"]), st.text(_LETTERS, min_size=1, max_size=longest), short
+    ).filter(lambda text: bool(text.strip()) and len(text) <= longest)
+
+
+def one_line(longest: int = 30) -> st.SearchStrategy[str]:
+    return plain_text(longest).map(lambda text: " ".join(re.split(r"[\n\x0b\x0c\x1c-\x1e\u2028\u2029\x85]", text)))
+
+
+class Draw:
+    """Draws: values by Hypothesis, the spec's outline by a fair random, so that large and odd outlines come up often."""
+
+    def __init__(self, draw: st.DrawFn, fair: random.Random) -> None:
+        self.draw = draw
+        self.fair = fair
+        self.handlers = 0
+
+    def __call__(self, strategy: st.SearchStrategy[Any]) -> Any:
+        return self.draw(strategy)
+
+    def chance(self, percent: int) -> bool:
+        return self.fair.random() * 100 < percent
+
+    def number(self, least: int, most: int) -> int:
+        return self.fair.randint(least, most)
+
+    def one(self, choices: Iterable[Any]) -> Any:
+        return self.fair.choice(list(choices))
+
+    def some(self, choices: Iterable[Any], least: int = 1, most: int | None = None) -> list[Any]:
+        """Some of the choices, each once, in any order."""
+        known = list(choices)
+        return self.fair.sample(known, self.number(min(least, len(known)), min(most or len(known), len(known))))
+
+    def names(
+        self, strategy: st.SearchStrategy[str], least: int, most: int, fold: Callable[[str], str] = str.lower
+    ) -> list[str]:
+        """Names, no two of which are one name."""
+        count = self.number(least, most)
+        return list(self.draw(st.lists(strategy, min_size=count, max_size=count, unique_by=fold)))
+
+    def handler(self) -> str:
+        """A method's name that nothing else has."""
+        self.handlers += 1
+        return f"{self.one(_PARTS)}On{self.handlers}"
+
+
+def snake(reserved: frozenset[str] = frozenset()) -> st.SearchStrategy[str]:
+    """A name in snake_case."""
+    parts = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=3).map("_".join)
+    odd = st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True)
+    return st.one_of(parts, parts, odd).filter(
+        lambda name: (
+            name not in QUERY_RESERVED and name.replace("_", "") not in MODEL_RESERVED | reserved and len(name) <= 48
+        )
+    )
+
+
+def pascal() -> st.SearchStrategy[str]:
+    """A class's name, with capitals in a row too."""
+    words = st.lists(st.sampled_from(_PARTS).map(str.capitalize), min_size=1, max_size=3).map("".join)
+    odd = st.from_regex(r"[A-Z][A-Za-z0-9]{0,11}", fullmatch=True)
+    taken = PHP_RESERVED | CLASS_RESERVED
+    return st.one_of(words, words, odd).filter(lambda name: name.lower() not in taken)
+
+
+def kebab() -> st.SearchStrategy[str]:
+    odd = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
+    return st.one_of(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=2).map("-".join), odd).filter(
+        lambda name: name.replace("-", "") not in PHP_RESERVED
+    )
+
+
+def text(draw: Draw, languages: list[str], longest: int = 40) -> str | dict[str, str]:
+    """A text for people: in English, or in some of the languages."""
+    if draw.chance(50):
+        return str(draw(plain_text(longest)))
+    chosen = draw.some(languages, 1, len(languages))
+    return {language: draw(plain_text(longest)) for language in chosen}
+
+
+def values_of(said: Data) -> st.SearchStrategy[Any]:
+    """Values that the field ``said`` takes."""
+    kind = said["type"] if isinstance(said, dict) else said
+    if kind == "bool":
+        return st.booleans()
+    if kind in ("integer", "number"):
+        low, high = said.get("minimum", -1000), said.get("maximum", said.get("minimum", 0) + 5000)
+        low = min(low, high)
+        whole = st.integers(-int(-low // 1), int(high // 1)) if -int(-low // 1) <= int(high // 1) else st.nothing()
+        return whole if kind == "integer" else st.one_of(whole, st.sampled_from([low, high]))
+    if kind == "enum":
+        return st.sampled_from(list(said["values"]))
+    if kind == "date-time":
+        first, last = dt.datetime(1971, 1, 1), dt.datetime(2200, 1, 1)  # noqa: DTZ001 -- the language has no time zones
+        return st.datetimes(first, last).map(lambda moment: moment.strftime("%Y-%m-%d %H:%M:%S"))
+    simple = {
+        "extension": r"[0-9]{2,5}", "sound": "[1-9][0-9]{0,2}", "email": r"[a-z.]{1,9}\+?[0-9]?@[a-z]{2,8}\.[a-z]{2,3}",
+        "url": r"https?://[a-z]{2,8}\.example/[a-z0-9?=&%_-]{0,9}", "phone": r"\+?[0-9*#]{1,15}",
+    }  # fmt: skip
+    if kind == "ip":
+        made: st.SearchStrategy[str] = st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)).map(str)
+    elif "pattern" in said:
+        made = st.from_regex(str(said["pattern"]), fullmatch=True)
+    elif kind in simple:
+        made = st.from_regex(simple[kind], fullmatch=True)
+    else:
+        made = st.one_of(plain_text(said.get("max_length", 40)), plain_text(40))
+    low, high = said.get("min_length", 0), said.get("max_length", 255)
+    letters = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+    fitting = made.filter(lambda value: low <= len(value) <= high and not letters.search(value))
+    if kind in ("string", "text") and "pattern" not in said and low > 0:
+        return st.one_of(fitting, st.text("abcß 'x", min_size=low, max_size=min(high, low + 20)).filter(str.strip))
+    return fitting
+
+
+def limits(draw: Draw, kind: str) -> Data:
+    """Options of a value that go with its type."""
+    said: Data = {}
+    if kind in _LENGTHS and draw.chance(40):
+        least = draw.number(0, 6 if kind in ("string", "text", "phone") else 2)
+        if draw.chance(60):
+            said["min_length"] = least
+        if draw.chance(60):
+            said["max_length"] = draw.number(_LENGTHS[kind] // 2, _LENGTHS[kind])
+    if kind in ("integer", "number") and draw.chance(50):
+        low = draw.number(-100, 100)
+        smallest = low if kind == "integer" or draw.chance(50) else low + 0.5
+        if draw.chance(70):
+            said["minimum"] = smallest
+        if draw.chance(70):
+            said["maximum"] = low + draw.number(1, 1000)
+    if kind == "string" and not said and draw.chance(25):
+        said["pattern"] = draw.one(_PATTERNS)
+    if kind == "phone" and not said and draw.chance(25):
+        said["pattern"] = draw.one(_PHONE_PATTERNS)
+    return said
+
+
+def enum_values(draw: Draw, languages: list[str]) -> Any:
+    names = draw.names(st.from_regex(r"[A-Za-z0-9_.-]{1,9}", fullmatch=True), 1, 4, fold=str)
+    return names if draw.chance(50) else {name: text(draw, languages) for name in names}
+
+
+def parameter(draw: Draw, languages: list[str]) -> Any:
+    """A parameter of an action, or its type alone."""
+    kind = draw.one([kind for kind in FIELD_TYPES if kind not in ("reference", "secret")])
+    if kind != "enum" and draw.chance(40):
+        return kind
+    said: Data = {"type": kind, **limits(draw, kind)}
+    if kind == "enum":
+        said["values"] = enum_values(draw, languages)
+    for word in ("label", "help"):
+        if draw.chance(30):
+            said[word] = text(draw, languages)
+    if draw.chance(40):
+        said["required"] = draw(st.booleans())
+    if draw.chance(40):
+        said["default"] = draw(values_of(said))
+    if kind == "string" and draw.chance(30):
+        del said["type"]
+    return said
+
+
+def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: bool) -> Data:
+    """A field of a model; ``known`` are the models before it."""
+    kind = draw.one(FIELD_TYPES)
+    said: Data = {"type": kind, **limits(draw, kind)}
+    required, read_only = draw.chance(30), draw.chance(15)
+    if kind == "enum":
+        said["values"] = enum_values(draw, languages)
+    if kind == "reference":
+        targets = [other for other, model in known.items() if not model.get("singleton")]
+        to_own = bool(targets) and draw.chance(60)
+        said["to"] = draw.one(targets if to_own else [f"core.{other}" for other in CORE_MODELS])
+        if draw.chance(50):
+            said["on_delete"] = draw.one(["restrict", "cascade", "no_action"])
+        shown = (
+            [key for key, field in known[said["to"]]["fields"].items() if field.get("type") != "secret"]
+            if to_own
+            else []
+        )
+        if shown and draw.chance(50):
+            said["shown_by"] = draw.one(shown)
+    elif kind != "secret" and (draw.chance(40) or (required and read_only)):
+        said["default"] = draw(values_of(said))
+    if "default" not in said:
+        required = required and (kind == "secret" or not singleton)
+        read_only = read_only and not required
+    for word, there in (
+        ("required", required), ("read_only", read_only), ("nullable", not required and draw.chance(25)),
+        ("unique", kind not in ("bool", "secret") and not singleton and draw.chance(15)),
+        ("index", draw.chance(15)), ("silent", draw.chance(15)),
+    ):  # fmt: skip
+        if there:
+            said[word] = True
+    for word in ("label", "help"):
+        if draw.chance(30):
+            said[word] = text(draw, languages)
+    if kind == "string" and draw.chance(30):
+        del said["type"]
+    return said
+
+
+def seed(draw: Draw, models: Data, fields: Data) -> list[Data]:
+    """First rows: a reference points to a row that an earlier model begins with."""
+    rows: list[Data] = [{} for _ in range(draw.number(1, 3))]
+    for key, said in fields.items():
+        field = {"type": "string", **said}
+        if field["type"] == "reference":
+            there = len(models.get(field["to"], {}).get("seed", ()))
+            if not there or (field.get("unique") and there < len(rows)):
+                if field.get("required"):
+                    return []
+                continue
+            for index, row in enumerate(rows):
+                row[key] = index + 1 if field.get("unique") else draw.number(1, there)
+            continue
+        if field.get("unique"):
+            given = draw(st.lists(values_of(field), max_size=len(rows), unique_by=str))
+            if len(given) < len(rows):
+                return []
+            for row, value in zip(rows, given, strict=True):
+                row[key] = value
+            continue
+        for row in rows:
+            if (field.get("required") and "default" not in field) or draw.chance(50):
+                row[key] = draw(values_of(field))
+            elif field.get("nullable") and draw.chance(20):
+                row[key] = None
+    return [row for row in rows if row]
+
+
+def models(draw: Draw, languages: list[str]) -> Data:
+    found: Data = {}
+    names = draw.names(pascal(), draw.one([0, 1, 2, 2]), 3)
+    singleton = draw.one(names) if names and draw.chance(70) else None
+    for name in names:
+        one = name == singleton
+        said: Data = {"singleton": True} if one else {}
+        if draw.chance(40):
+            said["label"] = text(draw, languages)
+        keys = draw.names(snake(), 1, 5, fold=lambda key: key.replace("_", ""))
+        said["fields"] = {}
+        for key in keys:
+            said["fields"][key] = model_field(draw, found, languages, singleton=one)
+        if one and draw.chance(50):
+            said["fields"].setdefault("ami_secret", {"type": "secret"})
+        if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
+            said["seed"] = rows
+        found[name] = said
+    return found
+
+
+def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
+    tables = [name for name, model in found.items() if not model.get("singleton")]
+    resources: Data = {}
+    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")) if tables else []:
+        model = draw.one(tables)
+        said: Data = {"model": model}
+        fields = found[model]["fields"]
+        searchable = [key for key, field in fields.items() if field.get("type") not in ("secret", "bool")]
+        if draw.chance(40):
+            said["description"] = text(draw, languages)
+        if draw.chance(50):
+            said["operations"] = draw.some(OPERATIONS, 1, 6)
+        if searchable and draw.chance(50):
+            said["search"] = draw.some(searchable, 1, 3)
+        if draw.chance(70):
+            said["actions"] = actions(draw, languages)
+        resources[name] = said
+    return resources
+
+
+def actions(draw: Draw, languages: list[str]) -> Data:
+    taken = {name.lower() for name in name_checks._OPERATION_METHODS} | PHP_RESERVED
+    names = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=2).map(
+        lambda parts: parts[0] + "".join(part.capitalize() for part in parts[1:])
+    )
+    found = {}
+    for name in draw.names(names.filter(lambda name: name.lower() not in taken), 1, 3):
+        said: Data = {"handler": draw.handler()}
+        for word, choices in (("on", ["collection", "record"]), ("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])):
+            if draw.chance(60):
+                said[word] = draw.one(choices)
+        if draw.chance(40):
+            said["description"] = text(draw, languages)
+        for word in ("parameters", "returns"):
+            if draw.chance(70):
+                keys = draw.names(snake(frozenset({"action", "data"})), 1, 4, fold=lambda key: key.replace("_", ""))
+                said[word] = {key: parameter(draw, languages) for key in keys}
+        found[name] = said
+    return found
+
+
+def workers(draw: Draw) -> Data:
+    found = {}
+    for name in draw.names(pascal(), 0, 2):
+        said: Data = {"handler": draw.handler()}
+        if draw.chance(50):
+            said["type"] = "ami"
+        kinds = draw.one([("events",), ("user_events",), ("events", "user_events")])
+        if "events" in kinds:
+            said["events"] = draw.some(_EVENTS, 1, 3)
+        if "user_events" in kinds:
+            user_event = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,8}", fullmatch=True)
+            said["user_events"] = draw(st.lists(user_event, min_size=1, max_size=2, unique=True))
+        found[name] = said
+    return found
+
+
+_SHOWN = tuple(sorted(set(FIELD_TYPES) - {"secret"}))
+
+
+def _settings(found: Data, kinds: tuple[str, ...] = _SHOWN) -> list[str]:
+    """Names of the settings that have one of the types."""
+    singleton: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
+    return [f"settings.{key}" for key, said in singleton["fields"].items() if said.get("type", "string") in kinds]
+
+
+def _template(draw: Draw, known: list[str]) -> str:
+    """A text with names in braces."""
+    made = re.sub(r"[{}]", "", draw(plain_text()))
+    if known and draw.chance(70):
+        made += f"{{{draw.one(known)}}}" + re.sub(r"[{}]", "", draw.one(["", ":", " x"]))
+    return made
+
+
+def steps(draw: Draw, known: list[str], row: Data) -> list[Any]:
+    counters = [key for key, said in row.items() if said.get("type") == "integer"]
+    words = ["set", "verbose", "playback", "caller_name", "answer", "handler"] + (["increment"] * 2 if counters else [])
+    found: list[Any] = []
+    for word in draw.some(words, 1, 4):
+        if word == "answer":
+            found.append(draw.one(["answer", {"answer": True}]))
+        elif word == "increment":
+            found.append({word: draw.one(counters)})
+        elif word == "set":
+            names = draw.some(["__BLOCKED", "RESULT", "CALLERID(name)", "CDR(userfield)", "_x1"], 1, 2)
+            found.append({word: {name: _template(draw, known) for name in names}})
+        elif word == "handler":
+            found.append({word: draw.handler()})
+        else:
+            found.append({word: _template(draw, known)})
+    last = draw.one([None, None, "hangup", {"hangup": True}, {"hangup": 21}, {"goto": "internal,100,1"}])
+    return found + ([last] if last else [])
+
+
+def scripts(draw: Draw, found: Data) -> Data:
+    made: Data = {}
+    with_fields = {name: model["fields"] for name, model in found.items()}
+    for name in draw.names(kebab().filter(lambda name: len(name) <= 40), 0, 2, fold=lambda name: name.replace("-", "")):
+        said: Data = {}
+        names = draw.names(snake().filter(lambda key: key not in ("row", "settings")), 0, 2)
+        if names:
+            said["let"] = {key: draw.one(_CHANNEL) for key in names}
+        if not with_fields or draw.chance(25):
+            made[name] = {**said, "handler": draw.handler()}
+            continue
+        model = draw.one(list(with_fields))
+        row = with_fields[model]
+        said["find"] = {"model": model, "where": {}}
+        for key in draw.some(list(row), 1, 2):
+            said["find"]["where"][key] = condition(draw, {"type": "string", **row[key]}, names)
+        known = names + _settings(found)
+        shown = [f"row.{key}" for key, field in row.items() if field.get("type") != "secret"]
+        branches = draw.one([("when_found",), ("when_not_found",), ("when_found", "when_not_found")])
+        for branch in branches:
+            here = branch == "when_found"
+            said[branch] = steps(draw, known + (shown if here else []), row if here else {})
+        made[name] = said
+    return made
+
+
+def condition(draw: Draw, field: Data, names: list[str]) -> Any:
+    if names and field["type"] != "bool" and draw.chance(60):
+        return draw.one(names)
+    if field.get("nullable") and draw.chance(30):
+        return None if draw.chance(50) else {"value": None}
+    if field["type"] == "reference":
+        return {"value": "1"}
+    value = draw(values_of(field))
+    return {"value": value} if isinstance(value, str) or draw.chance(30) else value
+
+
+def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> Data:
+    hooks = {name: hook(facts[0]) for name, facts in FRIENDLY.items()}
+    hooks = {name: fact for name, fact in hooks.items() if not fact.since_after(release)}
+    chosen = draw.some(list(hooks), 0, 4)
+    places = [name for name, fact in hooks.items() if fact.is_priorities]
+    runs = {script: draw.one(places) for script in agi}
+    said: Data = {}
+    for name in dict.fromkeys([*chosen, *runs.values()]):
+        parts: list[Any] = [{"agi": script} for script, place in runs.items() if place == name]
+        if not hooks[name].takes_text:
+            parts = [{"handler": draw.handler()}]
+        else:
+            if name in chosen or not parts:
+                kinds = draw.some(["bare", "text", "handler"], 1, 2)
+                parts += [_part(draw, kind, found) for kind in kinds]
+            parts = draw.some(parts, len(parts))
+        shown: Any = parts[0] if len(parts) == 1 and draw.chance(60) else parts
+        place = hooks[name].name if draw.chance(20) else name
+        if draw.chance(20):
+            said.setdefault("hooks", {})[place] = shown
+        else:
+            said[place] = shown
+    if draw.chance(40):
+        names = draw.names(st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True), 1, 2)
+        taken = dialplan_checks._CORE_CONTEXTS
+        said["contexts"] = {
+            f"{prefix}-{name}": _lines(draw, _CONTEXT_LINES, found) for name in names if name not in taken
+        }
+    return said
+
+
+def _part(draw: Draw, kind: str, found: Data) -> Any:
+    if kind == "handler":
+        return {"handler": draw.handler()}
+    lines = _lines(draw, _HOOK_LINES, found)
+    return lines if kind == "bare" else {"text": lines}
+
+
+def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
+    """Lines of a configuration file, with settings in them."""
+    known = _settings(found)
+    lines = []
+    for shape in draw.some(shapes, 1, 4):
+        inside = draw(one_line()).replace("{", "(").replace("}", ")")
+        if known and draw.chance(40):
+            inside = f"{{{{ {draw.one(known)} }}}}"
+        lines.append(shape.replace("%s", inside))
+    return "\n".join(lines) + ("\n" if draw.chance(50) else "")
+
+
+def ami_user(draw: Draw, found: Data) -> Data | None:
+    secrets = _settings(found, ("secret",))
+    if not secrets or draw.chance(20):
+        return None
+    said: Data = {"secret": draw.one(secrets)}
+    for word in draw.one([("read",), ("write",), ("read", "write")]):
+        said[word] = draw.some(get_args(Privilege), 1, 12)
+    if draw.chance(40):
+        said["name"] = draw(
+            st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True).filter(lambda name: name not in ("admin", "phpagi"))
+        )
+    if draw.chance(40):
+        address = st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)).map(str)
+        network = st.integers(8, 32).map(lambda bits: str(ipaddress.ip_network(f"192.0.2.0/{bits}", strict=False)))
+        said["permit"] = draw(st.lists(st.one_of(address, network), min_size=1, max_size=2, unique=True))
+    return said
+
+
+def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
+    pages = {}
+    shown = draw.some(list(found), 0, 3) if found else []
+    names = draw.names(snake(), len(shown), len(shown))
+    for name, model in zip(names, shown, strict=True):
+        fields = found[model]["fields"]
+        said: Data = {"form" if found[model].get("singleton") else "table": model}
+        if draw.chance(50):
+            said["title"] = text(draw, languages)
+        if "form" in said and draw.chance(40):
+            said["fields"] = draw.some(list(fields), 1)
+        needed = [key for key, field in fields.items() if field.get("required") and "default" not in field]
+        visible = [key for key, field in fields.items() if field.get("type") != "secret"]
+        if "table" in said and visible and set(needed) <= set(visible) and draw.chance(40):
+            more = draw.some(visible, 1)
+            said["columns"] = list(dict.fromkeys([*needed, *more]))
+        pages[name] = said
+    return pages
+
+
+@st.composite
+def specs(given: st.DrawFn) -> Data:
+    """The data of a valid module.yaml."""
+    draw = Draw(given, given(st.randoms(use_true_random=True)))
+    languages = draw.some(LANGUAGES, 1, 3)
+    name = draw(pascal().filter(lambda name: len(name) <= 30))
+    module: Data = {
+        "id": f"Module{name}",
+        "developer": draw(plain_text()),
+        "support_email": draw.one(["support@example.com", "o'neil+x@example.com", "помощь@пример.рф"]),
+        "title": text(draw, languages),
+        "summary": text(draw, languages),
+    }
+    release = "2025.1.1"
+    if draw.chance(50):
+        release = module["min_pbx_version"] = draw.one(["2025.1.1", *releases()])
+    if draw.chance(60):
+        module["version"] = draw.one(["1.0", "%ModuleVersion%", "0.0.1", "2026.11.3"])
+    if draw.chance(50):
+        module["sidebar"] = {"group": draw.one(SIDEBAR_GROUPS)} if draw.chance(70) else {}
+        if draw.chance(70):
+            module["sidebar"]["icon"] = draw.one(["puzzle", "phone volume", "ban", "address book"])
+    found = models(draw, languages)
+    agi = scripts(draw, found)
+    parts: Data = {
+        "models": found,
+        "rest": rest(draw, found, languages) if draw.chance(85) else {},
+        "workers": workers(draw),
+        "agi": agi,
+        "dialplan": dialplan(draw, slug(module["id"]), release, found, agi),
+        "ami_user": ami_user(draw, found),
+        "admin": admin(draw, found, languages),
+    }
+    return {"spec": 1, "module": module, **{word: part for word, part in parts.items() if part}}

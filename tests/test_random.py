@@ -1,0 +1,205 @@
+"""Random valid specs: each is accepted, renders, parses, loads, and its module passes its own tests.
+
+``--random-specs N`` takes N of them, ``--random-seed any`` other ones each time (the seed is printed).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+import language
+from miko_gen.project.folder import write_new
+from miko_gen.project.generate import module_files
+from miko_gen.spec.problem import SpecError
+from miko_gen.spec.read import _judged
+from miko_gen.spec.source import read_source
+from strategies import specs
+
+# Beyond this many examples of one run Hypothesis begins to vary the ones it had, which takes the odd ones away.
+AT_ONCE = 10
+# What the schema says and the check refuses: an enum without its values, a secret or a row as a parameter.
+REFUSED = {
+    f"{word}={kind}"
+    for word, kinds in {
+        "Action.parameters": ("enum", "reference", "secret"),
+        "Action.returns": ("enum", "reference", "secret"),
+        "Parameter.type": ("reference", "secret"),
+    }.items()
+    for kind in kinds
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A random spec and the module that was generated from it."""
+
+    data: dict[str, Any]
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"\n# {self.folder}\n{as_yaml(self.data)}"
+
+
+def as_yaml(data: dict[str, Any]) -> str:
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000))
+
+
+def drawn(count: int, first: int) -> Iterator[dict[str, Any]]:
+    """``count`` specs, each once."""
+    known: dict[str, dict[str, Any]] = {}
+    for run in range(first, first + 10 * count):
+
+        @seed(run)
+        @settings(
+            max_examples=AT_ONCE,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(specs())
+        def collect(data: dict[str, Any]) -> None:
+            known.setdefault(as_yaml(data), data)
+
+        collect()
+        if len(known) >= count:
+            break
+    yield from list(known.values())[:count]
+
+
+@pytest.fixture(scope="module")
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Made]:
+    """Random modules. Read only."""
+    said = request.config.getoption("--random-seed")
+    first = int.from_bytes(os.urandom(4), "big") if said == "any" else int(said)
+    print(f"--random-seed {first}")
+    parent = tmp_path_factory.mktemp("random")
+    found = []
+    for number, data in enumerate(drawn(request.config.getoption("--random-specs"), first)):
+        folder = parent / str(number) / data["module"]["id"]
+        write(folder, data)
+        found.append(Made(data, folder))
+    return found
+
+
+def write(folder: Path, data: dict[str, Any]) -> None:
+    """Generates the module, twice: nothing is wrong with the spec, and the bytes are the same."""
+    text = as_yaml(data)
+    try:
+        source = read_source(text.encode("utf-8"), "module.yaml")
+        assert source.data == data
+        warnings = _judged(source)[1]
+        name, files = module_files(source)
+        again = module_files(read_source(text.encode("utf-8"), "module.yaml"))
+    except Exception as error:
+        raise AssertionError(f"{error}\n{text}") from error
+    assert not warnings, f"{warnings[0]}\n{text}"
+    assert (name, files) == again, f"renders differently the second time\n{text}"
+    folder.parent.mkdir(parents=True)
+    write_new(folder, files)
+
+
+def test_every_word_of_the_language_comes_up(made: list[Made]) -> None:
+    if len(made) < 200:
+        pytest.skip("fewer than 200 specs need not have every word")
+    missing = language.vocabulary() - REFUSED - {word for one in made for word in language.used(one.data)}
+
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("word", sorted(REFUSED))
+def test_what_never_comes_up_is_refused(word: str) -> None:
+    kind = word.split("=")[1]
+    group = "returns" if word.startswith("Action.returns") else "parameters"
+    said: Any = {"type": kind} if word.startswith("Parameter") else kind
+    module = {"id": "ModuleSample", "developer": "x", "support_email": "a@example.com", "title": "x", "summary": "x"}
+    data = {
+        "spec": 1,
+        "module": module,
+        "models": {"Numbers": {"fields": {"number": {}}}},
+        "rest": {"numbers": {"model": "Numbers", "actions": {"look": {group: {"one": said}, "handler": "look"}}}},
+    }
+
+    with pytest.raises(SpecError):
+        module_files(read_source(as_yaml(data).encode("utf-8"), "module.yaml"))
+
+
+def test_every_file_parses(php: Path, made: list[Made]) -> None:
+    files = [path for one in made for path in sorted(one.folder.rglob("*.php"))]
+    wrong = []
+    for start in range(0, len(files), 1000):
+        some = files[start : start + 1000]
+        ran = run(php, "-d", "error_reporting=-1", "-d", "display_errors=1", "-l", *some)
+        wrong += [line for line in ran.stdout.splitlines() if line and not line.startswith("No syntax errors detected")]
+
+    assert len(files) > 10 * len(made)
+    assert wrong == [], report(made, "\n".join(wrong))
+
+
+def test_every_class_loads(php: Path, standins: Path, made: list[Made]) -> None:
+    for one in made:
+        ran = run(php, standins / "load.php", one.folder)
+        assert (ran.returncode, ran.stderr) == (0, ""), f"{ran.stdout}{ran.stderr}{one}"
+
+
+def test_node_reads_every_script(node: str, made: list[Made], tmp_path: Path) -> None:
+    scripts = [str(path) for one in made for path in sorted(one.folder.rglob("*.js"))]
+    checking = tmp_path / "check.js"
+    checking.write_text(
+        "const fs = require('fs'); const vm = require('vm');"
+        "for (const path of process.argv.slice(2)) {"
+        "  try { new vm.Script(fs.readFileSync(path, 'utf8'), {filename: path}); }"
+        "  catch (error) { console.log(error.stack.split('\\n').slice(0, 5).join('\\n')); }"
+        "}"
+    )
+    ran = run(node, checking, *scripts)
+
+    assert (ran.returncode, ran.stdout) == (0, ""), report(made, ran.stdout)
+
+
+def test_every_language_has_every_key(php: Path, made: list[Made], tmp_path: Path) -> None:
+    script = tmp_path / "keys.php"
+    script.write_text(
+        "<?php\nforeach (array_slice($argv, 1) as $folder) {\n"
+        '    $english = array_keys(require "$folder/Messages/en.php");\n'
+        '    foreach (glob("$folder/Messages/*.php") as $file) {\n'
+        "        $texts = require $file;\n"
+        "        if (array_keys($texts) !== $english || in_array('', array_map('trim', $texts), true)) {\n"
+        "            echo $file, PHP_EOL;\n        }\n    }\n}\n"
+    )
+    ran = run(php, script, *(one.folder for one in made))
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", ""), report(made, ran.stdout)
+
+
+def test_every_module_passes_its_own_tests(php: Path, made: list[Made]) -> None:
+    """Two at a time: half of the time a test waits for a process."""
+    command = [sys.executable, "-m", "miko_gen", "test", "--php", str(php)]
+    with ThreadPoolExecutor(2) as pool:
+        runs = pool.map(lambda one: (one, run(*command, one.folder)), made)
+        failed = [(one, ran) for one, ran in runs if ran.returncode != 0]
+    said = "\n".join(f"{one}\n{ran.stdout[-6000:]}{ran.stderr[-2000:]}" for one, ran in failed[:3])
+
+    assert failed == [], f"{len(failed)} of {len(made)} modules fail their own tests\n{said}"
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+
+
+def report(made: Iterable[Made], said: str) -> str:
+    """What was said, and the specs of the modules that it names."""
+    numbers = set(re.findall(r"/(\d+)/Module", said))
+    return said + "".join(str(one) for one in made if one.folder.parent.name in list(numbers)[:3])
