@@ -4,7 +4,7 @@
 
 help:
 	@echo "make demo    one page of YAML becomes a package that MikoPBX installs"
-	@echo "make test    all tests; makes PHP 8.4 and Asterisk 22 when the machine has none (needs root, a minute or two)"
+	@echo "make test    all tests; makes PHP 8.4, Asterisk 22 and Chromium when the machine has none (needs root, minutes)"
 	@echo "make check   ruff and mypy"
 	@echo "make bench   how fast it is, beside a bare start of Python and Copier"
 	@echo "make golden  writes the expected output of the tests anew; read the difference"
@@ -26,7 +26,7 @@ bench: .dev
 	@.venv-dev/bin/python tests/bench.py
 
 golden: .dev
-	@MIKO_GEN_UPDATE_GOLDEN=1 .venv-dev/bin/python -m pytest -q tests/test_new.py tests/test_spec_errors.py
+	@MIKO_GEN_UPDATE_GOLDEN=1 .venv-dev/bin/python -m pytest -q tests/test_new.py tests/test_spec_errors.py tests/test_testkit.py
 
 clean:
 	rm -rf .venv .venv-dev build dist

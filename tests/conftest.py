@@ -16,14 +16,21 @@ from miko_gen.project.generate import generate
 from miko_gen.testkit.standins import write
 
 ROOT = Path(__file__).parent.parent
+CORE, PHP_OF_CORE = os.environ.get("MIKOPBX_CORE"), os.environ.get("MIKO_GEN_PHP_CORE")
 NOTHING_SKIPPED = os.environ.get("MIKO_GEN_REQUIRE_ENGINES") == "1"
 SPECS = sorted((ROOT / "specs").glob("*.yaml"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of test_random.py."""
+    parser.addoption("--random-specs", type=int, default=200, help="how many random specs test_random.py takes (200)")
+    parser.addoption("--random-seed", default="0", help="with which it begins: a number, or any")
 
 
 @cache
 def _engine(name: str) -> tuple[Path | None, str]:
     """The program that scripts/engines makes, or why there is none. It is made once: a minute or two without a cache."""
-    engine = "php" if name == "phpcs" else name
+    engine = "php" if name.startswith("php") else name
     run = subprocess.run([ROOT / "scripts" / "engines", engine], capture_output=True, text=True, check=False)
     if run.returncode != 0:
         said = run.stderr.strip().splitlines()
@@ -58,6 +65,14 @@ def php() -> Path:
     return _program("php")
 
 
+@pytest.fixture(scope="session", params=["kit", "core"] if CORE and PHP_OF_CORE else ["kit"])
+def engine(request: pytest.FixtureRequest, php: Path) -> dict[str, str]:
+    """What PHP is told about its engine: the stand-ins, and Core's own classes where the environment names both."""
+    if request.param == "core":
+        return {"MIKOPBX_CORE": str(CORE), "MIKO_GEN_PHP": str(PHP_OF_CORE)}
+    return {"MIKOPBX_CORE": "", "MIKO_GEN_PHP": str(php)}
+
+
 @pytest.fixture(scope="session")
 def phpcs() -> Path:
     """PHP_CodeSniffer."""
@@ -65,9 +80,27 @@ def phpcs() -> Path:
 
 
 @pytest.fixture(scope="session")
+def phpunit() -> Path:
+    """PHPUnit, for an interpreter."""
+    return _program("phpunit")
+
+
+@pytest.fixture(scope="session")
 def asterisk() -> Path:
     """Asterisk 22."""
     return _program("asterisk")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The folder with Chromium and its driver."""
+    return _program("chromium").parent
+
+
+@pytest.fixture(scope="session")
+def libraries() -> Path:
+    """What npm installed for Core's pages: jQuery, DataTables and Fomantic UI."""
+    return _program("libraries").parent.parent / "libraries" / "node_modules"
 
 
 @pytest.fixture(scope="session")
