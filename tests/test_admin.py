@@ -43,7 +43,7 @@ models:
       token: secret
       announce: sound
       whom: extension
-      queue: {type: reference, to: core.CallQueues, required: true}
+      queue: {type: reference, to: core.CallQueues}
       line: {type: reference, to: Rows, nullable: true}
   Rows:
     fields:
