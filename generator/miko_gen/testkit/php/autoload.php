@@ -14,6 +14,7 @@ spl_autoload_register(static function (string $class): void {
         'MikoGen/TestKit/Work/' => ['work/'],
         'MikoGen/TestKit/' => ['harness/'],
         'PHPUnit/' => ['phpunit/'],
+        'Pheanstalk/' => ['harness/core/Pheanstalk/'],
         '' => getenv('MIKOPBX_CORE') ? [] : ['classes/', 'standins/'],
     ];
     foreach ($places as $prefix => $folders) {

@@ -20,6 +20,23 @@ final class Answer
     ) {
     }
 
+    /**
+     * Headers of a request as PHP has them in $_SERVER.
+     *
+     * @param array<string, string> $headers
+     *
+     * @return array<string, string>
+     */
+    public static function asServerSees(array $headers): array
+    {
+        $found = [];
+        foreach ($headers as $name => $value) {
+            $found['HTTP_' . strtoupper(strtr($name, '-', '_'))] = $value;
+        }
+
+        return $found;
+    }
+
     public mixed $data {
         get => $this->body['data'] ?? null;
     }

@@ -42,9 +42,9 @@ final class CoreEngine extends Engine
         }
     }
 
-    public function request(string $method, string $path, array $body, string $as): Answer
+    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
     {
-        return (new CoreRest())->request($method, $path, $body, $as);
+        return (new CoreRest())->request($method, $path, $body, $as, $headers);
     }
 
     public function environment(): array

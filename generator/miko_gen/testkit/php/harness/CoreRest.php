@@ -26,10 +26,11 @@ final class CoreRest
     ];
     private const TOKEN = 'the-token-of-the-tests';
 
-    public function request(string $method, string $path, array $body, string $as): Answer
+    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
     {
         $before = [$_SERVER, $_GET, $_REQUEST];
         $this->describe($method, $path, $body, $as);
+        $_SERVER = Answer::asServerSees($headers) + $_SERVER;
         ob_start();
         try {
             $this->application($method === 'GET' ? '' : (string)json_encode((object)$body))->handle(explode('?', $path)[0]);

@@ -6,6 +6,7 @@ namespace MikoGen\TestKit;
 
 use MikoPBX\Common\Models\PbxExtensionModules;
 use MikoPBX\Common\Providers\PBXConfModulesProvider;
+use MikoPBX\Core\System\Directories;
 use MikoPBX\Modules\PbxExtensionState;
 
 /**
@@ -26,7 +27,7 @@ abstract class Engine
     abstract public function boot(): void;
 
     /** A request to REST v3, by routing, security, controller and processor. */
-    abstract public function request(string $method, string $path, array $body, string $as): Answer;
+    abstract public function request(string $method, string $path, array $body, string $as, array $headers): Answer;
 
     /**
      * What a script of the module gets from its surroundings so that it runs on this PBX.
@@ -48,6 +49,11 @@ abstract class Engine
         copy($this->emptyDatabase(), $database);
         Scratch::remove($this->services->path('core.modulesDir'));
         mkdir($this->services->path('core.modulesDir'));
+        $temporary = Directories::getDir(Directories::CORE_TEMP_DIR);
+        if (str_starts_with($temporary, "$this->scratch/") && is_dir($temporary)) {
+            Scratch::remove($temporary);
+            mkdir($temporary);
+        }
         $this->services->register();
         $this->services->takeReloads();
     }
@@ -82,6 +88,7 @@ abstract class Engine
     {
         $isEnabled = (new PbxExtensionState($this->module->id))->enableModule();
         PBXConfModulesProvider::recreateModulesProvider();
+        $this->services->forgetModels();
 
         return $isEnabled;
     }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace MikoGen\TestKit;
 
+use DomainException;
 use RuntimeException;
 
 /**
@@ -41,10 +42,10 @@ final class Handlers
         putenv(self::VARIABLE);
     }
 
-    /** The method throws from now on. */
-    public function fail(string $method): void
+    /** The method throws from now on; with a code, what stands for an answer of the module's own. */
+    public function fail(string $method, ?int $code = null): void
     {
-        $this->answers[$method] = self::FAILS;
+        $this->answers[$method] = self::FAILS . $code;
         $this->write();
     }
 
@@ -94,7 +95,12 @@ final class Handlers
         file_put_contents("$folder/calls", "$line\n", FILE_APPEND | LOCK_EX);
         $answer = unserialize((string)file_get_contents("$folder/answers"))[$method] ?? null;
 
-        return $answer === self::FAILS ? throw new RuntimeException("$method fails") : $answer;
+        if (!is_string($answer) || !str_starts_with($answer, self::FAILS)) {
+            return $answer;
+        }
+        $code = (int)substr($answer, strlen(self::FAILS));
+
+        throw $code === 0 ? new RuntimeException("$method fails") : new DomainException("$method fails", $code);
     }
 
     private function write(): void

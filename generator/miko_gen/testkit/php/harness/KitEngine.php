@@ -29,9 +29,9 @@ final class KitEngine extends Engine
         }
     }
 
-    public function request(string $method, string $path, array $body, string $as): Answer
+    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
     {
-        return (new KitRest($this->module, $this->isEnabled()))->request($method, $path, $body, $as);
+        return (new KitRest($this->module, $this->isEnabled()))->request($method, $path, $body, $as, $headers);
     }
 
     private static function release(): string

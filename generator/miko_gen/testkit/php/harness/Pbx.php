@@ -53,6 +53,7 @@ final class Pbx
             return;
         }
         self::$engine->reset();
+        Tubes::here()->clear();
         SystemLog::clear();
     }
 
@@ -62,8 +63,13 @@ final class Pbx
         return self::$engine->install();
     }
 
-    /** @return list<string> what went wrong with a newer package of the module */
-    public function upgrade(): array
+    /**
+     * A newer package of the module takes the place of this one.
+     *
+     * @param callable(PDO): void|null $older makes of the database that is kept the one of an older version
+     * @return list<string> what went wrong
+     */
+    public function upgrade(?callable $older = null): array
     {
         $wasEnabled = $this->isEnabled();
         if ($wasEnabled && !$this->disable()) {
@@ -71,6 +77,9 @@ final class Pbx
         }
         if (!$this->uninstall(keepSettings: true)) {
             return ['The module refuses to be uninstalled.'];
+        }
+        if ($older !== null) {
+            $older(new PDO('sqlite:' . $this->keptDatabaseFile()));
         }
         $messages = $this->install();
         if ($messages === [] && $wasEnabled) {
@@ -120,12 +129,21 @@ final class Pbx
         return new (self::$module->confClass())();
     }
 
-    /** A request to REST v3 by an administrator with a token, or by "nobody". */
-    public function request(string $method, string $path, array $body = [], string $as = 'admin'): Answer
-    {
+    /**
+     * A request to the REST API by an administrator with a token, from the PBX itself ("localhost"), or by "nobody".
+     *
+     * @param array<string, string> $headers
+     */
+    public function request(
+        string $method,
+        string $path,
+        array $body = [],
+        string $as = 'admin',
+        array $headers = []
+    ): Answer {
         return $this->handlers === null
-            ? self::$engine->request($method, $path, $body, $as)
-            : $this->elsewhere(__FUNCTION__, [$method, $path, $body, $as]);
+            ? self::$engine->request($method, $path, $body, $as, $headers)
+            : $this->elsewhere(__FUNCTION__, [$method, $path, $body, $as, $headers]);
     }
 
     /**
@@ -141,6 +159,17 @@ final class Pbx
         return AgiCall::run($file, $variables, $arguments, $environment + self::$engine->environment());
     }
 
+    /**
+     * Runs a script of the module as cron does.
+     *
+     * @param string $script for example bin/cron-report.php
+     * @param list<string> $arguments
+     */
+    public function script(string $script, array $arguments = []): ScriptRun
+    {
+        return ScriptRun::run(self::$module->folder . "/$script", $arguments, self::$engine->environment());
+    }
+
     /** A worker of the module that is not started yet. */
     public function worker(string $class): WorkerProcess
     {
@@ -154,6 +183,12 @@ final class Pbx
         PbxSettings::setValueByKey(PbxSettings::AMI_PORT, (string)$manager->port);
 
         return $manager;
+    }
+
+    /** The queue server. */
+    public function queue(): Tubes
+    {
+        return Tubes::here();
     }
 
     /** What Core and the module wrote to the system log, each line with its level: "ERROR: …". */
@@ -178,6 +213,14 @@ final class Pbx
     public function databaseFile(): string
     {
         return self::$engine->databaseFile();
+    }
+
+    /** The module's own database where Core's installer keeps it while the module is away. */
+    public function keptDatabaseFile(): string
+    {
+        $modules = dirname(self::$engine->databaseFile(), 3);
+
+        return "$modules/Backup/" . self::$module->id . '/db/module.db';
     }
 
     /**

@@ -92,15 +92,6 @@ trait Records
         $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ?")->execute([$value]);
     }
 
-    /** From now on a statement that writes this column of a row that is there fails. */
-    protected function forbidToWrite(string $table, string $column): void
-    {
-        $this->pbx->database()->exec(
-            "CREATE TRIGGER forbidden BEFORE UPDATE OF \"$column\" ON \"$table\""
-            . " BEGIN SELECT RAISE(ABORT, 'This column must not be written.'); END"
-        );
-    }
-
     /** The id of the sound file of the tests, which from now on is at that path. */
     protected function sound(string $path = '/sounds/example.mp3'): string
     {
@@ -144,14 +135,16 @@ trait Records
     }
 
     /**
-     * A record of MikoPBX with nothing but these columns: its own rules are of no interest here.
+     * A record of MikoPBX with these columns, and nothing but what its table asks for: its own rules are of no interest here.
      *
      * @param array<string, string> $values
      */
-    private static function insert(string $class, array $values): object
+    protected static function insert(string $class, array $values): object
     {
         $record = new $class();
         $table = $record->getSource();
+        $needed = $record->getModelsMetaData()->getNotNullAttributes($record);
+        $values = array_diff_key(array_fill_keys($needed, '0'), ['id' => 1], $values) + $values;
         $columns = implode(', ', array_map(static fn (string $column): string => "\"$column\"", array_keys($values)));
         $marks = implode(', ', array_fill(0, count($values), '?'));
         $connection = $record->getWriteConnection();

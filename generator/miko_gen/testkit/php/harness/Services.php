@@ -11,6 +11,7 @@ use MikoPBX\Modules\Config\SystemConfigInterface;
 use Phalcon\Config\Config;
 use Phalcon\Db\Adapter\Pdo\AbstractPdo;
 use Phalcon\Di\Di;
+use Phalcon\Mvc\Model\Manager;
 
 /**
  * The services of Core's container, and what Core's models publish by them.
@@ -51,6 +52,13 @@ abstract class Services
             ModulesDBConnectionsProvider::recreateModulesDBConnections();
         }
         PBXConfModulesProvider::recreateModulesProvider();
+    }
+
+    /** As in a process that begins now: models of Core get the relations that enabled modules add to them. */
+    public function forgetModels(): void
+    {
+        Di::getDefault()->remove('modelsManager');
+        Di::getDefault()->setShared('modelsManager', Manager::class);
     }
 
     /** @return list<string> */

@@ -64,6 +64,7 @@ return [
     'repOutWorkTimes' => 'Out of office time - %represent%',
     'repOutgoingRoutingTable' => '%represent%',
     'repSoundFiles' => 'Sound file - %represent%',
+    'rest_response_403_forbidden' => 'Insufficient access permissions',
     'rest_response_404_not_found' => 'Record not found',
     'ex_NoNetworkFilter' => 'Connections from any addresses are allowed',
     'fw_LocalhostOnly' => 'Localhost connections only',

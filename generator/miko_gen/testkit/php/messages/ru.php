@@ -58,6 +58,7 @@ return [
     'repOutWorkTimes' => 'Нерабочее время - %represent%',
     'repOutgoingRoutingTable' => '%represent%',
     'repSoundFiles' => 'Звуковой файл - %represent%',
+    'rest_response_403_forbidden' => 'Недостаточно прав доступа',
     'rest_response_404_not_found' => 'Запись не найдена',
     'ex_NoNetworkFilter' => 'Разрешены подключения с любых адресов',
     'fw_LocalhostOnly' => 'Только локальные подключения',

@@ -24,7 +24,7 @@ final class KitRest
         $this->response = new Response();
     }
 
-    public function request(string $method, string $path, array $body, string $as): Answer
+    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
     {
         $before = [$_SERVER, $_GET];
         parse_str((string)parse_url($path, PHP_URL_QUERY), $query);
@@ -35,7 +35,7 @@ final class KitRest
             'CONTENT_TYPE' => 'application/json',
             'REMOTE_ADDR' => $as === 'localhost' ? '127.0.0.1' : '192.0.2.1',
             'HTTP_AUTHORIZATION' => $as === 'admin' ? 'Bearer the-token-of-the-tests' : '',
-        ] + $_SERVER;
+        ] + Answer::asServerSees($headers) + $_SERVER;
         $request = new Request();
         $request->setBody($method === 'GET' ? '' : (string)json_encode((object)$body));
         ob_start();
@@ -49,7 +49,10 @@ final class KitRest
             [$_SERVER, $_GET] = $before;
         }
 
-        return new Answer((int)$this->response->getStatusCode(), json_decode($this->response->getContent(), true) ?? []);
+        $envelope = json_decode($this->response->getContent(), true);
+        $sent = $this->response->kitHeaders();
+
+        return new Answer($this->response->getStatusCode() ?? 200, is_array($envelope) ? $envelope : [], $sent);
     }
 
     private function answer(Request $request, string $path, string $as): void

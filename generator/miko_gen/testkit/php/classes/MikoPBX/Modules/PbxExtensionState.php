@@ -190,10 +190,10 @@ class PbxExtensionState extends Injectable
         foreach (NetworkFilters::find() as $network) {
             foreach (current($rules)['rules'] as $rule) {
                 $record = new FirewallRules();
-                $record->networkfilterid = $network->id;
+                $record->networkfilterid = (string)$network->id;
                 $record->protocol = $rule['protocol'];
-                $record->portfrom = $rule['portfrom'];
-                $record->portto = $rule['portto'];
+                $record->portfrom = (string)$rule['portfrom'];
+                $record->portto = (string)$rule['portto'];
                 $record->category = $category;
                 $record->action = $actions[$network->id] ?? current($rules)['action'];
                 $record->portFromKey = $rule['portFromKey'] ?? $rule['name'];

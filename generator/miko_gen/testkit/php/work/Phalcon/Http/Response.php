@@ -91,6 +91,12 @@ trait Response
         return $this;
     }
 
+    /** @return array<string, string> */
+    public function kitHeaders(): array
+    {
+        return $this->kitHeaders;
+    }
+
     public function setJsonContent($content, ?int $jsonOptions = null, ?int $depth = null): ResponseInterface
     {
         $this->setContentType('application/json');

@@ -101,7 +101,7 @@ trait Model
                 $this->{$relation->getFields()} = $record->{$relation->getReferencedFields()};
             }
         }
-        $isSaved = $this->kitWrite(static fn (Saving $saving): bool => $saving->save($saving->exists()));
+        $isSaved = $this->kitWrite(fn (Saving $saving): bool => $this->kitSave($saving, $saving->exists()));
         foreach ($isSaved ? $assigned : [] as $alias => $records) {
             $relation = $this->modelsManager->getRelationByAlias(static::class, $alias);
             foreach ($relation->getType() === Relation::BELONGS_TO ? [] : (is_array($records) ? $records : [$records]) as $record) {
@@ -120,7 +120,7 @@ trait Model
                 $this->kitRefuse('Record cannot be created because it already exists', 'InvalidCreateAttempt');
                 return false;
             }
-            return $saving->save(false);
+            return $this->kitSave($saving, false);
         });
     }
 
@@ -131,13 +131,20 @@ trait Model
                 $this->kitRefuse('Record cannot be updated because it does not exist', 'InvalidUpdateAttempt');
                 return false;
             }
-            return $saving->save(true);
+            return $this->kitSave($saving, true);
         });
     }
 
     public function delete(): bool
     {
+        $this->operationMade = self::OP_DELETE;
+
         return $this->kitWrite(static fn (Saving $saving): bool => $saving->delete());
+    }
+
+    public function getOperationMade(): int
+    {
+        return $this->operationMade;
     }
 
     public function refresh(): ModelInterface
@@ -218,6 +225,13 @@ trait Model
             $this->appendMessage($message);
         }
         return $messages === true || (is_countable($messages) && count($messages) === 0);
+    }
+
+    private function kitSave(Saving $saving, bool $exists): bool
+    {
+        $this->operationMade = $exists ? self::OP_UPDATE : self::OP_CREATE;
+
+        return $saving->save($exists);
     }
 
     private function kitWrite(\Closure $write): bool

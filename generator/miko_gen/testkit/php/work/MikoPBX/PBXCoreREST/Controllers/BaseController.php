@@ -36,10 +36,45 @@ trait BaseController
         }
         try {
             $envelope = json_decode(json_encode($result->getResult(), JSON_THROW_ON_ERROR), true);
+            if (isset($envelope['data']['fpassthru'])) {
+                $this->kitSendFile($envelope['data']['fpassthru']);
+                return;
+            }
             $this->response->setPayloadSuccess($envelope, $envelope['httpCode'] ?? ($envelope['result'] ? 200 : 422));
         } catch (Throwable $e) {
             $this->response->setPayloadError($e->getMessage());
         }
+    }
+
+    /** The file in place of the envelope; of what is played, the part that is asked for. */
+    private function kitSendFile(array $file): void
+    {
+        $path = $file['filename'] ?? '';
+        if (!is_file($path)) {
+            $this->response->setStatusCode(404, 'File Not Found');
+            $this->response->send();
+            return;
+        }
+        $size = filesize($path);
+        $isPlayed = preg_match('#^(audio|video)/#', $file['content_type'] ?? '') === 1;
+        [$start, $end] = [0, $size - 1];
+        if ($isPlayed && isset($_SERVER['HTTP_RANGE'])) {
+            $isRange = preg_match('/bytes=(\d+)-(\d*)/', $_SERVER['HTTP_RANGE'], $found) === 1;
+            [$start, $end] = [(int)($found[1] ?? 0), (int)(($found[2] ?? '') ?: $end)];
+            if (!$isRange || $start > $end || $end >= $size) {
+                $this->response->setStatusCode(416, 'Range Not Satisfiable');
+                $this->response->send();
+                return;
+            }
+            $this->response->setStatusCode(206, 'Partial Content');
+            $this->response->setHeader('Content-Range', "bytes $start-$end/$size");
+        }
+        $name = $file['download_name'] ?? null;
+        $shown = $name === null ? 'inline' : 'attachment; filename="' . self::sanitizeContentDispositionName($name) . '"';
+        $this->response->setHeader('Content-Type', $file['content_type'] ?? 'application/octet-stream');
+        $this->response->setHeader('Content-Disposition', $shown);
+        $this->response->setContent(substr((string)file_get_contents($path), $start, $end - $start + 1));
+        $this->response->send();
     }
 
     public function prepareRequestMessage(string $processor, mixed $payload, string $actionName, string $moduleName): array
