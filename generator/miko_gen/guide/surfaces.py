@@ -1,0 +1,188 @@
+"""The surfaces of MikoPBX that a spec can use, each with what it is for and a line of spec."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A way to do something; ``words`` are what people call it, ``spec`` is one line of YAML."""
+
+    title: str
+    use: str
+    words: str
+    spec: str
+
+
+SURFACES = {
+    "events": Surface(
+        "a worker on AMI events",
+        "React to what happens with live calls, queues and phones, the moment it happens.",
+        "react event call start begin ring dial answer bridge end hang up hangup finish missed abandon hold transfer park"
+        " queue join leave agent peer phone register online channel live real time state presence status now watch"
+        " listen monitor follow track notify push crm webhook background user event begin звонок вызов событие"
+        " завершение окончание начало пропущенный очередь реагировать отслеживать состояние",
+        "workers: {CallEnds: {type: ami, events: [Hangup], handler: onCallEnd}}",
+    ),
+    "agi": Surface(
+        "an AGI script in a hook of the dialplan",
+        "Decide during a call, before it is routed: look the caller up, block, redirect, set a variable, play.",
+        "decide decision during inside call incoming caller number look up lookup find search block black white list"
+        " reject refuse spam allow deny route redirect forward variable caller id name show vip greet play pin code"
+        " password ask hang up решить решение во время входящий номер заблокировать отклонить перенаправить имя"
+        " определить звонящего",
+        "agi: {check-caller: {let: {caller: CALLERID(num)}, find: {model: Numbers, where: {number: caller}},"
+        " when_found: [hangup]}}",
+    ),
+    "increment": Surface(
+        "the step increment on a silent field",
+        "Count calls or hits in a row without telling MikoPBX of a change each time.",
+        "count counter how many times hits number calls statistics increase increment silent счётчик посчитать"
+        " количество статистика",
+        "agi: {count: {let: {caller: CALLERID(num)}, find: {model: Numbers, where: {number: caller}},"
+        " when_found: [{increment: hits}]}}",
+    ),
+    "context": Surface(
+        "a context of the dialplan",
+        "Voice menus and fixed sequences that need no decision in PHP.",
+        "dialplan context extensions.conf menu ivr voice sequence announcement play sound message playback say"
+        " контекст меню голосовое сообщение диалплан проиграть",
+        'dialplan: {contexts: {module-sample-say: "exten => s,1,Playback({{ settings.sound }})"}}',
+    ),
+    "incoming": Surface(
+        "the hook incoming_before_dial",
+        "Every incoming call, before it rings anywhere.",
+        "incoming inbound call before ring dial outside входящий вызов до",
+        "dialplan: {incoming_before_dial: [{agi: lookup}]}",
+    ),
+    "outgoing": Surface(
+        "the hooks outgoing_before_dial and outgoing_after_dial",
+        "Every outgoing call on a route: its number, caller id or limits.",
+        "outgoing outbound call route trunk provider before after dial limit cost own caller id исходящий вызов маршрут"
+        " провайдер",
+        "dialplan: {outgoing_before_dial: [{agi: lookup}]}",
+    ),
+    "number": Surface(
+        "a number of the context internal",
+        "A service number or code that people dial on their phones.",
+        "service number star code dial short feature phone keypad extension own custom сервисный номер код набрать",
+        'dialplan: {internal: "exten => 4100,1,Answer()"}',
+    ),
+    "features": Surface(
+        "the hook feature_map",
+        "Codes pressed during a conversation, such as transfer.",
+        "feature code during conversation talk press key dtmf transfer features.conf код функция во время разговора",
+        'dialplan: {feature_map: "blindxfer => ##"}',
+    ),
+    "hints": Surface(
+        "the hook hints",
+        "Lamps of phones (BLF) that show the state of something of the module.",
+        "hint blf lamp light button busy key subscribe лампа кнопка подсказка",
+        'dialplan: {hints: "exten => 4100,hint,Custom:sample"}',
+    ),
+    "pjsip": Surface(
+        "the hook override_pjsip_options",
+        "Change options of the endpoints of extensions in pjsip.conf.",
+        "pjsip sip endpoint option codec nat transport account extension change override peer опции кодек аккаунт",
+        "dialplan: {override_pjsip_options: {handler: endpointOptions}}",
+    ),
+    "peers": Surface(
+        "the hook pjsip_peers",
+        "Whole sections of pjsip.conf: trunks and devices of the module's own.",
+        "pjsip sip trunk device section auth aor identify endpoint add new gateway транк устройство шлюз",
+        "dialplan: {pjsip_peers: {handler: trunkSections}}",
+    ),
+    "rest": Surface(
+        "a REST v3 resource",
+        "Read and write records from outside: a CRM, a script, a mobile app, another server.",
+        "rest api http json crud read write list create update delete change manage record row table crm external outside"
+        " integration provisioning script mobile app server sync import configuration bearer token openapi"
+        " записи таблица внешняя система интеграция синхронизация",
+        "rest: {numbers: {model: Numbers, search: [number]}}",
+    ),
+    "action": Surface(
+        "an action of a REST v3 resource",
+        "A command from outside with parameters and an answer, such as click to call.",
+        "rest api custom method command endpoint action call click originate start run trigger check ask parameter answer"
+        " команда действие метод позвонить по клику",
+        "rest: {numbers: {model: Numbers, actions: {ring: {on: record, method: POST, handler: ring}}}}",
+    ),
+    "singleton": Surface(
+        "a REST v3 resource of a singleton",
+        "Read and change the settings of the module from outside.",
+        "rest api settings options configuration change read outside external single настройки снаружи изменить",
+        "rest: {settings: {model: Settings}}",
+    ),
+    "upload": Surface(
+        "an action with upload",
+        "Take a file from outside: Core's upload service receives it, the handler gets its path.",
+        "upload file import csv sound send attach receive rest load загрузить файл импорт",
+        "rest: {numbers: {model: Numbers, actions: {takeList: {method: POST, upload: {type: csv}, handler: takeList}}}}",
+    ),
+    "download": Surface(
+        "an action with download",
+        "Give a file, or play a recording in the browser, from one folder only.",
+        "download file export stream audio recording play listen range get save csv rest скачать файл запись"
+        " прослушать экспорт",
+        "rest: {numbers: {model: Numbers, actions: {listFile: {download: {folder: own}, handler: listFile}}}}",
+    ),
+    "manager": Surface(
+        "a user of the manager interface",
+        "A program on another machine that itself speaks AMI.",
+        "ami manager user account external program tcp 5038 outside client panel wallboard login пользователь"
+        " внешняя программа",
+        "ami_user: {secret: settings.token, read: [call]}",
+    ),
+    "settings": Surface(
+        "a singleton model with a form",
+        "Settings of the module and their page in the admin cabinet.",
+        "settings options configuration form page admin cabinet edit checkbox input switch настройки форма страница"
+        " параметры",
+        "admin: {settings: {form: Settings}}",
+    ),
+    "table": Surface(
+        "a table in the admin cabinet",
+        "A list that people search, edit, add to and delete from.",
+        "table list page admin cabinet grid row edit add delete inline search people show таблица список страница",
+        "admin: {numbers: {table: Numbers}}",
+    ),
+    "model": Surface(
+        "a model",
+        "Keep data and state: lists, counters, time stamps, offsets, what was done last.",
+        "keep store save data state database sqlite table model column record file cache remember last offset persist"
+        " хранить сохранить данные состояние база файл",
+        "models: {Progress: {singleton: true, fields: {last_id: {type: integer, default: 0, silent: true}}}}",
+    ),
+    "seed": Surface(
+        "rows of seed",
+        "First rows of a table at install.",
+        "seed first default row install initial example начальные данные установка",
+        'models: {Codes: {fields: {code: {type: string}}, seed: [{code: "100"}]}}',
+    ),
+    "secret": Surface(
+        "a field of the type secret",
+        "Passwords and keys: random at install, never in an answer or a table.",
+        "secret password key token credential api random generate hide protect пароль ключ секрет",
+        "models: {Access: {fields: {api_key: {type: secret}}}}",
+    ),
+    "reference": Surface(
+        "a field of the type reference",
+        "Point at a provider, an extension, a queue or another record, with a choice on the page.",
+        "reference relation link foreign provider queue extension employee user conference choose picker select"
+        " сотрудник провайдер очередь ссылка выбрать",
+        "models: {Rules: {fields: {provider: {type: reference, to: core.Providers, nullable: true}}}}",
+    ),
+    "languages": Surface(
+        "texts in several languages",
+        "Names and messages in the languages of the people.",
+        "translate translation language message text locale russian english перевод язык переводы",
+        "module: {title: {en: Doors, ru: Двери}}",
+    ),
+    "ari": Surface(
+        "ARI with a Stasis application",
+        "Bridges and media that AMI events and AGI decisions cannot express; seldom needed.",
+        "ari stasis bridge media websocket external stream audio record mix channel медиа поток",
+        'dialplan: {ari_conf: "[sample]"}',
+    ),
+}
