@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+from miko_gen.spec.problem import SpecError
+from miko_gen.spec.source import read_source
+
 _HEADER = "# Written by miko-gen and Copier; changes here are overwritten.\n"
 
 
@@ -14,3 +17,12 @@ def answers(spec: Mapping[str, Any], origin: Mapping[str, Any] | None = None) ->
     """The file's text; ``origin`` holds Copier's own ``_src_path`` and ``_commit``."""
     said = {**(origin or {}), "spec": dict(spec)}
     return _HEADER + yaml.dump(said, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=120)
+
+
+def read_answers(text: bytes) -> dict[str, Any]:
+    """What an answers file says; empty when it says nothing that can be read."""
+    try:
+        source = read_source(text, ".copier-answers.yml")
+    except SpecError:
+        return {}
+    return {**source.data} if isinstance(source.data.get("spec"), dict) else {}

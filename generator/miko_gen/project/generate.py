@@ -9,6 +9,7 @@ from miko_gen.linked.module import link
 from miko_gen.project.answers import answers
 from miko_gen.project.folder import write_new
 from miko_gen.project.lock import ANSWERS, NAME, lock, owner
+from miko_gen.project.quick import remember
 from miko_gen.render.files import render
 from miko_gen.spec.read import validate
 from miko_gen.spec.source import Source, read_source_file
@@ -44,4 +45,5 @@ def generate(spec: Path, parent: Path | None) -> Generated:
     name, files = module_files(read_source_file(spec))
     folder = (parent or spec.resolve().parent) / name
     write_new(folder, files)
+    remember(spec.read_bytes(), files[ANSWERS])
     return Generated(folder, tuple(files))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from miko_gen import __version__
 
 NAME = ".miko-gen.lock"
 ANSWERS = ".copier-answers.yml"
+STAGE = ".miko-gen.stage"
 Owner = Literal["managed", "seeded", "keyed"]
 
 # The first pattern that fits decides; ``*`` also matches ``/``.
@@ -26,12 +27,40 @@ OWNERS: tuple[tuple[str, Owner], ...] = (
 )
 
 
+class LockError(Exception):
+    """The folder has no lock that can be used; the message says why and what to do."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A generated file: its owner, and the sha256 of its bytes as generated."""
+    """A generated file: its owner, and the sha256 of its bytes as generated.
+
+    ``kept`` is the sha256 of what the last run left there where that is not what was generated: a hand edit that it
+    kept. ``conflict``: what was generated could not be brought into it.
+    """
 
     owner: Owner
     sha256: str
+    kept: str = ""
+    conflict: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        said: dict[str, Any] = {"owner": self.owner, "sha256": self.sha256}
+        return said | ({"kept": self.kept} if self.kept else {}) | ({"conflict": True} if self.conflict else {})
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What the last run left in a folder; ``left`` are edited files that the spec no longer makes, with their sha256."""
+
+    files: Mapping[str, Entry]
+    left: Mapping[str, str] = field(default_factory=dict)
+    generator: str = __version__
+
+    def text(self) -> str:
+        listed = {path: self.files[path].as_dict() for path in sorted(self.files)}
+        said: dict[str, Any] = {"generator": self.generator, "files": listed}
+        return json.dumps(said | ({"left": dict(sorted(self.left.items()))} if self.left else {}), indent=2) + "\n"
 
 
 def owner(path: str) -> Owner:
@@ -45,18 +74,40 @@ def digest(content: bytes) -> str:
 
 def lock(files: Mapping[str, bytes]) -> str:
     """The lock file's text for ``files``; it lists neither itself nor the answers."""
-    listed = {
-        path: {"owner": owner(path), "sha256": digest(files[path])}
-        for path in sorted(files)
-        if path not in (NAME, ANSWERS)
-    }
-    return json.dumps({"generator": __version__, "files": listed}, indent=2) + "\n"
+    return Lock(
+        {path: Entry(owner(path), digest(content)) for path, content in files.items() if path not in (NAME, ANSWERS)}
+    ).text()
+
+
+def load(folder: Path) -> Lock:
+    """What was generated into ``folder``; raises LockError when nothing was, or the lock cannot be trusted."""
+    try:
+        said = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        files = {
+            path: Entry(entry["owner"], entry["sha256"], entry.get("kept", ""), bool(entry.get("conflict")))
+            for path, entry in said["files"].items()
+        }
+        found = Lock(files, dict(said.get("left", {})), said["generator"])
+    except FileNotFoundError:
+        raise LockError(f"{folder} is no folder of a generated module: it has no {NAME}") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise LockError(f"{folder / NAME} cannot be read ({error}); take it from the module's history") from None
+    for path in [*found.files, *found.left]:
+        if not is_inside(path):
+            raise LockError(f"{folder / NAME} names '{path}', which is not a file of the module")
+    return found
+
+
+def is_inside(path: str) -> bool:
+    """``path`` can only be a file inside of the module's folder, on every system, and none of our own."""
+    parts = path.split("/")
+    odd = any(part in ("", ".", "..") or part.endswith((" ", ".")) for part in parts)
+    return not (odd or set(path) & set('\\:*?"<>|\0') or path in (NAME, ANSWERS) or parts[0] in (".git", STAGE))
 
 
 def read_lock(folder: Path) -> dict[str, Entry]:
-    """What was generated into ``folder``; empty when nothing was, or the lock cannot be read."""
+    """The files that were generated into ``folder``; empty when nothing was, or the lock cannot be used."""
     try:
-        said = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return {path: Entry(entry["owner"], entry["sha256"]) for path, entry in said["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return dict(load(folder).files)
+    except LockError:
         return {}

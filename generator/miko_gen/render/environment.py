@@ -27,6 +27,7 @@ def environment(folder: Path) -> jinja2.Environment:
     """An environment for the templates in ``folder``; one a process, so that each template is compiled once."""
     sources = tree.sources(folder)
     sources[tree.PATHS] = tree.paths_template(list(sources))
+    sources |= tree.parts(folder)
     made = jinja2.Environment(loader=jinja2.DictLoader(sources), **OPTIONS)  # noqa: S701 - no HTML is served
     made.filters.update(FILTERS)
     return made

@@ -31,6 +31,13 @@ def sources(folder: Path) -> dict[str, str]:
     return found
 
 
+def parts(folder: Path) -> dict[str, str]:
+    """Templates that others include, by the name under which plain Copier finds them too."""
+    place = folder.parent / "parts"
+    found = sorted(place.rglob(f"*{SUFFIX}"))
+    return {f"templates/parts/{path.relative_to(place).as_posix()}": path.read_text(encoding="utf-8") for path in found}
+
+
 def plain_files(folder: Path) -> dict[str, bytes]:
     """Files without the suffix: copied as they are."""
     return {
