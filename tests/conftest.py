@@ -22,8 +22,11 @@ SPECS = sorted((ROOT / "specs").glob("*.yaml"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Options of test_random.py."""
+    """How much the tests that draw at random do."""
     parser.addoption("--random-specs", type=int, default=200, help="how many random specs test_random.py takes (200)")
+    parser.addoption("--histories", type=int, default=30, help="how many random lives test_regenerate.py takes (30)")
+    parser.addoption("--kills", type=int, default=30, help="how many runs test_crash.py kills (30)")
+    parser.addoption("--copier-histories", type=int, default=2, help="how many test_copier_update.py plays (2)")
     parser.addoption("--random-seed", default="0", help="with which it begins: a number, or any")
 
 

@@ -1,5 +1,22 @@
-"""Runs the command line as ``python -m miko_gen``."""
+"""The command line: what is answered by hashes alone, or all of it."""
 
-from miko_gen.cli import main
+from __future__ import annotations
 
-main()
+import sys
+
+
+def main() -> None:
+    """Entry point of the command ``miko-gen``, and of ``python -m miko_gen``."""
+    if "--check" in sys.argv[1:]:
+        from miko_gen.project.quick import is_quiet
+
+        if is_quiet(sys.argv[1:]):
+            sys.stdout.write("The module is what its spec says.\n")
+            return
+    from miko_gen.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -9,8 +9,12 @@ from pathlib import Path
 import click
 
 from miko_gen import __version__
-from miko_gen.console import bad_spec, coloured, done, fail, tree
+from miko_gen.console import bad_spec, broken, coloured, done, fail, tree
 from miko_gen.contract.cli import contract
+from miko_gen.guide.cli import which
+from miko_gen.project.cli import regenerate
+from miko_gen.project.update_cli import after_copier, update
+from miko_gen.texts.cli import messages
 
 SPEC = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -21,6 +25,7 @@ Exit codes:
   0  done
   1  a check failed: the module or its folder is not as it should be
   2  bad input: the spec or the arguments are wrong; nothing was written
+More of them: `miko-gen regenerate --help`.
 """
 
 
@@ -33,7 +38,10 @@ def cli() -> None:
     Start here:
       miko-gen init ModuleBlackList     writes module.yaml, a commented spec to edit
       miko-gen check module.yaml        says what is wrong with it
+      miko-gen which "…"                says what MikoPBX has for it, and the words of the spec
       miko-gen new module.yaml          generates the module's folder beside it
+      miko-gen regenerate ModuleBlackList   brings the folder to what the spec says now
+      miko-gen update ModuleBlackList   brings a folder of an older miko-gen to this one
       miko-gen test ModuleBlackList     runs the tests that the module ships with
       miko-gen build ModuleBlackList    makes the zip that MikoPBX installs
     """
@@ -68,9 +76,15 @@ def init(module_id: str, output: Path, as_json: bool) -> None:
 
 @cli.command()
 @click.argument("spec", type=SPEC)
+@click.option(
+    "--against", metavar="OLD", help="The installed version: another spec, or a revision of git. What breaks it fails."
+)
 @as_json_option
-def check(spec: Path, as_json: bool) -> None:
-    """Say everything that is wrong with SPEC, each with its line and column."""
+def check(spec: Path, against: str | None, as_json: bool) -> None:
+    """Say everything that is wrong with SPEC, each with its line and column.
+
+    With --against, say also what a module of the version OLD would lose by the upgrade, and how to avoid it.
+    """
     from miko_gen.spec.problem import SpecError
     from miko_gen.spec.read import read_file_with_warnings
 
@@ -80,7 +94,21 @@ def check(spec: Path, as_json: bool) -> None:
         bad_spec(error, as_json)
     for warning in warnings if not as_json else ():
         click.echo(coloured(str(warning)))
-    done({"problems": [warning.as_dict() for warning in warnings]}, [f"{spec} is right."], as_json)
+    shown = [f"{spec} is right."]
+    if against is not None:
+        from miko_gen.compat.breaks import breaks
+        from miko_gen.compat.old import OldSpecError
+
+        try:
+            found = breaks(spec, against)
+        except SpecError as error:
+            bad_spec(error, as_json)
+        except OldSpecError as error:
+            fail(2, [str(error)], as_json)
+        if found:
+            broken(found, warnings, against, as_json)
+        shown.append(f"A module of {against} loses nothing by the upgrade.")
+    done({"problems": [warning.as_dict() for warning in warnings]}, shown, as_json)
 
 
 @cli.command()
@@ -203,6 +231,11 @@ def schema(output: Path | None) -> None:
 
 
 cli.add_command(contract)
+cli.add_command(after_copier)
+cli.add_command(messages)
+cli.add_command(regenerate)
+cli.add_command(update)
+cli.add_command(which)
 
 
 def main() -> None:

@@ -24,11 +24,9 @@ def contract() -> None:
 @click.option("-o", "--output", type=_FILE, help="A file to write; by default standard output.")
 def extract(core: Path, release: str | None, output: Path | None) -> None:
     """Read the catalogue of the Core checkout CORE_DIR: its hooks, and the classes that modules touch."""
-    try:
-        from miko_gen.contract.extract import ExtractError, release_of
-        from miko_gen.contract.extract import extract as extract_catalogue
-    except ImportError:
-        fail(2, ["reading PHP needs tree-sitter-php: pip install 'miko-gen[contract]' brings it"], as_json=False)
+    from miko_gen.contract.extract import ExtractError, release_of
+    from miko_gen.contract.extract import extract as extract_catalogue
+
     try:
         text = extract_catalogue(core, release or release_of(core))
     except ExtractError as error:
@@ -58,11 +56,8 @@ def diff(old: str, new: str, module: Path | None, spec: Path | None, as_json: bo
     Each is a release that is known here (2026.1.223), a catalogue's file, or a checkout of Core. With --module or --spec the
     exit code is 1 when the module would break.
     """
-    try:
-        from miko_gen.contract.extract import ExtractError
-        from miko_gen.contract.report import UnknownReleaseError, as_facts, as_text, compare
-    except ImportError:
-        fail(2, ["reading PHP needs tree-sitter-php: pip install 'miko-gen[contract]' brings it"], as_json)
+    from miko_gen.contract.extract import ExtractError
+    from miko_gen.contract.report import UnknownReleaseError, as_facts, as_text, compare
     from miko_gen.spec.problem import SpecError
 
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from miko_gen.linked.database import Model
@@ -40,12 +40,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Worker:
-    """A background process that listens to the manager interface."""
+    """A background process; ``seconds`` is the time between two calls of a periodic one."""
 
     name: str
+    type: str
     events: tuple[str, ...]
     user_events: tuple[str, ...]
+    seconds: int
+    methods: tuple[str, ...]
     handler: str
+
+    @property
+    def check(self) -> str:
+        """The constant of WorkerSafeScriptsCore: how Core sees that it is alive."""
+        return {"ami": "CHECK_BY_AMI", "periodic": "CHECK_BY_PID_NOT_ALERT"}.get(self.type, "CHECK_BY_BEANSTALK")
 
     @property
     def class_name(self) -> str:
@@ -124,8 +132,22 @@ class AmiUser:
 
 def link_workers(said: Mapping[str, SaidWorker]) -> tuple[Worker, ...]:
     return tuple(
-        Worker(name, tuple(worker.events), tuple(worker.user_events), worker.handler) for name, worker in said.items()
+        Worker(
+            name=name,
+            type=worker.type,
+            events=tuple(worker.events),
+            user_events=tuple(worker.user_events),
+            seconds=_seconds(worker.every) if worker.every else 0,
+            methods=tuple(dict.fromkeys(worker.methods)),
+            handler=worker.handler or "",
+        )
+        for name, worker in said.items()
     )
+
+
+def _seconds(said: str) -> int:
+    number, unit = said.split()
+    return int(number) * {"s": 1, "m": 60, "h": 3600}[unit[0]]
 
 
 def link_scripts(module_slug: str, said: Mapping[str, SaidAgi], models: Mapping[str, Model]) -> tuple[Script, ...]:
@@ -147,6 +169,8 @@ def link_hooks(said: Dialplan, scripts: tuple[Script, ...]) -> tuple[Hook, ...]:
         parts.setdefault(CONTEXTS_HOOK, []).append(HookPart(text, None))
     linked = []
     for name, made in parts.items():
+        if not made:
+            continue
         fact = hook(name)
         linked.append(
             Hook(
@@ -176,11 +200,16 @@ def reloads(hooks: tuple[Hook, ...]) -> tuple[str, ...]:
 
 
 def reload_on_change(
-    hooks: tuple[Hook, ...], user: AmiUser | None, models: tuple[Model, ...], settings: Model | None
+    hooks: tuple[Hook, ...],
+    user: AmiUser | None,
+    models: tuple[Model, ...],
+    settings: Model | None,
+    needs: Iterable[tuple[str, Model, list[Field]]],
 ) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
     """``(action, ((model, fields), …))``: the fields whose change an action has to follow.
 
     A text depends on the settings in it. What a handler reads nobody knows: it depends on every field that is not silent.
+    ``needs`` are those of the words.
     """
     found: dict[str, dict[str, dict[str, Field]]] = {}
 
@@ -198,6 +227,8 @@ def reload_on_change(
                 add(hook.reload or "", settings, [field for field in settings.fields if field.name in part.settings])
     if user is not None and settings is not None:
         add(_RELOADS[MANAGER_HOOK], settings, [settings.by_name[user.secret]])
+    for action, model, fields in needs:
+        add(action, model, fields)
     by_name = {model.name: model for model in models}
     return tuple(
         (action, tuple((by_name[name], tuple(fields.values())) for name, fields in by_model.items()))

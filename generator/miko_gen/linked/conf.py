@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from miko_gen.linked.calls import MANAGER_HOOK, AmiUser, Hook, Worker, reload_on_change, reloads
 from miko_gen.linked.database import Model
+from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field
+from miko_gen.linked.words import Word
 
 _ACTIONS = "MikoPBX\\Core\\Workers\\Libs\\WorkerModelsEvents\\Actions"
 
@@ -20,6 +22,8 @@ class Conf:
     ami_user: AmiUser | None
     models: tuple[Model, ...]
     settings: Model | None
+    words: tuple[Word, ...]
+    said_reactions: Reactions
 
     @property
     def plain_hooks(self) -> tuple[Hook, ...]:
@@ -42,11 +46,18 @@ class Conf:
 
     @property
     def reloads(self) -> tuple[str, ...]:
-        return reloads(self.hooks)
+        return tuple(dict.fromkeys([*reloads(self.hooks), *(name for word in self.words for name in word.reloads)]))
 
     @property
     def reload_on_change(self) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
-        return reload_on_change(self.hooks, self.ami_user, self.models, self.settings)
+        needs = [need for word in self.words for need in word.needs]
+        needs += [(action, model, list(fields)) for action, model, fields in self.said_reactions.needs]
+        return reload_on_change(self.hooks, self.ami_user, self.models, self.settings, needs)
+
+    @property
+    def reactions(self) -> tuple[Reaction, ...]:
+        """What follows a change beyond what ``reload_on_change`` says."""
+        return (*self.said_reactions.all, *(one for word in self.words for one in word.reactions))
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -54,10 +65,14 @@ class Conf:
         found = {"MikoPBX\\Modules\\Config\\ConfigClass"}
         found |= {"MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore"} if self.workers else set()
         actions = {*self.reloads, *(action for action, _ in self.reload_on_change)}
+        actions |= {action for one in self.reactions for action in one.actions}
+        found |= {one.imported for one in self.reactions if one.imported}
+        found |= {SETTINGS} if any(one.settings for one in self.reactions) else set()
         found |= {f"{_ACTIONS}\\{action}" for action in actions}
         found |= {"MikoPBX\\Core\\Workers\\WorkerModelsEvents"} if actions else set()
         found |= {model.class_name for _, models in self.reload_on_change for model, _ in models}
         found |= {self.settings.class_name} if self.settings and (self.shown_settings or self.ami_user) else set()
+        found |= {name for word in self.words for name in word.imports}
         if self.shows_sound:
             found |= {"MikoPBX\\Common\\Models\\SoundFiles", "MikoPBX\\Core\\System\\Util"}
         return tuple(sorted(found))

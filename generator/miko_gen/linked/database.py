@@ -88,6 +88,11 @@ class Model:
         return tuple(field for field in self.fields if field.index or field.unique)
 
     @property
+    def is_kept(self) -> bool:
+        """A record that others of this module point to may not be deleted."""
+        return any(child.action == "ACTION_RESTRICT" for child in self.children)
+
+    @property
     def core_references(self) -> tuple[Field, ...]:
         return tuple(field for field in self.references if field.to and not field.to.is_own)
 
@@ -98,6 +103,13 @@ class Model:
     @property
     def writable(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.writable)
+
+    @property
+    def first_rows(self) -> tuple[dict[str, str | None], ...]:
+        """What the table holds after the installation, by field."""
+        return tuple(
+            {field.name: dict(row).get(field.name, field.initial) for field in self.fields} for row in self.seed
+        )
 
     @property
     def secrets(self) -> tuple[Field, ...]:
@@ -114,13 +126,13 @@ def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, .
             singleton=model.singleton,
             fields=tuple(_field(namespace, key, field, said) for key, field in model.fields.items()),
             children=_children(name, said),
-            seed=tuple(tuple((key, _stored(value)) for key, value in row.items()) for row in model.seed),
+            seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in model.seed),
         )
         for name, model in said.items()
     )
 
 
-def _stored(value: Scalar) -> str | None:
+def stored(value: Scalar) -> str | None:
     """A value as Core's models keep it: text, or None for NULL."""
     if isinstance(value, bool):
         return "1" if value else "0"

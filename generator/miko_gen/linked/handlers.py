@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from miko_gen.linked.actions import Action
 from miko_gen.linked.calls import Hook, Worker
 from miko_gen.linked.php import php
-from miko_gen.linked.rest import Action, Resource
+from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
 
 AGI = "MikoPBX\\Core\\Asterisk\\AGI"
@@ -24,6 +25,7 @@ class Method:
     returns_doc: str
     body: tuple[str, ...]
     imports: tuple[str, ...] = ()
+    throws: tuple[str, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -32,15 +34,21 @@ class Method:
 
 
 def link_methods(
-    resources: Iterable[Resource], workers: Iterable[Worker], scripts: Iterable[Script], hooks: Iterable[Hook]
+    resources: Iterable[Resource],
+    workers: Iterable[Worker],
+    scripts: Iterable[Script],
+    hooks: Iterable[Hook],
+    of_words: Iterable[Method],
 ) -> tuple[Method, ...]:
     """Each handler once, in the order of the spec."""
     found: list[Method] = []
     found += [_action(resource, action) for resource in resources for action in resource.actions]
-    found += [_worker(worker) for worker in workers]
+    for worker in workers:
+        found += _worker(worker)
     for script in scripts:
         found += _script(script)
     found += [_hook(hook, part.handler) for hook in hooks for part in hook.parts if part.handler]
+    found += of_words
     by_name: dict[str, Method] = {}
     for method in found:
         by_name.setdefault(method.name, method)
@@ -52,25 +60,47 @@ def _action(resource: Resource, action: Action) -> Method:
     lines = [f"    {php(value.name)} => {php(defaults.get(value.type, ''))}," for value in action.returns]
     shape = ", ".join(f"{value.name}: {value.php_type}" for value in action.returns)
     record = "/{id}" if action.on_record else ""
+    takes = f"{action.method} {resource.path}{record}:{action.name}"
+    if action.upload:
+        takes += "; the file is $parameters['file'] for a while"
+    throws = tuple(f"DomainException with the code {code}: {text}" for code, text in action.refusals)
+    if action.download:
+        return Method(
+            name=action.handler,
+            summary=f"{takes}; returns a file's name in the folder {action.download.folder}",
+            parameters=(("array", "parameters", "array<string, mixed>"),),
+            returns="string",
+            returns_doc="",
+            body=("return '';",),
+            throws=throws,
+        )
     return Method(
         name=action.handler,
-        summary=f"{action.method} {resource.path}{record}:{action.name}",
+        summary=takes,
         parameters=(("array", "parameters", "array<string, mixed>"),),
         returns="array",
         returns_doc=f"array{{{shape}}}" if shape else "array<string, mixed>",
         body=("return [", *lines, "];") if lines else ("return [];",),
+        throws=throws,
     )
 
 
-def _worker(worker: Worker) -> Method:
-    return Method(
-        name=worker.handler,
-        summary=f"Called by {worker.class_name} for each of its events; $event['Event'] is the name.",
-        parameters=(("array", "event", "array<string, mixed>"),),
-        returns="void",
-        returns_doc="",
-        body=(),
-    )
+def _worker(worker: Worker) -> list[Method]:
+    if worker.type == "rpc":
+        arguments = (("array", "arguments", "array<string, mixed>"),)
+        summary = f"Called by {worker.class_name} for other processes."
+        return [
+            Method(name, summary, arguments, "array", "array<string, mixed>", ("return [];",))
+            for name in worker.methods
+        ]
+    said = {
+        "ami": ("for each of its events; $event['Event'] is the name.", "event"),
+        "queue": ("for each message.", "message"),
+        "periodic": ("again and again.", ""),
+    }
+    when, name = said[worker.type]
+    parameters = (("array", name, "array<string, mixed>"),) if name else ()
+    return [Method(worker.handler, f"Called by {worker.class_name} {when}", parameters, "void", "", ())]
 
 
 def _script(script: Script) -> list[Method]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from miko_gen.linked.text import Text
-from miko_gen.linked.validation import MESSAGES
+from miko_gen.texts import own_texts
 
 if TYPE_CHECKING:
+    from miko_gen.linked.database import Model
     from miko_gen.linked.module import Module
+    from miko_gen.linked.rest import Resource
 
 
 def messages(module: Module, language: str) -> tuple[tuple[str, str], ...]:
-    """Key and text of every message in ``language``; English where the spec does not say it in that language."""
+    """Key and text of every message in ``language``: the author's words, else English; the generator's own in all."""
     found = dict(_core_keys(module, language))
-    for key, text in _own_keys(module):
+    for key, text in author_keys(module):
         found[key] = text.in_language(language)
+    for message in rule_messages(module.models, module.resources):
+        found[f"{module.message_prefix}{message}"] = own_texts(language)[message]
     return tuple(found.items())
 
 
@@ -27,9 +31,12 @@ def _core_keys(module: Module, language: str) -> Iterator[tuple[str, str]]:
     yield f"SubHeader{module.id}", module.summary.in_language(language).replace("<", "&lt;")
     yield f"mo_{module.id}", title
     yield f"rep{module.id}", f"{title}: %represent%"
+    if module.firewall.rules:
+        yield f"fw_{module.id.lower()}Description", title
 
 
-def _own_keys(module: Module) -> Iterator[tuple[str, Text]]:
+def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
+    """Keys of the texts that are the author's to say, those that Core asks for by the module's id left aside."""
     prefix = module.message_prefix
     if len(module.pages) > 1:
         for page in module.pages:
@@ -41,14 +48,12 @@ def _own_keys(module: Module) -> Iterator[tuple[str, Text]]:
                 yield item.help_key, item.field.help
             for value, text in item.field.values:
                 yield f"{item.value_key}{value}", text
-    for message in dict.fromkeys(_rule_messages(module)):
-        yield f"{prefix}{message}", Text(tuple(MESSAGES[message].items()))
 
 
-def _rule_messages(module: Module) -> Iterator[str]:
-    for model in module.models:
-        yield from (rule.message for rule in model.rules)
-    for resource in module.resources:
-        yield "BadFormat"
-        for action in resource.actions:
-            yield from (rule.message for rule in action.rules)
+def rule_messages(models: Iterable[Model], resources: Iterable[Resource]) -> tuple[str, ...]:
+    """Names of what the generator itself says in the module, each once."""
+    found = [rule.message for model in models for rule in model.rules]
+    for resource in resources:
+        found.append("BadFormat")
+        found += [message for action in resource.actions for message in action.messages]
+    return tuple(dict.fromkeys(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from miko_gen.linked import names
 from miko_gen.linked.admin import Admin, Page, link_pages
@@ -16,14 +17,20 @@ from miko_gen.linked.calls import (
     link_workers,
 )
 from miko_gen.linked.conf import Conf
+from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.database import Model, link_models
+from miko_gen.linked.firewall import Firewall, link_firewall
 from miko_gen.linked.handlers import Method, link_methods
-from miko_gen.linked.messages import messages
+from miko_gen.linked.messages import messages, rule_messages
+from miko_gen.linked.migrations import Migrations, link_migrations
+from miko_gen.linked.reactions import Reactions, link_reactions
 from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.module import ModuleTests
 from miko_gen.linked.text import Text
+from miko_gen.linked.words import Word
 from miko_gen.spec.document import Sidebar, Spec
+from miko_gen.spec.names import LANGUAGES
 from miko_gen.spec.translations import translations
 
 
@@ -39,7 +46,9 @@ class Module:
     title: Text
     summary: Text
     sidebar: Sidebar | None
+    ci: str
     models: tuple[Model, ...]
+    migrations: Migrations
     resources: tuple[Resource, ...]
     workers: tuple[Worker, ...]
     scripts: tuple[Script, ...]
@@ -47,6 +56,9 @@ class Module:
     ami_user: AmiUser | None
     pages: tuple[Page, ...]
     languages: tuple[str, ...]
+    cron: Cron
+    firewall: Firewall
+    reactions: Reactions
 
     @property
     def feature(self) -> str:
@@ -101,9 +113,40 @@ class Module:
         """The classes of the installer's ``use`` lines, sorted."""
         models = [*self.seeded, *([self.settings] if self.settings else [])]
         found = {model.class_name for model in models} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
-        found |= {"MikoPBX\\Modules\\Models\\ModulesModelsBase"} if self.first_rows else set()
+        if self.first_rows or self.migrations.needed:
+            found.add("MikoPBX\\Modules\\Models\\ModulesModelsBase")
+        if self.migrations.needed:
+            found |= {
+                "MikoPBX\\Common\\Providers\\ModulesDBConnectionsProvider",
+                "Phalcon\\Db\\Adapter\\Pdo\\Sqlite",
+                "Throwable",
+            }
         found |= {"MikoPBX\\Common\\Models\\PbxSettings"} if self.shown_sidebar else set()
         return tuple(sorted(found))
+
+    @property
+    def collections(self) -> tuple[Resource, ...]:
+        """Resources of many records."""
+        return tuple(resource for resource in self.resources if not resource.is_singleton)
+
+    @property
+    def single(self) -> tuple[Resource, ...]:
+        """Resources of one record."""
+        return tuple(resource for resource in self.resources if resource.is_singleton)
+
+    @property
+    def takes_files(self) -> bool:
+        """A REST client can send a file."""
+        return any(resource.takes_files for resource in self.resources)
+
+    @property
+    def gives_files(self) -> bool:
+        """A REST client can get a file."""
+        return any(resource.gives_files for resource in self.resources)
+
+    @property
+    def has_files(self) -> bool:
+        return self.takes_files or self.gives_files
 
     @property
     def has_handlers(self) -> bool:
@@ -118,7 +161,8 @@ class Module:
     @property
     def methods(self) -> tuple[Method, ...]:
         """The methods of ``{Feature}Main``."""
-        return link_methods(self.resources, self.workers, self.scripts, self.hooks)
+        of_words = [*self.reactions.methods, *(method for word in self.words for method in word.methods)]
+        return link_methods(self.resources, self.workers, self.scripts, self.hooks, of_words)
 
     @property
     def main_imports(self) -> tuple[str, ...]:
@@ -126,15 +170,21 @@ class Module:
         found = {name for method in self.methods for name in method.imports}
         return tuple(sorted(found | {"MikoPBX\\Modules\\PbxExtensionBase"}))
 
-    @property
+    @cached_property
     def tests(self) -> ModuleTests:
-        """What the module's own tests are made of."""
+        """What the module's own tests are made of; made once, because the rows of all models are looked through for it."""
         return ModuleTests(self)
 
     @property
     def conf(self) -> Conf:
         """The class through which Core asks the module."""
-        return Conf(self.hooks, self.workers, self.ami_user, self.models, self.settings)
+        return Conf(self.hooks, self.workers, self.ami_user, self.models, self.settings, self.words, self.reactions)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that the spec uses, in the order in which the Conf class has them."""
+        found = ((self.cron, self.cron.tasks), (self.firewall, self.firewall.rules))
+        return tuple(word for word, said in found if said)
 
 
 def message_prefix(module_id: str) -> str:
@@ -148,6 +198,7 @@ def link(spec: Spec) -> Module:
     models = link_models(said.id, spec.models)
     by_name = {model.name: model for model in models}
     scripts = link_scripts(slug, spec.agi, by_name)
+    resources = link_resources(slug, spec.rest, by_name)
     return Module(
         id=said.id,
         version=said.version,
@@ -157,17 +208,28 @@ def link(spec: Spec) -> Module:
         title=Text.of(said.title, said.id),
         summary=Text.of(said.summary, said.id),
         sidebar=said.sidebar,
+        ci=said.ci,
         models=models,
-        resources=link_resources(slug, spec.rest, by_name),
+        migrations=link_migrations(spec.models),
+        resources=resources,
         workers=link_workers(spec.workers),
         scripts=scripts,
         hooks=link_hooks(spec.dialplan, scripts),
         ami_user=link_ami_user(slug, spec.ami_user),
         pages=link_pages(message_prefix(said.id), spec.admin, by_name),
-        languages=_languages(spec),
+        languages=_languages(spec, says_something=bool(rule_messages(models, resources))),
+        cron=link_cron(spec.cron, by_name),
+        firewall=link_firewall(spec.firewall, next((model for model in models if model.singleton), None)),
+        reactions=link_reactions(spec.reactions, by_name),
     )
 
 
-def _languages(spec: Spec) -> tuple[str, ...]:
-    """English, then every language in which the spec says something, in the order of its first use."""
-    return tuple(dict.fromkeys(["en", *(language for _, texts in translations(spec) for language in texts)]))
+def _languages(spec: Spec, *, says_something: bool) -> tuple[str, ...]:
+    """English, to which Core falls back, then the languages that the spec wants.
+
+    By default those in which there is something to say: by the author, in the order of first use, or by the generator, in all.
+    """
+    if spec.module.languages is not None:
+        return tuple(dict.fromkeys(["en", *spec.module.languages]))
+    said = [language for _, texts in translations(spec) for language in texts]
+    return tuple(dict.fromkeys(["en", *said, *(LANGUAGES if says_something else ())]))

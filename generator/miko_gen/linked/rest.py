@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from miko_gen.linked import names
+from miko_gen.linked.actions import Action, link_action
 from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
 from miko_gen.linked.text import Text
-from miko_gen.linked.validation import Rule, parameter_rules
-from miko_gen.linked.values import Field, Value, link_value
-from miko_gen.spec.rest import OPERATIONS
+from miko_gen.linked.values import Field
 from miko_gen.spec.rest import Resource as SaidResource
 
 # Methods that Core's BaseRestController maps the HTTP methods to (src/PBXCoreREST/Controllers/BaseRestController.php).
@@ -37,36 +36,11 @@ _OPERATION_CLASSES = {
 
 
 @dataclass(frozen=True)
-class Action:
-    """A custom method of a resource."""
-
-    name: str
-    on_record: bool
-    method: str
-    description: Text
-    parameters: tuple[Value, ...]
-    returns: tuple[Value, ...]
-    handler: str
-
-    @property
-    def class_name(self) -> str:
-        return f"{names.pascal(self.name)}Action"
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        return parameter_rules(self.parameters)
-
-    @property
-    def validator_imports(self) -> tuple[str, ...]:
-        """The classes that judge the parameters, sorted."""
-        return tuple(
-            sorted({rule.imported for rule in self.rules} | ({"Phalcon\\Filter\\Validation"} if self.rules else set()))
-        )
-
-
-@dataclass(frozen=True)
 class Documented:
-    """A method of the controller; ``parameters`` are the arguments of its ApiParameterRef attributes, in PHP."""
+    """A method of the controller; ``parameters`` are the arguments of its ApiParameterRef attributes, in PHP.
+
+    ``security`` is the case of Core's SecurityType where it differs from the resource's.
+    """
 
     method: str
     summary: str
@@ -74,6 +48,7 @@ class Documented:
     schema: str
     schema_type: str
     responses: tuple[tuple[int, str], ...]
+    security: str | None = None
 
     @property
     def id(self) -> str:
@@ -94,8 +69,40 @@ class Resource:
     actions: tuple[Action, ...]
 
     @property
+    def is_singleton(self) -> bool:
+        """There is one record, at the address of the resource itself."""
+        return self.model.singleton
+
+    @property
+    def id_pattern(self) -> str:
+        """A regular expression of Core's routes; empty: nothing has an id."""
+        return "" if self.is_singleton else "[^/:]+"
+
+    @property
     def can_list(self) -> bool:
         return "list" in self.operations
+
+    @property
+    def takes_files(self) -> bool:
+        return any(action.upload for action in self.actions)
+
+    @property
+    def gives_files(self) -> bool:
+        return any(action.download for action in self.actions)
+
+    @property
+    def has_schemas(self) -> bool:
+        """Not every answer is a file."""
+        return any(one.schema_type != "file" for one in self.documented)
+
+    @property
+    def for_the_pbx_itself(self) -> tuple[str, ...]:
+        """Actions that nobody else may call."""
+        return tuple(action.name for action in self.actions if action.access == "localhost")
+
+    def method_of(self, operation: str) -> str:
+        """The controller's method; Core sends a GET without an id to getList."""
+        return "getList" if self.is_singleton and operation == "get" else CONTROLLER_METHODS[operation]
 
     @property
     def can_get(self) -> bool:
@@ -135,7 +142,7 @@ class Resource:
         by_method: dict[str, list[str]] = {}
         for method, operation in _METHODS:
             if operation in self.operations:
-                by_method.setdefault(method, []).append(CONTROLLER_METHODS[operation])
+                by_method.setdefault(method, []).append(self.method_of(operation))
         for action in self.actions:
             by_method.setdefault(action.method, []).append(action.name)
         return tuple((method, tuple(found)) for method, found in by_method.items())
@@ -143,13 +150,15 @@ class Resource:
     @property
     def record_methods(self) -> tuple[str, ...]:
         """Controller methods that need an id."""
-        said = [CONTROLLER_METHODS[name] for name in ("get", "update", "patch", "delete") if name in self.operations]
+        on_record = () if self.is_singleton else ("get", "update", "patch", "delete")
+        said = [CONTROLLER_METHODS[name] for name in on_record if name in self.operations]
         return tuple(said + [action.name for action in self.actions if action.on_record])
 
     @property
     def collection_methods(self) -> tuple[str, ...]:
         """Controller methods that need none."""
-        said = [CONTROLLER_METHODS[name] for name in ("list", "create") if name in self.operations]
+        on_all = self.operations if self.is_singleton else ("list", "create")
+        said = [self.method_of(name) for name in on_all if name in self.operations]
         return tuple(said + [action.name for action in self.actions if not action.on_record])
 
     @property
@@ -158,8 +167,8 @@ class Resource:
 
     @property
     def finds_records(self) -> bool:
-        """Something needs a record by its id."""
-        return bool(self.record_methods)
+        """Something needs a record."""
+        return bool(self.record_methods) or self.is_singleton
 
     @property
     def order_fields(self) -> tuple[str, ...]:
@@ -203,6 +212,7 @@ _ANSWERS = {
         (409, "rest_response_409_conflict"),
     ),
 }
+_NOT_FOUND = 404
 _UNAUTHORIZED = (401, "rest_response_401_unauthorized")
 _INVALID = (422, "rest_response_422_validation")
 _COMMON = "dataStructure: CommonDataStructure::class"
@@ -223,12 +233,14 @@ def _documented(resource: Resource, operation: str) -> Documented:
             needed = field.required and field.default is None and operation != "patch"
             parameters.append(f"'{field.name}', required: true" if needed else f"'{field.name}'")
     answers = [*_ANSWERS[operation], _UNAUTHORIZED]
+    if resource.is_singleton:
+        answers = [answer for answer in answers if answer[0] != _NOT_FOUND]
     if operation in ("create", "update", "patch"):
         answers.append(_INVALID)
     label = str(resource.model.label)
     summary = {"list": "List: {}", "get": "Get: {}", "create": "Create: {}", "delete": "Delete: {}"}
     return Documented(
-        CONTROLLER_METHODS[operation],
+        resource.method_of(operation),
         summary.get(operation, "Change: {}").format(label),
         tuple(parameters),
         "DataStructure",
@@ -242,11 +254,22 @@ def _documented_action(action: Action) -> Documented:
     parameters = tuple(
         f"'{value.name}', {structure}" + (", required: true" if value.required else "") for value in action.parameters
     )
-    answers = [(200, "rest_response_200_get"), _UNAUTHORIZED]
-    answers += [_INVALID] if action.parameters else []
-    answers += [(404, "rest_response_404_not_found")] if action.on_record else []
+    answers = {200: "rest_response_200_get"}
+    answers |= {401: _UNAUTHORIZED[1]} if action.access != "open_to_everyone" else {}
+    answers |= {403: "rest_response_403_forbidden"} if action.access == "localhost" else {}
+    answers |= {422: _INVALID[1]} if action.parameters else {}
+    answers |= {404: "rest_response_404_not_found"} if action.on_record or action.download else {}
+    if action.success != 200:
+        del answers[200]
+    answers |= dict(action.answers)
     return Documented(
-        action.name, str(action.description), parameters, action.class_name, "detail", tuple(sorted(answers))
+        method=action.name,
+        summary=str(action.description),
+        parameters=parameters,
+        schema=action.class_name,
+        schema_type="file" if action.download else "detail",
+        responses=tuple(sorted(answers.items())),
+        security=action.security,
     )
 
 
@@ -259,20 +282,9 @@ def link_resources(
             path=f"/pbxcore/api/v3/{module_slug}/{name}",
             model=models[resource.model],
             description=Text.of(resource.description, names.words(name)),
-            operations=tuple(operation for operation in OPERATIONS if operation in resource.operations),
+            operations=resource.offered(singleton=models[resource.model].singleton),
             search=tuple(models[resource.model].by_name[key] for key in resource.search),
-            actions=tuple(
-                Action(
-                    name=key,
-                    on_record=action.on == "record",
-                    method=action.method,
-                    description=Text.of(action.description, names.words(key)),
-                    parameters=tuple(link_value(*item) for item in action.parameters.items()),
-                    returns=tuple(link_value(*item) for item in action.returns.items()),
-                    handler=action.handler,
-                )
-                for key, action in resource.actions.items()
-            ),
+            actions=tuple(link_action(*item) for item in resource.actions.items()),
         )
         for name, resource in said.items()
     )

@@ -8,30 +8,6 @@ from dataclasses import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field, Value
 
-# What a rule says to a person: English and Russian are ours, other languages get the English.
-MESSAGES = {
-    "Required": {"en": "This field is required", "ru": "Это поле обязательно"},
-    "NotUnique": {"en": "This value is already in use", "ru": "Такое значение уже используется"},
-    "TooLong": {"en": "The value is too long", "ru": "Значение слишком длинное"},
-    "TooShort": {"en": "The value is too short", "ru": "Значение слишком короткое"},
-    "NotInteger": {"en": "The value must be a whole number", "ru": "Значение должно быть целым числом"},
-    "NotNumber": {"en": "The value must be a number", "ru": "Значение должно быть числом"},
-    "TooSmall": {"en": "The value is too small", "ru": "Значение слишком маленькое"},
-    "TooLarge": {"en": "The value is too large", "ru": "Значение слишком большое"},
-    "NotInList": {"en": "The value is not in the list", "ru": "Значения нет в списке"},
-    "NotPhone": {"en": "The value must be a phone number", "ru": "Значение должно быть номером телефона"},
-    "NotEmail": {"en": "The value must be an e-mail address", "ru": "Значение должно быть адресом электронной почты"},
-    "NotUrl": {"en": "The value must be a URL", "ru": "Значение должно быть адресом URL"},
-    "NotIp": {"en": "The value must be an IP address", "ru": "Значение должно быть IP-адресом"},
-    "NotDateTime": {
-        "en": "The value must look like 2026-01-31 23:59:59",
-        "ru": "Значение должно иметь вид 2026-01-31 23:59:59",
-    },
-    "NotExtension": {"en": "The value must be an extension number", "ru": "Значение должно быть внутренним номером"},
-    "BadFormat": {"en": "The value has a wrong format", "ru": "Неверный формат значения"},
-    "NoSuchRecord": {"en": "There is no such record", "ru": "Такой записи нет"},
-}
-
 FORMS = {
     "integer": (r"/^-?\d{1,18}$/D", "NotInteger"),
     "number": (r"/^-?\d+(\.\d+)?$/D", "NotNumber"),

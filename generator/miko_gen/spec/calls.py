@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from miko_gen.spec.fields import Handler, Or, Said, Scalar
-from miko_gen.spec.names import ContextName, FieldName, ManagerUserName, SlugName
+from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
+from miko_gen.spec.names import ClassName, ContextName, FieldName, ManagerUserName, SlugName
 
 # Classes of AMI privileges (Asterisk's main/manager.c).
 Privilege = Literal[
@@ -19,16 +19,26 @@ Privilege = Literal[
 
 
 class Worker(Said):
-    """A background process that listens to Asterisk's manager interface."""
+    """A background process, which MikoPBX starts and watches."""
 
-    type: Literal["ami"] = Field("ami", description="`ami`: receives events of Asterisk's manager interface.")
+    type: Literal["ami", "queue", "rpc", "periodic"] = Field(
+        "ami",
+        description="`ami`: events of Asterisk; `queue`: messages; `rpc`: calls of methods; `periodic`: again and again.",
+    )
     events: list[Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]] = Field(
-        [], description="The AMI events it gets, for example Newchannel."
+        [], description="`ami`: the events it gets, for example Newchannel."
     )
     user_events: list[Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]] = Field(
-        [], description="The UserEvents it gets, by their name."
+        [], description="`ami`: the UserEvents it gets, by their name."
     )
-    handler: Handler
+    every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(
+        None, description="`periodic`: the time between two calls: 30 seconds."
+    )
+    methods: list[Handler] = Field([], description="`rpc`: the methods of {Feature}Main that may be called.")
+    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
+    renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
+        [], description="The names that it had before, the newest first: its files move along."
+    )
 
 
 class Find(Said):
@@ -79,6 +89,9 @@ class Agi(Said):
     )
     when_not_found: list[ShortStep] = Field([], description="What to do when there is none.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main that does it all instead.")
+    renamed_from: Annotated[list[SlugName], BeforeValidator(listed), ONE_NAME] = Field(
+        [], description="The names that it had before, the newest first: its files move along."
+    )
 
 
 class HookStep(Said):

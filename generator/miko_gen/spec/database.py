@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from miko_gen.spec.fields import ModelField, Said, Scalar, Text
-from miko_gen.spec.names import FieldName
+from pydantic import BeforeValidator, Field
+
+from miko_gen.spec.fields import ONE_NAME, ModelField, Said, Scalar, Text, listed
+from miko_gen.spec.names import ClassName, FieldName
 
 
 class Model(Said):
@@ -15,3 +17,6 @@ class Model(Said):
     label: Text | None = Field(None, description="The model's name for people.")
     fields: dict[FieldName, ModelField] = Field(min_length=1, description="The columns; `id` is there by itself.")
     seed: list[dict[str, Scalar]] = Field([], description="Rows that the installer writes into an empty table.")
+    renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
+        [], description="The names that it had before, the newest first: its files and its table move along."
+    )

@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 from miko_gen.spec.calls import Agi, AmiUser, Contexts, Hook, Worker
 from miko_gen.spec.database import Model
 from miko_gen.spec.fields import Said, Text
-from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, ModuleId, SlugName
+from miko_gen.spec.lifecycle import Reaction
+from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, Language, ModuleId, SlugName
 from miko_gen.spec.rest import Resource
+from miko_gen.spec.system import Rule, Task
 
 
 class Sidebar(Said):
@@ -41,7 +43,15 @@ class Module(Said):
     )
     title: Text = Field(description="The module's name for people.")
     summary: Text = Field(description="One sentence about what it does.")
+    languages: list[Language] | None = Field(
+        None,
+        min_length=1,
+        description="The languages that it speaks; by default all in which there is something to say.",
+    )
     sidebar: Sidebar | None = Field(None, description="Its place in the menu; none: only in the list of modules.")
+    ci: Literal["github", "gitlab", "none"] = Field(
+        "github", description="Where the module's own checks run: GitHub Actions, GitLab CI, or nowhere."
+    )
 
 
 class Page(Said):
@@ -91,5 +101,8 @@ class Spec(Said):
     workers: dict[ClassName, Worker] = Field({}, description="Background processes, by name.")
     agi: dict[SlugName, Agi] = Field({}, description="AGI scripts, by name.")
     dialplan: Dialplan = Field(Dialplan(), description="Dialplan hooks and contexts.")
+    cron: dict[SlugName, Task] = Field({}, description="What cron does at its time, by name.")
+    firewall: dict[SlugName, Rule] = Field({}, description="Ports that the firewall lets in, by name.")
+    reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")
     ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
     admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

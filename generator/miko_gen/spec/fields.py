@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from miko_gen.spec.names import LANGUAGES, MethodName
+from miko_gen.spec.names import LANGUAGES, FieldName, MethodName
 
 Scalar = str | int | float | bool | None
 
@@ -90,6 +90,14 @@ class Parameter(Said):
     values: EnumValues | None = Field(None, description="The values of an enum: a list, or each value with its text.")
 
 
+def listed(value: Any) -> Any:
+    """A name alone, in the place of a list of names."""
+    return [value] if isinstance(value, str) else value
+
+
+ONE_NAME = Or('{"type": "string"}')
+
+
 class ModelField(Parameter):
     """A column of a model."""
 
@@ -108,6 +116,12 @@ class ModelField(Parameter):
     )
     shown_by: str | None = Field(
         None, description="The column of the model pointed to that people see in lists and selects."
+    )
+    renamed_from: Annotated[list[FieldName], BeforeValidator(listed), ONE_NAME] = Field(
+        [], description="The names that it had before, the newest first: the column's values move along."
+    )
+    convert: dict[str, Scalar] | None = Field(
+        None, min_length=1, description="Values of an older version that it no longer takes, and what becomes of them."
     )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
 # Languages of Core's interface (src/Common/Providers/LanguageProvider.php).
-LANGUAGES = "en en_GB ru de es el fr pt pt_BR uk ka it da nl pl sv cs tr ja vi az ro th hu fi hr zh_Hans".split()
+Language = Literal[
+    "en", "en_GB", "ru", "de", "es", "el", "fr", "pt", "pt_BR", "uk", "ka", "it", "da", "nl", "pl", "sv", "cs", "tr",
+    "ja", "vi", "az", "ro", "th", "hu", "fi", "hr", "zh_Hans",
+]  # fmt: skip
+LANGUAGES: tuple[str, ...] = get_args(Language)
 
 # Groups of Core's menu (src/AdminCabinet/Library/Elements.php).
 SIDEBAR_GROUPS = ("setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations")
@@ -32,16 +36,20 @@ QUERY_RESERVED = frozenset(
     with""".split()
 )
 
-# Properties of Phalcon's Mvc\\Model and of the envelope of Core's REST requests; a column of that name would replace them.
+# What a model already has, so that a column of that name would replace it or be replaced: properties of Phalcon's Mvc\\Model,
+# what stands behind a `get` or `set` there or in Core's models (Phalcon judges the column `source` by getSource()), and the
+# envelope of Core's REST requests.
 MODEL_RESERVED = frozenset(
     """id container data dirtystate errormessages modelsmanager modelsmetadata operationmade related skipped snapshot
     transaction uniquekey uniqueparams uniquetypes oldsnapshot dirtyrelated moduleuniqueid messages httpmethod action
-    limit offset search order orderway""".split()
+    limit offset search order orderway changedfields connectionservice connectionservicename eventsmanager
+    identityfieldname oldsnapshotdata readconnection readconnectionservice relatedrecords represent schema snapshotdata
+    source up updatedfields webinterfacelink writeconnection writeconnectionservice""".split()
 )
 
 # Class names that a generated file imports or that PHP cannot take for a model.
 CLASS_RESERVED = frozenset(
-    """AGI SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
+    """AGI FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator""".lower().split()
@@ -66,10 +74,19 @@ NAME_RULES = {
     r"^[a-z][A-Za-z0-9]*$": "a camelCase method name, for example checkNumber",
     r"^[A-Za-z0-9_-]+$": "letters, digits, '-' and '_' only",
     r"^(\d+(\.\d+)+|%ModuleVersion%)$": 'a version such as "1.0" or "%ModuleVersion%", in quotes',
+    r"^(20[0-24-6]|4[0-9][0-9])$": "an HTTP code that a handler may answer: 200 to 206 or 400 to 499",
     r"^\d+\.\d+\.\d+$": "a release such as 2025.1.1",
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "an e-mail address such as support@example.com",
     r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$": "an address or network such as 192.0.2.0/24",
     r"^[^,]+,[^,]+,[^,]+$": "context,extension,priority",
+    r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$": "a time such as 30 seconds or 5 minutes",
+    r"^[1-9]\d? (minutes?|hours?)$": "a time such as 5 minutes or 1 hour",
+    r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][a-z0-9_]*)$": 'a time such as "02:30", or row. and a field of each row',
+    r"^(\d{1,5}(-\d{1,5})?|settings\.[a-z][a-z0-9_]*|core\.[A-Z][A-Z0-9_]*)$": "a port: 8085, 10000-10100, settings.port or core.AJAM_PORT",
+    r"^(core\.)?[A-Z][A-Za-z0-9]*$": "a model such as Numbers or core.Extensions",
+    r"^[A-Z][A-Z0-9_]*$": "a constant of PbxSettings such as PBX_LANGUAGE",
+    r"^([1-9]\d{0,3} (hours?|days?)|settings\.[a-z][a-z0-9_]*)$": "an age such as 30 days or 12 hours, or settings.keep_days",
+    r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$": "a relative path of letters, digits, '-' and '_'",
     r"^[A-Z][A-Za-z0-9]*$": "a PascalCase name, letters and digits only, for example CallWatcher",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "the name of a UserEvent, for example Interception",
     r"^[a-z]+( [a-z]+)*$": "the name of a Fomantic UI icon, for example phone volume",

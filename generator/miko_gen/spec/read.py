@@ -48,6 +48,11 @@ def validate(source: Source) -> Spec:
     return _judged(source)[0]
 
 
+def shape_problems(source: Source, error: ValidationError) -> list[Problem]:
+    """What pydantic says of the shape of ``source``, each at its place."""
+    return [_problem(source, detail) for detail in _relevant(source, error.errors())]
+
+
 def _judged(source: Source) -> tuple[Spec, list[Problem]]:
     """Judges all of it in one run: parts of the wrong shape are mended or left out, so that the rest can be judged too."""
     problems: set[Problem] = set()
@@ -58,35 +63,45 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
             break
         except ValidationError as error:
             known = len(mends)
-            for detail in _relevant(error.errors()):
-                place = _place(detail)
+            for detail in _relevant(source, error.errors()):
+                place = _place(source, detail)
                 if place not in mends:
                     problems.add(_problem(source, detail))
                 mends |= mend(source.data, place, mends)
             if len(mends) == known or () in mends:
                 raise SpecError(problems) from None
-    problems.update(problem for problem in check(spec, source) if not _follows(problem, mends))
+    problems.update(problem for problem in check(spec, source) if not _follows(source, problem, mends))
     if any(problem.severity == "error" for problem in problems):
         raise SpecError(problems)
     return spec, sorted(problems)
 
 
-def _follows(problem: Problem, mends: dict[Location, Any]) -> bool:
+def _follows(source: Source, problem: Problem, mends: dict[Location, Any]) -> bool:
     """The problem may only be there because something wrong was left out."""
     names = {str(part) for loc in mends for part in loc[1:]}
+    around = {known.get(loc[:-1]) for loc in mends for known in (source.keys, source.values) if len(loc) > 2}
+    if (problem.line, problem.column) in around:
+        return True
     return any(f"'{name}'" in problem.message for name in names) or bool(mends and problem.severity == "warning")
 
 
-def _relevant(details: list[ErrorDetails]) -> list[ErrorDetails]:
+def _relevant(source: Source, details: list[ErrorDetails]) -> list[ErrorDetails]:
     """One error a place: a union reports one for each of its members."""
     seen: dict[Location, ErrorDetails] = {}
     for detail in details:
-        seen.setdefault(_place(detail), detail)
+        seen.setdefault(_place(source, detail), detail)
     return list(seen.values())
 
 
-def _place(detail: ErrorDetails) -> Location:
-    return tuple(part for part in detail["loc"] if not _is_union_tag(part))
+def _place(source: Source, detail: ErrorDetails) -> Location:
+    """Where the source says it: one part may stand for a list of it, and hooks beside the key ``hooks``."""
+    place: Location = ()
+    for part in detail["loc"]:
+        beside_hooks = part == "hooks" and place == ("dialplan",)
+        left_out = (beside_hooks or isinstance(part, int)) and (*place, part) not in source.keys | source.values
+        if not left_out and not _is_union_tag(part):
+            place = (*place, part)
+    return place
 
 
 def _is_union_tag(part: str | int) -> bool:
@@ -96,7 +111,7 @@ def _is_union_tag(part: str | int) -> bool:
 
 
 def _problem(source: Source, detail: ErrorDetails) -> Problem:
-    loc, kind = _place(detail), detail["type"]
+    loc, kind = _place(source, detail), detail["type"]
     given: Any = detail.get("input")
     context: dict[str, Any] = detail.get("ctx", {})
     at_key = bool(loc) and loc[-1] == "[key]"

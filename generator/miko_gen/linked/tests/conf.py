@@ -10,7 +10,7 @@ from miko_gen.linked.conf import Conf
 from miko_gen.linked.database import Model
 from miko_gen.linked.php import nowdoc, php
 from miko_gen.linked.tests.scripts import SOUND
-from miko_gen.linked.tests.values import examples
+from miko_gen.linked.tests.settings import setting_classes, setting_source, setting_text
 from miko_gen.linked.values import Field
 
 _KEPT = re.compile(rb"[^\w \x80-\xFF./@+*#:-]|(?<!\d):|:(?!\d)")
@@ -47,7 +47,7 @@ class ConfTest:
     """The facts of the class through which Core asks the module."""
 
     conf: Conf
-    settings: tuple[tuple[str, str], ...]
+    settings: tuple[tuple[Field, str], ...]
     hooks: tuple[HookTest, ...]
 
     @property
@@ -64,10 +64,13 @@ class ConfTest:
             for model, fields in models:
                 for field in fields:
                     reloaded.setdefault((model.name, field.name), []).append(action)
+        handled = {one.class_name: one.fields for one in self.conf.reactions if one.handler}
         return tuple(
             (model, field.name, tuple(reloaded.get((model.name, field.name), ())))
             for model in self.conf.models
             for field in model.fields
+            # What the author's handler does is no matter of this test.
+            if field.name not in handled.get(model.class_name, ())
         )
 
     @property
@@ -76,7 +79,9 @@ class ConfTest:
 
     def imports(self, namespace: str) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
-        found = {"MikoGen\\TestKit\\ModuleTestCase"}
+        found = {"MikoGen\\TestKit\\ModuleTestCase", *setting_classes(field for field, _ in self.settings)}
+        if self.conf.settings and (self.settings or self.conf.ami_user):
+            found.add(self.conf.settings.class_name)
         if self.conf.workers:
             found.add("MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore")
             found |= {f"{namespace}\\Lib\\{worker.class_name}" for worker in self.conf.workers}
@@ -94,10 +99,10 @@ def _php_lines(lines: list[str]) -> str:
 
 
 def link_conf(conf: Conf) -> ConfTest:
-    values = {field.name: _value(field) for field in conf.shown_settings}
+    values = {field.name: _shown(field) for field in conf.shown_settings}
     return ConfTest(
         conf,
-        tuple((field.name, _source(field)) for field in conf.shown_settings),
+        tuple((field, setting_source(field)) for field in conf.shown_settings),
         tuple(_hook(hook, values) for hook in conf.hooks if hook.name != MANAGER_HOOK or conf.ami_user is None),
     )
 
@@ -116,20 +121,9 @@ def manager_section(user: AmiUser) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _value(field: Field) -> str:
+def _shown(field: Field) -> str:
     """What stands in the texts for a field of the settings."""
-    if field.type == "sound":
-        return SOUND
-    found = examples(field)
-    stored = found[0].stored if found else field.initial
-    return _KEPT.sub(b"", (stored or "").encode()).decode(errors="ignore")
-
-
-def _source(field: Field) -> str:
-    if field.type == "sound":
-        return "$this->sound()"
-    found = examples(field)
-    return found[0].php if found else php(field.initial)
+    return _KEPT.sub(b"", setting_text(field, SOUND).encode()).decode(errors="ignore")
 
 
 def _hook(hook: Hook, values: dict[str, str]) -> HookTest:

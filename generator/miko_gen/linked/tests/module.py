@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.handlers import Method
+from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.conf import ConfTest, answer_of, link_conf
+from miko_gen.linked.tests.cron import CronTest, link_cron_test
 from miko_gen.linked.tests.live import live
 from miko_gen.linked.tests.models import ModelTest, link_model
+from miko_gen.linked.tests.reactions import ReactionsTest
 from miko_gen.linked.tests.rest import ResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
 from miko_gen.linked.tests.scripts import ScriptTest, link_script
@@ -67,21 +70,26 @@ class ModuleTests:
     def answers(self) -> tuple[tuple[str, str], ...]:
         """What each handler answers where the tests put another in its place, in PHP."""
         actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
+        remote = {name for worker in self.module.workers for name in worker.methods}
         hooks = {part.handler for hook in self.module.hooks for part in hook.parts if part.handler}
         found = []
         for method in self.module.methods:
-            if method.name in actions:
+            if method.name in actions and actions[method.name].download:
+                found.append((method.name, "'example.wav'"))
+            elif method.name in actions:
                 said = (
                     (value.name, (examples(value) or (Sample(None),))[0].php) for value in actions[method.name].returns
                 )
                 found.append((method.name, "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"))
+            elif method.name in remote:
+                found.append((method.name, "['example' => 'yes']"))
             elif method.name in hooks:
                 found.append((method.name, _hook_answer(method)))
         return tuple(found)
 
     @property
     def needs_examples(self) -> bool:
-        return bool(self.rows or self.answers)
+        return bool(self.rows or self.module.has_handlers)
 
     @property
     def settings_change(self) -> tuple[Field, str] | None:
@@ -95,9 +103,37 @@ class ModuleTests:
 
     @property
     def restarted(self) -> Model | None:
-        """A table of which a row can be added, to see whether an upgrade keeps it."""
+        """A table of which a row can be added, to see whether an upgrade keeps it; one that keeps others from being deleted."""
         models = [model for model in self.module.models if not model.singleton and self.all_rows.count(model)]
-        return models[0] if models else None
+        keepers = {child.model for model in self.module.models for child in model.children if model.is_kept}
+        return min(models, key=lambda model: model.name not in keepers, default=None)
+
+    @property
+    def moved(self) -> tuple[Model, ...]:
+        """Tables that had another name, or a column that had, and of which a row can be added."""
+        tables = {renamed.new for renamed in self.module.migrations.tables}
+        tables |= {renamed.table for renamed in self.module.migrations.columns}
+        return tuple(
+            model
+            for model in self.module.models
+            if model.table in tables and not model.singleton and self.all_rows.count(model)
+        )
+
+    @property
+    def old_tables(self) -> tuple[RenamedTable, ...]:
+        """Each table that had another name, with the oldest of them."""
+        return tuple({renamed.new: renamed for renamed in self.module.migrations.tables}.values())
+
+    @property
+    def old_columns(self) -> tuple[RenamedColumn, ...]:
+        """Each column that had another name, with the oldest of them."""
+        return tuple({(one.table, one.new): one for one in self.module.migrations.columns}.values())
+
+    @property
+    def conversions(self) -> tuple[Conversion, ...]:
+        """Conversions in tables that have a row, or of which one can be added."""
+        rows = {model.name for model in self.module.models if model.singleton or self.all_rows.count(model)}
+        return tuple(one for one in self.module.migrations.conversions if one.model in rows)
 
     @property
     def setup_imports(self) -> tuple[str, ...]:
@@ -105,6 +141,7 @@ class ModuleTests:
         found = {"MikoGen\\TestKit\\ModuleTestCase", "MikoGen\\TestKit\\Pbx"}
         found |= {"MikoPBX\\Common\\Models\\PbxExtensionModules", "MikoPBX\\Common\\Models\\PbxSettings"}
         found |= {model.class_name for model in self.module.models}
+        found |= {"PDO"} if self.module.migrations.needed else set()
         return tuple(sorted(found))
 
     @property
@@ -115,9 +152,9 @@ class ModuleTests:
         for method in self.module.methods:
             if method.name in actions:
                 said = [
-                    (value.name, (examples(value) or (Sample(None),))[0].php)
-                    for value in actions[method.name].parameters
+                    (value.name, (examples(value) or (Sample(None),))[0].php) for value in actions[method.name].passed
                 ]
+                said += [("file", "'/dev/null'")] if actions[method.name].upload else []
                 argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
                 found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
             elif not method.imports:
@@ -133,6 +170,11 @@ class ModuleTests:
     def live(self) -> Mapping[str, object]:
         return live(self.module, self.all_rows)
 
+    @property
+    def acting(self) -> tuple[Resource, ...]:
+        """Resources with custom methods that can be tested."""
+        return tuple(resource for resource in self.module.resources if self.resource(resource).actions)
+
     def model(self, model: Model) -> ModelTest:
         return link_model(model, self.module.models, self.all_rows)
 
@@ -142,6 +184,14 @@ class ModuleTests:
     def script(self, script: Script) -> ScriptTest:
         settings = self.module.settings
         return link_script(script, self.all_rows, settings.class_name if settings else None)
+
+    @property
+    def reactions(self) -> ReactionsTest:
+        return ReactionsTest(self.module.reactions, self.module.id)
+
+    @property
+    def cron(self) -> CronTest:
+        return link_cron_test(self.module.cron, self.all_rows)
 
     @property
     def conf(self) -> ConfTest:

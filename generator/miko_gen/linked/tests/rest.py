@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from miko_gen.linked.actions import UPLOAD_ID, Action
 from miko_gen.linked.php import php
-from miko_gen.linked.rest import Action, Resource
+from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.rows import AllRows
 from miko_gen.linked.tests.values import Sample, Wrong, examples, wrong
 from miko_gen.linked.values import Field, Value
@@ -38,7 +39,7 @@ class ActionTest:
     @property
     def passed(self) -> tuple[tuple[str, str], ...]:
         """What the handler gets when all parameters are sent."""
-        return tuple((value.name, _cast(value, sample)) for value, sample in self.parameters)
+        return tuple((value.name, _cast(value, sample)) for value, sample in self.parameters if value.name != UPLOAD_ID)
 
     @property
     def is_complete(self) -> bool:
@@ -50,8 +51,7 @@ class ActionTest:
         """What the handler gets when only required parameters are sent."""
         sent = {value.name: sample for value, sample in self.parameters if value.required}
         return tuple(
-            (value.name, _cast(value, sent.get(value.name) or Sample(value.default)))
-            for value in self.action.parameters
+            (value.name, _cast(value, sent.get(value.name) or Sample(value.default))) for value in self.action.passed
         )
 
 
@@ -68,17 +68,21 @@ class ResourceTest:
 
     @property
     def requests(self) -> tuple[Request, ...]:
-        """Every operation and custom method."""
-        found = [
-            Request(name, _VERBS[name], "/{id}" if name in _ON_RECORD else "") for name in self.resource.operations
-        ]
-        found += [Request(one.name, one.method, _action_path(one)) for one in self.resource.actions]
-        return tuple(found)
+        """Every operation and custom method that is not open."""
+        closed = [action for action in self.resource.actions if action.access != "open_to_everyone"]
+        return self.operation_requests + tuple(Request(one.name, one.method, _action_path(one)) for one in closed)
+
+    @property
+    def operation_requests(self) -> tuple[Request, ...]:
+        on_record = () if self.resource.is_singleton else _ON_RECORD
+        return tuple(
+            Request(name, _VERBS[name], "/{id}" if name in on_record else "") for name in self.resource.operations
+        )
 
     @property
     def on_records(self) -> tuple[Request, ...]:
-        """Those that an unknown id makes fail."""
-        return tuple(request for request in self.requests if "{id}" in request.path)
+        """Operations that an unknown id makes fail."""
+        return tuple(request for request in self.operation_requests if "{id}" in request.path)
 
     @property
     def refused(self) -> tuple[Request, ...]:
@@ -197,13 +201,17 @@ class ResourceTest:
 
     @property
     def actions(self) -> tuple[ActionTest, ...]:
-        return tuple(self._action(action) for action in self.resource.actions)
+        """The custom methods; those on a record need an example of one."""
+        return tuple(self._action(action) for action in self.resource.actions if self.count or not action.on_record)
 
     def _action(self, action: Action) -> ActionTest:
         mapping = dict(self.resource.mapping)
         verb = "DELETE" if action.method != "DELETE" else "PUT"
         wrong_verb = Request(action.name, verb, _action_path(action), 405 if verb in mapping else 404)
-        found = [(value, examples(value)) for value in action.parameters]
+        found = [
+            (value, (Sample("upload-1"),) if value.name == UPLOAD_ID else examples(value))
+            for value in action.parameters
+        ]
         refused: dict[str, Wrong] = {}
         for value in action.parameters:
             for one in wrong(value):
@@ -224,6 +232,20 @@ class ResourceTest:
         if self.resource.can_delete:
             found |= {f"{namespace}\\{model}" for model, _ in self.restricted}
         found.add("PHPUnit\\Framework\\Attributes\\DataProvider")
+        return tuple(sorted(found))
+
+    @property
+    def has_record_actions(self) -> bool:
+        return any(one.action.on_record for one in self.actions)
+
+    @property
+    def action_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the test of the actions, sorted."""
+        found = {"MikoGen\\TestKit\\ModuleTestCase"}
+        found |= {self.resource.model.class_name} if self.has_record_actions else set()
+        folders = {action.directory for action in self.resource.actions if action.download}
+        found |= {"MikoPBX\\Core\\System\\Directories"} if self.resource.takes_files or folders - {None} else set()
+        found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if None in folders else set()
         return tuple(sorted(found))
 
 

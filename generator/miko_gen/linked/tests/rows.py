@@ -104,8 +104,9 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
         if found:
             columns[field] = found if field.unique or len(found) > 1 else found * 2
     count = min([len(found) for found in columns.values()], default=1)
-    if any(_is_once(field) for field in model.fields if field not in columns):
-        count = 1
+    once = [field for field in model.fields if field not in columns and _is_once(field)]
+    if once:
+        count = 0 if any(field.initial in seeded(model, field) for field in once) else 1
     rows = (Row(tuple((field.name, found[index]) for field, found in columns.items())) for index in range(count))
     return Rows(model.class_name, tuple(rows))
 

@@ -10,6 +10,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
 from miko_gen.linked.scripts import Condition, Piece, Script, Step
 from miko_gen.linked.tests.rows import AllRows, core_key, field_examples
+from miko_gen.linked.tests.settings import setting_classes, setting_source, setting_text
 from miko_gen.linked.tests.values import Sample, examples
 from miko_gen.linked.values import Field
 
@@ -40,7 +41,7 @@ class ScriptTest:
     script: Script
     channel: tuple[tuple[str, str], ...]
     row: tuple[tuple[str, str], ...]
-    settings: tuple[tuple[str, str], ...]
+    settings: tuple[tuple[Field, str], ...]
     found: Outcome | None
     not_found: Outcome | None
     misses: tuple[tuple[str, str], ...]
@@ -53,11 +54,11 @@ class ScriptTest:
         return any(condition.variable for condition in (self.script.find.where if self.script.find else ()))
 
     @property
-    def counted_by(self) -> str | None:
-        """A field that nobody writes when a call is counted; None when the count decides what is found."""
+    def counts(self) -> bool:
+        """A call is counted in the row, and the count does not decide what is found."""
         counts = {name for name, _ in self.found.increments} if self.found else set()
-        asked = [condition.field.name for condition in (self.script.find.where if self.script.find else ())]
-        return asked[0] if counts and asked and not counts & set(asked) else None
+        asked = {condition.field.name for condition in (self.script.find.where if self.script.find else ())}
+        return bool(counts) and not counts & asked
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ class ScriptTest:
         if self.script.find and self.found:
             found.add(self.script.find.model.class_name)
         if self.settings and self.settings_class:
-            found.add(self.settings_class)
+            found |= {self.settings_class, *setting_classes(field for field, _ in self.settings)}
         return tuple(sorted(found))
 
 
@@ -88,20 +89,21 @@ def link_script(script: Script, rows: AllRows, settings_class: str | None) -> Sc
             value = values[condition.field.name] or ""
             is_possible = is_possible and channel[variable] in (f"Example {condition.variable}", value)
             channel[variable] = value
-    is_possible = is_possible and not _is_seeded(model, values)
+    is_seeded = any(_has(row, values) for row in model.first_rows)
+    is_possible = is_possible and not is_seeded and not _is_taken(model, values)
     if is_possible:
         values |= _other_values(script, rows, values)
     settings = {piece.setting for piece in script.pieces if piece.setting is not None}
-    chosen = {field.name: _setting(field) for field in settings}
+    chosen = {field.name: setting_text(field, SOUND_ID) for field in settings}
     insert = _Insert({name: channel[variable] for name, variable in script.let}, values, chosen)
     return ScriptTest(
         script,
         tuple((name, php(value)) for name, value in channel.items()),
         tuple((condition.field.name, php(values[condition.field.name])) for condition in script.find.where),
-        tuple((field.name, _setting_php(field)) for field in sorted(settings, key=lambda field: field.name)),
+        tuple((field, setting_source(field)) for field in sorted(settings, key=lambda field: field.name)),
         _outcome(script.when_found, insert) if is_possible else None,
-        _outcome(script.when_not_found, insert) if not model.singleton else None,
-        tuple(_misses(script.find.where)) if is_possible else (),
+        _outcome(script.when_not_found, insert) if not model.singleton and not is_seeded else None,
+        tuple(misses(script.find.where)) if is_possible else (),
         tuple(_hostile(script)),
         settings_class,
     )
@@ -119,15 +121,14 @@ def _wanted(condition: Condition) -> Sample | None:
     return found[0] if found else None
 
 
-def _is_seeded(model: Model, wanted: dict[str, str | None]) -> bool:
-    """A first row of the table has such values: it would be found, or forbid another one."""
-    for said in model.seed:
-        row = {field.name: dict(said).get(field.name, field.initial) for field in model.fields}
-        is_found = all(row[name] == value for name, value in wanted.items())
-        is_taken = any(model.by_name[name].unique and row[name] == value for name, value in wanted.items())
-        if is_found or is_taken:
-            return True
-    return False
+def _has(row: dict[str, str | None], wanted: dict[str, str | None]) -> bool:
+    return all(row[name] == value for name, value in wanted.items())
+
+
+def _is_taken(model: Model, wanted: dict[str, str | None]) -> bool:
+    """A first row of the table forbids another one with such values."""
+    taken = {name: value for name, value in wanted.items() if model.by_name[name].unique}
+    return any(row[name] == value for row in model.first_rows for name, value in taken.items())
 
 
 def _other_values(script: Script, rows: AllRows, wanted: dict[str, str | None]) -> dict[str, str | None]:
@@ -138,12 +139,15 @@ def _other_values(script: Script, rows: AllRows, wanted: dict[str, str | None]) 
     for field in model.fields:
         if field.name in wanted:
             continue
-        is_held = rows.has(model, field.name) and field.to is None
-        found[field.name] = field_examples(model, field)[0].stored if is_held else field.initial
+        is_held = rows.has(model, field.name)
+        if is_held and field.to is not None:
+            found[field.name] = None if field.to.is_own else core_key(field.to, 1)
+        else:
+            found[field.name] = field_examples(model, field)[0].stored if is_held else field.initial
     return found
 
 
-def _misses(where: tuple[Condition, ...]) -> list[tuple[str, str]]:
+def misses(where: tuple[Condition, ...]) -> list[tuple[str, str]]:
     """For each literal condition a value with which the row is not found."""
     found = []
     for condition in where:
@@ -166,16 +170,6 @@ def _hostile(script: Script) -> list[tuple[str, str]]:
         and field.name not in asked
     ]
     return [(field.name, field.type) for field in free]
-
-
-def _setting(field: Field) -> str:
-    if field.type == "sound":
-        return SOUND_ID
-    return (examples(field) or (Sample(field.initial),))[0].stored or ""
-
-
-def _setting_php(field: Field) -> str:
-    return "$this->sound()" if field.type == "sound" else php(_setting(field))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from miko_gen.spec.checks import admin, calls, dialplan, models, names, rest, texts
+from miko_gen.spec.checks import (
+    admin,
+    calls,
+    conversions,
+    dialplan,
+    guide,
+    lifecycle,
+    models,
+    names,
+    renames,
+    rest,
+    system,
+    texts,
+)
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Source
@@ -11,10 +24,15 @@ _RULES = (
     texts.problems,
     names.problems,
     models.problems,
+    conversions.problems,
     rest.problems,
     calls.problems,
     dialplan.problems,
+    system.problems,
+    lifecycle.problems,
     admin.problems,
+    renames.problems,
+    guide.problems,
 )
 
 

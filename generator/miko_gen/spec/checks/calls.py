@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from miko_gen.spec.calls import STEPS, Agi, Find
+from miko_gen.spec.calls import STEPS, Agi, Find, Worker
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Scalar
@@ -23,9 +23,7 @@ _CORE_USERS = ("admin", "phpagi")
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     """Workers that hear nothing, scripts that look for what is not there, a user without a secret."""
     for name, worker in spec.workers.items():
-        if not worker.events and not worker.user_events:
-            hint = "add events: [Newchannel] or user_events: [Interception]"
-            yield source.problem(("workers", name), "the worker hears no event", hint, at_key=True)
+        yield from _worker(worker, source, ("workers", name))
         if "UserEvent" in worker.events:
             place = ("workers", name, "events", worker.events.index("UserEvent"))
             yield source.problem(place, "UserEvents are named under 'user_events'")
@@ -37,6 +35,29 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             hint = f"add it to a hook, for example incoming_before_dial: [{{agi: {name}}}]"
             yield source.problem(("agi", name), f"no call runs '{name}'", hint, at_key=True, severity="warning")
     yield from _ami_user(spec, source)
+
+
+_OF_WORKER = {
+    "ami": ("handler", "events", "user_events"),
+    "queue": ("handler",),
+    "rpc": ("methods",),
+    "periodic": ("handler", "every"),
+}
+
+
+def _worker(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    """What a worker of its type needs is said, and nothing else."""
+    if worker.type == "ami" and not worker.events and not worker.user_events:
+        hint = "add events: [Newchannel] or user_events: [Interception]"
+        yield source.problem(loc, "the worker hears no event", hint, at_key=True)
+    for word in ("events", "user_events", "every", "methods", "handler"):
+        is_said, is_of_type = bool(getattr(worker, word)), word in _OF_WORKER[worker.type]
+        if is_said and not is_of_type:
+            others = [kind for kind, words in _OF_WORKER.items() if word in words]
+            message = f"'{word}' is no word of a worker of the type {worker.type}"
+            yield source.problem((*loc, word), message, f"it is one of {', '.join(others)}", at_key=True)
+        elif is_of_type and not is_said and word not in ("events", "user_events"):
+            yield source.problem(loc, f"a worker of the type {worker.type} needs '{word}'", at_key=True)
 
 
 def _script(spec: Spec, script: Agi, source: Source, loc: Location) -> Iterator[Problem]:

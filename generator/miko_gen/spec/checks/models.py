@@ -136,6 +136,11 @@ def _seed(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
         for key, field in model.fields.items():
             if field.required and field.default is None and row.get(key) is None:
                 yield source.problem((*loc, index), f"'{key}' is required, and this row has none")
+            if field.unique and field.default not in (None, "") and key not in row:
+                if (key, field.default) in uniques:
+                    message = f"'{key}' is unique, and row {uniques[key, field.default] + 1} has its default already"
+                    yield source.problem((*loc, index), message)
+                uniques.setdefault((key, field.default), index)
 
 
 def _cycles(spec: Spec, source: Source) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from miko_gen.spec.checks import lifecycle, system
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
 from miko_gen.spec.problem import Problem
@@ -12,6 +13,8 @@ from miko_gen.spec.source import Location, Source
 
 _OPERATION_METHODS = ("record", "saveRecord", "deleteRecord", "getList", "getRecord", "create", "update", "patch", "delete", "getDefault", "handleCRUDRequest",
                       "handleCustomRequest", "initialize", "onConstruct", "callBack")  # fmt: skip
+
+_WORK = {"ami": "for AMI events", "queue": "for messages of a queue", "periodic": "for a periodic worker", "rpc": ""}
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -54,7 +57,10 @@ def _fields(spec: Spec, source: Source) -> Iterator[Problem]:
                 )
             elif loc[-1].replace("_", "") in MODEL_RESERVED:
                 yield source.problem(
-                    loc, f"'{loc[-1]}' is a name that Phalcon's models or Core's requests use", at_key=True
+                    loc,
+                    f"'{loc[-1]}' is a name that Phalcon's models or Core's requests use",
+                    f"for example '{loc[-1]}_value'",
+                    at_key=True,
                 )
 
 
@@ -90,8 +96,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     for resource_name, resource in spec.rest.items():
         for name, action in resource.actions.items():
             yield "for a REST action", action.handler, ("rest", resource_name, "actions", name, "handler")
-    for name, worker in spec.workers.items():
-        yield "for AMI events", worker.handler, ("workers", name, "handler")
+    yield from _of_workers(spec)
     for name, script in spec.agi.items():
         if script.handler:
             yield "for an AGI script", script.handler, ("agi", name, "handler")
@@ -99,10 +104,20 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
             for index, step in enumerate(getattr(script, branch)):
                 if step.handler:
                     yield "for a step of an AGI script", step.handler, ("agi", name, branch, index, "handler")
+    yield from system.handlers(spec)
+    yield from lifecycle.handlers(spec)
     for name, parts in spec.dialplan.hooks.items():
         for index, part in enumerate(parts):
             if part.handler:
                 yield f"for the hook {name}", part.handler, ("dialplan", name, index, "handler")
+
+
+def _of_workers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
+    for name, worker in spec.workers.items():
+        if worker.handler:
+            yield _WORK[worker.type], worker.handler, ("workers", name, "handler")
+        for index, method in enumerate(worker.methods):
+            yield "for remote calls", method, ("workers", name, "methods", index)
 
 
 def _twice(locs: Iterable[Location], source: Source, fold: object, why: str) -> Iterator[Problem]:

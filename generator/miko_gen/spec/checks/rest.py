@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from miko_gen.spec.checks.models import parameter_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
-from miko_gen.spec.rest import Resource
+from miko_gen.spec.rest import SINGLETON_OPERATIONS, Resource
 from miko_gen.spec.source import Location, Source
 
 _NOT_HERE = ("reference", "secret")
@@ -20,6 +20,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         yield from _resource(spec, resource, source, loc)
         for action_name, action in resource.actions.items():
             place = (*loc, "actions", action_name)
+            yield from _action(resource, action_name, source, place)
             for group in ("parameters", "returns"):
                 for key, value in getattr(action, group).items():
                     yield from parameter_problems(value, source, (*place, group, key))
@@ -35,9 +36,7 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
         yield source.problem((*loc, "model"), message, did_you_mean(resource.model, spec.models))
         return
     if model.singleton:
-        tables = [name for name, other in spec.models.items() if not other.singleton]
-        message = f"'{resource.model}' is a singleton: it has no list of records"
-        yield source.problem((*loc, "model"), message, did_you_mean(resource.model, tables))
+        yield from _singleton(resource, source, loc)
     for index, key in enumerate(resource.search):
         if key not in model.fields:
             message = f"'{resource.model}' has no field '{key}'"
@@ -46,6 +45,54 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
             yield source.problem((*loc, "search", index), f"a {model.fields[key].type} cannot be searched")
         elif key in resource.search[:index]:
             yield source.problem((*loc, "search", index), f"'{key}' is named twice")
-    for index, operation in enumerate(resource.operations):
-        if operation in resource.operations[:index]:
+    operations = resource.operations or []
+    for index, operation in enumerate(operations):
+        if operation in operations[:index]:
             yield source.problem((*loc, "operations", index), f"'{operation}' is named twice")
+
+
+def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
+    """Of a resource with one record: what only a list of records has."""
+    for index, operation in enumerate(resource.operations or []):
+        if operation not in SINGLETON_OPERATIONS:
+            message = f"'{resource.model}' is a singleton: nobody can {operation} its record"
+            yield source.problem((*loc, "operations", index), message, f"one of: {', '.join(SINGLETON_OPERATIONS)}")
+    if resource.search:
+        yield source.problem(
+            (*loc, "search"), f"'{resource.model}' is a singleton: there is nothing to search", at_key=True
+        )
+    for name, action in resource.actions.items():
+        if action.on == "record":
+            message = f"'{resource.model}' is a singleton: its record has no id"
+            yield source.problem((*loc, "actions", name, "on"), message, "take 'on' out")
+
+
+def _action(resource: Resource, name: str, source: Source, loc: Location) -> Iterator[Problem]:
+    action = resource.actions[name]
+    if action.access == "open_to_everyone":
+        if action.on == "record":
+            message = "an action on a record cannot be open: MikoPBX opens addresses of the collection only"
+            yield source.problem((*loc, "access"), message, "take 'on: record' out, or the access")
+        for other in resource.actions:
+            if other != name and other.startswith(name):
+                message = f"'{other}' would be open too: MikoPBX opens every address that begins like '{name}'"
+                yield source.problem((*loc, "access"), message, "give one of them another name")
+    successes = [code for code in action.answers if code < "400"]
+    for code in successes[0 if action.download else 1 :]:
+        message = "the answer is the file" if action.download else f"the handler answers {successes[0]} already"
+        yield source.problem((*loc, "answers", code), f"there is one code for success: {message}", at_key=True)
+    if action.upload and action.method == "GET":
+        yield source.problem(
+            (*loc, "upload"), "a GET changes nothing: it cannot take a file", "set method: POST", at_key=True
+        )
+    for taken in ("upload_id", "file") if action.upload else ():
+        if taken in action.parameters:
+            yield source.problem((*loc, "parameters", taken), f"'{taken}' is there by itself for the file", at_key=True)
+    if action.download:
+        for word in ("returns", "upload"):
+            if getattr(action, word):
+                yield source.problem(
+                    (*loc, word), f"'{word}' does not go with 'download': the answer is a file", at_key=True
+                )
+        if action.method != "GET":
+            yield source.problem((*loc, "method"), "a file is got with GET", "take 'method' out")

@@ -9,7 +9,12 @@ import re
 from miko_gen.spec.fields import Parameter, Scalar
 
 _PHONE = re.compile(r"\+?[0-9*#]{1,64}")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+# As PHP's FILTER_VALIDATE_EMAIL, which Phalcon asks: dotted words of ASCII, a domain of letters, digits and inner hyphens.
+_EMAIL = re.compile(
+    r"(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*"
+    r"@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?",
+    re.ASCII | re.IGNORECASE,
+)
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]+\S*", re.IGNORECASE)
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 

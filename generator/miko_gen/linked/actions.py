@@ -1,0 +1,120 @@
+"""Custom methods of REST resources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miko_gen.linked import names
+from miko_gen.linked.text import Text
+from miko_gen.linked.validation import Rule, parameter_rules
+from miko_gen.linked.values import Value, link_value
+from miko_gen.spec.fields import Parameter
+from miko_gen.spec.rest import FILE_TYPES, Download, Upload
+from miko_gen.spec.rest import Action as SaidAction
+
+UPLOAD_ID = "upload_id"
+_UPLOADED = Parameter(
+    required=True,
+    pattern="[A-Za-z0-9][A-Za-z0-9_-]*",
+    max_length=200,
+    help={"en": "The identifier that the file was uploaded with."},
+)
+_DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"}
+
+
+@dataclass(frozen=True)
+class Action:
+    """A custom method of a resource; ``answers`` are its own codes with their meaning."""
+
+    name: str
+    on_record: bool
+    method: str
+    description: Text
+    parameters: tuple[Value, ...]
+    returns: tuple[Value, ...]
+    access: str
+    answers: tuple[tuple[int, str], ...]
+    upload: Upload | None
+    download: Download | None
+    handler: str
+
+    @property
+    def class_name(self) -> str:
+        return f"{names.pascal(self.name)}Action"
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return parameter_rules(self.parameters)
+
+    @property
+    def validator_imports(self) -> tuple[str, ...]:
+        """The classes that judge the parameters, sorted."""
+        return tuple(
+            sorted({rule.imported for rule in self.rules} | ({"Phalcon\\Filter\\Validation"} if self.rules else set()))
+        )
+
+    @property
+    def passed(self) -> tuple[Value, ...]:
+        """The parameters that the handler gets as they are: a file comes as its path instead."""
+        return tuple(value for value in self.parameters if value.name != UPLOAD_ID)
+
+    @property
+    def success(self) -> int:
+        """The code of an answer that the handler returns."""
+        return next((code for code, _ in self.answers if code < 400), 200)
+
+    @property
+    def refusals(self) -> tuple[tuple[int, str], ...]:
+        """The codes that the handler may throw."""
+        return tuple(answer for answer in self.answers if answer[0] >= 400)
+
+    @property
+    def refusal_codes(self) -> tuple[int, ...]:
+        return tuple(code for code, _ in self.refusals)
+
+    @property
+    def security(self) -> str | None:
+        """The case of Core's SecurityType that it has for itself."""
+        return {"open_to_everyone": "PUBLIC", "localhost": "LOCALHOST"}.get(self.access)
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """Of the names of files that it takes."""
+        return FILE_TYPES[self.upload.type] if self.upload else ()
+
+    @property
+    def largest(self) -> int:
+        """The most bytes that it takes."""
+        return self.upload.max_size * 1024 * 1024 if self.upload else 0
+
+    @property
+    def directory(self) -> str | None:
+        """Core's constant of the folder that its files come from; None: the module's own."""
+        return _DIRECTORIES.get(self.download.folder) if self.download else None
+
+    @property
+    def translates(self) -> bool:
+        """It says something by a translation key."""
+        return bool(self.rules or self.upload)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """Names of what it says by itself."""
+        return tuple(rule.message for rule in self.rules) + (("NoSuchFile", "WrongFile") if self.upload else ())
+
+
+def link_action(name: str, said: SaidAction) -> Action:
+    parameters = dict(said.parameters) | ({UPLOAD_ID: _UPLOADED} if said.upload else {})
+    return Action(
+        name=name,
+        on_record=said.on == "record",
+        method=said.method,
+        description=Text.of(said.description, names.words(name)),
+        parameters=tuple(link_value(*item) for item in parameters.items()),
+        returns=tuple(link_value(*item) for item in said.returns.items()),
+        access=said.access,
+        answers=tuple(sorted((int(code), text) for code, text in said.answers.items())),
+        upload=said.upload,
+        download=said.download,
+        handler=said.handler,
+    )

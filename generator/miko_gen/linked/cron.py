@@ -1,0 +1,166 @@
+"""Tasks of cron: a line of the crontab and a script in bin/ for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.scripts import Condition, Find
+from miko_gen.linked.values import Field
+from miko_gen.linked.words import Word
+from miko_gen.spec.system import DAYS, OldFiles
+from miko_gen.spec.system import Each as SaidEach
+from miko_gen.spec.system import Task as SaidTask
+
+
+@dataclass(frozen=True)
+class Age:
+    """How old something has to be: ``text`` as strtotime() takes it, or a field of the settings in days."""
+
+    text: str
+    field: str | None
+
+    @classmethod
+    def of(cls, said: str) -> Age:
+        is_setting = said.startswith("settings.")
+        return cls("" if is_setting else f"-{said}", said.removeprefix("settings.") if is_setting else None)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Old rows of ``model``, by the date in ``field``."""
+
+    model: Model
+    field: str
+    age: Age
+
+
+@dataclass(frozen=True)
+class Files:
+    """Old files of a folder below the module's own in Core's folder for temporary files."""
+
+    folder: str
+    age: Age
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task; ``times`` are the five fields of the crontab, the first two empty where ``at`` is a field of ``each``."""
+
+    name: str
+    times: str
+    each: Find | None
+    at: Field | None
+    handler: str | None
+    rows: Rows | None
+    files: Files | None
+
+    @property
+    def file_name(self) -> str:
+        return f"cron-{self.name}.php"
+
+    @property
+    def age(self) -> Age | None:
+        old = self.rows or self.files
+        return old.age if old else None
+
+    def imports(self, namespace: str, main: str, settings: Model | None) -> tuple[str, ...]:
+        """The classes of the script's ``use`` lines, sorted; ``main`` is the class of the handlers."""
+        found = {"MikoPBX\\Core\\System\\SystemMessages"}
+        found |= {f"{namespace}\\Lib\\{main}"} if self.handler else set()
+        found |= {self.each.model.class_name} if self.each else set()
+        found |= {self.rows.model.class_name} if self.rows else set()
+        found |= {"MikoPBX\\Core\\System\\Directories"} if self.files else set()
+        found |= {settings.class_name} if settings and self.age and self.age.field else set()
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True)
+class Cron(Word):
+    """The tasks of the module."""
+
+    template: ClassVar[str] = "cron"
+    hooks: ClassVar[tuple[str, ...]] = ("createCronTasks",)
+
+    tasks: tuple[Task, ...]
+
+    @property
+    def plain(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if task.each is None)
+
+    @property
+    def from_rows(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if task.each is not None)
+
+    @property
+    def imports(self) -> frozenset[str]:
+        models = {task.each.model.class_name for task in self.tasks if task.each}
+        return frozenset(models | {"MikoPBX\\Core\\System\\Util"})
+
+    @property
+    def methods(self) -> Iterator[Method]:
+        for task in self.tasks:
+            if task.handler is not None:
+                yield _method(task, task.handler)
+
+    @property
+    def needs(self) -> Iterator[tuple[str, Model, list[Field]]]:
+        for task in self.from_rows:
+            assert task.each is not None
+            fields = [condition.field for condition in task.each.where] + ([task.at] if task.at else [])
+            # Without one of these, only which rows there are matters.
+            yield "ReloadCrondAction", task.each.model, fields or list(task.each.model.fields)
+
+
+def link_cron(said: Mapping[str, SaidTask], models: Mapping[str, Model]) -> Cron:
+    return Cron(tuple(_task(name, task, models) for name, task in said.items()))
+
+
+def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
+    each = _each(said.each, models) if said.each else None
+    is_in_row = said.at is not None and said.at.startswith("row.")
+    old = said.delete_rows
+    return Task(
+        name=name,
+        times=_times(said),
+        each=each,
+        at=each.model.by_name[str(said.at).removeprefix("row.")] if each and is_in_row else None,
+        handler=said.handler,
+        rows=Rows(models[old.model], old.field, Age.of(old.older_than)) if old else None,
+        files=_files(said.delete_files) if said.delete_files else None,
+    )
+
+
+def _files(said: OldFiles) -> Files:
+    return Files(said.folder, Age.of(said.older_than))
+
+
+def _each(said: SaidEach, models: Mapping[str, Model]) -> Find:
+    model = models[said.model]
+    return Find(model, tuple(Condition(model.by_name[key], None, value) for key, value in said.where.items()))
+
+
+def _times(said: SaidTask) -> str:
+    numbers = sorted(DAYS.index(day) for day in set(said.days))
+    days = "* * " + (",".join(map(str, numbers)) if 0 < len(numbers) < len(DAYS) else "*")
+    if said.every is None:
+        hour, _, minute = str(said.at).partition(":")
+        return f"{int(minute)} {int(hour)} {days}" if minute else days
+    number, unit = said.every.split()
+    step = "*" if number == "1" else f"*/{number}"
+    return f"{step} * {days}" if unit.startswith("minute") else f"0 {step} {days}"
+
+
+def _method(task: Task, name: str) -> Method:
+    parameters: tuple[tuple[str, str, str], ...] = ()
+    imports: tuple[str, ...] = ()
+    if task.each is not None:
+        model = task.each.model
+        parameters, imports = ((model.name, "row", model.name),), (model.class_name,)
+    which = " for each row" if task.each else ""
+    return Method(
+        name, f"Called by bin/{task.file_name}{which} when cron says so.", parameters, "void", "", (), imports
+    )

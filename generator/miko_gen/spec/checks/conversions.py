@@ -1,0 +1,51 @@
+"""Rules about values of an older version that are converted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import ModelField, Scalar
+from miko_gen.spec.problem import Problem
+from miko_gen.spec.source import Location, Source
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Conversions to a value that is wrong, and ones that could not be told from those already done."""
+    for name, model in spec.models.items():
+        for key, field in model.fields.items():
+            yield from _conversions(field, source, ("models", name, "fields", key))
+
+
+def _conversions(field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    for old, new in (field.convert or {}).items():
+        place = (*loc, "convert", old)
+        if wrong := _wrong(field, new):
+            yield source.problem(place, f"what '{old}' becomes {wrong}")
+        if _is_taken(field, old):
+            message = f"'{old}' is a value that the field takes today: it would be converted at every upgrade"
+            yield source.problem(place, message, "convert values only that its type and rules refuse", at_key=True)
+    if field.convert and field.unique:
+        message = "the field is unique: a row that has the new value already would stop the upgrade"
+        yield source.problem((*loc, "convert"), message, "leave one of the two out", at_key=True)
+
+
+def _wrong(field: ModelField, new: Scalar) -> str:
+    if new is None:
+        return "is nothing, and the field is required" if field.required else ""
+    return judge(field, new)
+
+
+def _is_taken(field: ModelField, old: str) -> bool:
+    """Whether a row may hold ``old`` today; in the table every value is text, true is 1 and nothing is empty."""
+    if old == "":
+        return not field.required
+    value: Scalar = old
+    if field.type == "bool":
+        return old in ("0", "1")
+    try:
+        value = int(old) if field.type == "integer" else float(old) if field.type == "number" else old
+    except ValueError:
+        return False
+    return not judge(field, value)

@@ -1,0 +1,134 @@
+"""Warnings where another surface of MikoPBX is the better one, as far as a spec shows it.
+
+What a handler does is not in the spec: its name is taken for what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from miko_gen.spec.document import Spec
+from miko_gen.spec.problem import Problem
+from miko_gen.spec.source import Location, Source
+
+_CALLS = frozenset("call calls channel channels line lines conversation conversations queue queues".split())
+_STATES = frozenset("state states status active current live now ongoing ringing busy poll monitor presence".split())
+_DECIDES = frozenset("reject block decide route reroute allow deny divert forbid screen".split())
+_LONG = frozenset("wait sleep poll loop watch upload download import export sync transcribe recognize convert".split())
+_HAPPENED = frozenset(
+    "call calls missed hangup abandoned channel channels queue queues phone phones peer peers registration".split()
+)
+_PRIVATE = frozenset(
+    "secret secrets password passwords token tokens key keys cdr cdrs record records recording recordings transcript"
+    " transcripts caller callers number numbers phone phones email".split()
+)
+_STATE_FILE = re.compile(r"(state|status|cache|lock|pid|offset|counter|last|queue)_(file|path|folder|dir)")
+_FILE_FUNCTION = re.compile(r"\bFILE\(|\b(?:Try)?System\([^)]*>|\bSHELL\([^)]*>")
+_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+
+Found = Iterator[tuple[str, Location, str]]
+"""A rule's name, the place, and what the spec says there."""
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """A warning for each choice that the guide knows a better one for."""
+    yield from _silent(spec, source)
+    found = [
+        *_polling(spec), *_open(spec), *_late_decisions(spec), *_long_scripts(spec), *_files(spec), *_cron(source.data), *_ari(spec),
+    ]  # fmt: skip
+    if not found:
+        return
+    from miko_gen.guide.rules import RULES
+
+    for name, loc, subject in found:
+        rule = RULES[name]
+        yield source.problem(loc, f"{subject} {rule.why}", rule.hint, severity="warning", at_key=True)
+
+
+def _words(name: object) -> set[str]:
+    """``activeCalls`` and ``active-calls`` to {active, calls}."""
+    return set(re.findall(r"[a-z]+", re.sub(r"([A-Z])", r" \1", str(name)).lower()))
+
+
+def _polling(spec: Spec) -> Found:
+    for resource_name, resource in spec.rest.items():
+        for name, action in resource.actions.items():
+            words = _words(name)
+            if action.method == "GET" and words & _CALLS and words & _STATES:
+                yield "polling", ("rest", resource_name, "actions", name), f"'{name}'"
+
+
+def _open(spec: Spec) -> Found:
+    for resource_name, resource in spec.rest.items():
+        for name, action in resource.actions.items():
+            shows = set().union(*(_words(word) for word in (name, *action.parameters, *action.returns)))
+            if action.access == "open_to_everyone" and (
+                action.method != "GET" or action.download or action.upload or shows & _PRIVATE
+            ):
+                yield "open", ("rest", resource_name, "actions", name, "access"), f"'{name}'"
+
+
+def _late_decisions(spec: Spec) -> Found:
+    for name, worker in spec.workers.items():
+        if _words(worker.handler) & _DECIDES:
+            yield "late decision", ("workers", name, "handler"), f"'{worker.handler}'"
+
+
+def _long_scripts(spec: Spec) -> Found:
+    for name, script in spec.agi.items():
+        named: list[tuple[Location, str | None]] = [(("agi", name, "handler"), script.handler)]
+        for branch in ("when_found", "when_not_found"):
+            steps = getattr(script, branch)
+            named += [(("agi", name, branch, at, "handler"), step.handler) for at, step in enumerate(steps)]
+        for loc, handler in named:
+            if handler and _words(handler) & _LONG:
+                yield "long script", loc, f"'{handler}'"
+
+
+def _files(spec: Spec) -> Found:
+    for model_name, model in spec.models.items():
+        for name in model.fields:
+            if _STATE_FILE.fullmatch(name):
+                yield "file", ("models", model_name, "fields", name), f"'{name}'"
+    for loc, text in _dialplan_texts(spec):
+        if _FILE_FUNCTION.search(text):
+            yield "file", loc, f"'{loc[-1] if isinstance(loc[-1], str) else loc[1]}'"
+
+
+def _cron(data: Any) -> Found:
+    jobs = data.get("cron")
+    for name, job in jobs.items() if isinstance(jobs, dict) else ():
+        said = [name, *(job.get(word, "") for word in ("handler", "script", "worker"))] if isinstance(job, dict) else []
+        if any(_words(word) & _HAPPENED for word in said):
+            yield "cron", ("cron", name), f"'{name}'"
+
+
+def _ari(spec: Spec) -> Found:
+    hooks = [name for name in ("ari_conf", "generateAriConf") if name in spec.dialplan.hooks]
+    if hooks and not any("Stasis(" in text for _, text in _dialplan_texts(spec)):
+        yield "ari", ("dialplan", hooks[0]), f"'{hooks[0]}'"
+
+
+def _dialplan_texts(spec: Spec) -> Iterator[tuple[Location, str]]:
+    for name, parts in spec.dialplan.hooks.items():
+        for index, part in enumerate(parts):
+            yield ("dialplan", name, index), part.text or ""
+    for name, text in spec.dialplan.contexts.items():
+        yield ("dialplan", "contexts", name), text
+
+
+def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Settings in what Asterisk reads whose change reloads nothing."""
+    settings = next((item for item in spec.models.items() if item[1].singleton), None)
+    if settings is None:
+        return
+    used = {name: loc for loc, text in _dialplan_texts(spec) for name in _SETTING.findall(text)}
+    if spec.ami_user:
+        used[spec.ami_user.secret.removeprefix("settings.")] = ("ami_user", "secret")
+    for name, loc in used.items():
+        field = settings[1].fields.get(name)
+        if field is not None and field.silent:
+            message = f"a change of '{name}' does not reload this: the field is silent"
+            yield source.problem(loc, message, f"take 'silent' out of {settings[0]}.{name}", severity="warning")

@@ -1,0 +1,136 @@
+"""Rules about what the module adds to the system around Asterisk."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Spec
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+from miko_gen.spec.system import CORE_PORTS, WORK, Each, OldRows, Task
+
+_WHOLE = {60: "an hour", 24: "a day"}
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Tasks that have no time or nothing to do, or name what is not there."""
+    for name, task in spec.cron.items():
+        loc = ("cron", name)
+        yield from _time(spec, task, source, loc)
+        yield from _work(spec, task, source, loc)
+    for name, rule in spec.firewall.items():
+        yield from _port(spec, rule.port, source, ("firewall", name, "port"))
+
+
+def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
+    """Every handler that a word about the system names: what it is for, the method, its place."""
+    for name, task in spec.cron.items():
+        if task.handler:
+            kind = "for a row at its time" if task.each else "for a task of cron"
+            yield kind, task.handler, ("cron", name, "handler")
+
+
+def _port(spec: Spec, port: str, source: Source, loc: Location) -> Iterator[Problem]:
+    if port.startswith("settings."):
+        yield from _whole_number(spec, port, source, loc)
+        fields = {
+            key: field for model in spec.models.values() if model.singleton for key, field in model.fields.items()
+        }
+        field = fields.get(port.removeprefix("settings."))
+        if field is not None and field.type == "integer" and not field.default:
+            yield source.problem(loc, f"'{port}' has no default: the firewall would get port 0")
+    elif port.startswith("core.") and port.removeprefix("core.") not in CORE_PORTS:
+        hint = did_you_mean(port, [f"core.{name}" for name in CORE_PORTS])
+        yield source.problem(loc, f"'{port}' is no port of Core's that the firewall follows", hint)
+    elif not port.startswith("core."):
+        first, _, last = port.partition("-")
+        if not 1 <= int(first) <= int(last or first) <= 65535:
+            what = "range of ports" if last else "port"
+            yield source.problem(loc, f"'{port}' is no {what}", "from 1 to 65535, the smaller one first")
+
+
+def _time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
+    if (task.every is None) == (task.at is None):
+        said = "has both 'every' and 'at'" if task.every else "has no time"
+        yield source.problem(loc, f"the task {said}", 'add every: 5 minutes or at: "02:30"', at_key=True)
+    if task.every is not None:
+        number, unit = task.every.split()
+        whole = 60 if unit.startswith("minute") else 24
+        if whole % int(number) or int(number) == whole:
+            parts = ", ".join(str(part) for part in range(1, whole) if whole % part == 0)
+            message = f"cron cannot repeat something every {task.every}: that is no part of {_WHOLE[whole]}"
+            yield source.problem((*loc, "every"), message, f"one of {parts}")
+    if task.at is not None and task.at.startswith("row."):
+        yield from _row_time(spec, task, source, (*loc, "at"))
+
+
+def _row_time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
+    model = spec.models.get(task.each.model) if task.each else None
+    name = (task.at or "").removeprefix("row.")
+    if task.each is None:
+        yield source.problem(loc, "there is no row without 'each'", "add each: {model: …}")
+    elif model is not None and name not in model.fields:
+        message = f"'{task.each.model}' has no field '{name}'"
+        yield source.problem(loc, message, did_you_mean(name, model.fields))
+    elif model is not None and model.fields[name].type != "string":
+        yield source.problem(loc, f"'{name}' is not a string", "a time is a string such as 02:30")
+
+
+def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
+    said = [word for word in WORK if getattr(task, word) is not None]
+    if len(said) != 1:
+        message = f"a task does one thing, and this one names {' and '.join(said) or 'none'}"
+        yield source.problem(loc, message, f"one of {', '.join(WORK)}", at_key=True)
+    if task.each is not None:
+        yield from _each(spec, task.each, source, (*loc, "each"))
+        if task.handler is None:
+            yield source.problem((*loc, "each"), "rows are for a 'handler'", "add handler: nameOfMethod", at_key=True)
+    if task.delete_rows is not None:
+        yield from _old_rows(spec, task.delete_rows, source, (*loc, "delete_rows"))
+    for word in ("delete_rows", "delete_files"):
+        old = getattr(task, word)
+        if old is not None and old.older_than.startswith("settings."):
+            yield from _whole_number(spec, old.older_than, source, (*loc, word, "older_than"))
+
+
+def _each(spec: Spec, each: Each, source: Source, loc: Location) -> Iterator[Problem]:
+    model = yield from _table(spec, each.model, source, (*loc, "model"))
+    if model is None:
+        return
+    for key, value in each.where.items():
+        place = (*loc, "where", key)
+        if key not in model.fields:
+            message = f"'{each.model}' has no field '{key}'"
+            yield source.problem(place, message, did_you_mean(key, model.fields), at_key=True)
+        elif value is not None and (wrong := judge(model.fields[key], value)):
+            yield source.problem(place, f"'{key}' {wrong}")
+
+
+def _old_rows(spec: Spec, old: OldRows, source: Source, loc: Location) -> Iterator[Problem]:
+    model = yield from _table(spec, old.model, source, (*loc, "model"))
+    dates = [key for key, field in model.fields.items() if field.type == "date-time"] if model else []
+    if model and old.field not in dates:
+        hint = did_you_mean(old.field, dates) or "add a field: created_at: {type: date-time}"
+        yield source.problem((*loc, "field"), f"'{old.model}' has no date-time field '{old.field}'", hint)
+
+
+def _table(spec: Spec, name: str, source: Source, loc: Location) -> Generator[Problem, None, Model | None]:
+    """The model; a problem when there is none, or it is the settings."""
+    model = spec.models.get(name)
+    if model is None:
+        yield source.problem(loc, f"there is no model '{name}'", did_you_mean(name, spec.models))
+    elif model.singleton:
+        yield source.problem(loc, f"'{name}' is the settings: it has one row")
+        return None
+    return model
+
+
+def _whole_number(spec: Spec, said: str, source: Source, loc: Location) -> Iterator[Problem]:
+    settings = next((model for model in spec.models.values() if model.singleton), None)
+    fields = settings.fields.items() if settings else ()
+    numbers = [f"settings.{key}" for key, field in fields if field.type == "integer"]
+    if said not in numbers:
+        hint = did_you_mean(said, numbers) or "add a field of the type integer to a model with singleton: true"
+        yield source.problem(loc, f"'{said}' is not a whole number of the settings", hint)

@@ -1,0 +1,84 @@
+"""What the module adds to the system around Asterisk: tasks of cron, ports."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from miko_gen.spec.fields import Handler, Or, Said, Scalar
+from miko_gen.spec.names import FieldName
+
+Day = Literal["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+DAYS: tuple[Day, ...] = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+Age = Annotated[str, StringConstraints(pattern=r"^([1-9]\d{0,3} (hours?|days?)|settings\.[a-z][a-z0-9_]*)$")]
+
+
+class OldRows(Said):
+    """Rows of a model that are no longer needed."""
+
+    model: str = Field(description="The model whose rows are deleted.")
+    field: FieldName = Field(description="The date-time field that tells how old a row is.")
+    older_than: Age = Field(description="`30 days`, `12 hours`, or a whole number of days: settings.keep_days.")
+
+
+class OldFiles(Said):
+    """Files in the module's folder for temporary files that are no longer needed."""
+
+    folder: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", max_length=100)] = Field(
+        description="A folder below the module's own in Core's folder for temporary files."
+    )
+    older_than: Age = Field(description="`7 days`, `12 hours`, or a whole number of days: settings.keep_days.")
+
+
+class Each(Said):
+    """Rows of a model, each of which is a task of its own."""
+
+    model: str = Field(description="The model.")
+    where: dict[FieldName, Scalar] = Field({}, description="Only rows with these values: {enabled: true}.")
+
+
+class Task(Said):
+    """Something that cron does at its time."""
+
+    every: Annotated[str, StringConstraints(pattern=r"^[1-9]\d? (minutes?|hours?)$")] | None = Field(
+        None, description="`5 minutes` or `1 hour`: a part of an hour or of a day."
+    )
+    at: Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][a-z0-9_]*)$")] | None = Field(
+        None, description='A time of the day: "02:30"; of `each`, a field that holds one: row.start.'
+    )
+    days: list[Day] = Field([], description="The days of the week: [mon, fri]; by default every day.")
+    each: Each | None = Field(None, description="A task for each row of a model; the handler gets the row.")
+    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
+    delete_rows: OldRows | None = Field(None, description="Deletes the old rows of a model.")
+    delete_files: OldFiles | None = Field(None, description="Deletes the old files of a folder.")
+
+
+WORK = ("handler", "delete_rows", "delete_files")
+
+# Settings of Core whose change moves the firewall's rules too (FirewallRules::getProtectedPortSet()).
+CORE_PORTS = (
+    "RTP_PORT_FROM", "RTP_PORT_TO", "SIP_PORT", "TLS_PORT", "AMI_PORT", "AJAM_PORT", "AJAM_PORT_TLS", "WEB_PORT",
+    "WEB_HTTPS_PORT", "SSH_PORT", "IAX_PORT",
+)  # fmt: skip
+
+
+def _digits(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Port = Annotated[
+    str,
+    StringConstraints(pattern=r"^(\d{1,5}(-\d{1,5})?|settings\.[a-z][a-z0-9_]*|core\.[A-Z][A-Z0-9_]*)$"),
+    BeforeValidator(_digits),
+    Or('{"type": "integer", "minimum": 1, "maximum": 65535}'),
+]
+
+
+class Rule(Said):
+    """A port that the firewall lets in."""
+
+    port: Port = Field(
+        description='A port, a range "10000-10100", a field of the settings: settings.port, or one of Core: core.AJAM_PORT.'
+    )
+    protocol: Literal["tcp", "udp"] = Field("tcp", description="The protocol.")
