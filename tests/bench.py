@@ -38,12 +38,19 @@ class Row:
         return self.what, f"{self.took * 1000:.0f} ms", self.beside, f"{self.other * 1000:.0f} ms", shown, self.target
 
 
-def medians(commands: Mapping[str, list[str]], scratch: Path, runs: int) -> dict[str, float]:
-    """Seconds that each command takes; ``{out}`` in a command is a new folder of every run. One run first warms up."""
+def medians(
+    commands: Mapping[str, list[str]], scratch: Path, runs: int, module: Path | None = None
+) -> dict[str, float]:
+    """Seconds that each command takes; ``{out}`` in a command is a new folder of every run, with a copy of ``module``.
+
+    One run first warms up.
+    """
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
             out = Path(tempfile.mkdtemp(dir=scratch))
+            if module:
+                shutil.copytree(module, out / module.name)
             filled = [word.replace("{out}", str(out)) for word in command]
             start = time.perf_counter()
             ran = subprocess.run(filled, capture_output=True, text=True, check=False)
@@ -68,15 +75,40 @@ def environment(scratch: Path) -> Path:
 
 
 def template(scratch: Path) -> Path:
-    """A git repository with the template as it is now, tagged: what Copier copies from."""
+    """A git repository of the template: 2.0.0 is as it is now, 1.0.0 has a line less. What Copier copies from."""
     clone = scratch / "template"
     clone.mkdir()
     shutil.copytree(ROOT / "templates", clone / "templates")
     shutil.copy(ROOT / "copier.yml", clone)
-    git = ["git", "-C", str(clone), "-c", "user.name=Example", "-c", "user.email=bench@example.com"]
-    for arguments in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Template"], ["tag", "1.0.0"]):
-        run(*git, *arguments)
+    conf = clone / "templates" / "module" / "Lib" / "{{ module.feature }}Conf.php.jinja"
+    now = conf.read_text(encoding="utf-8")
+    conf.write_text(now.replace(" * The module's answers to Core's hooks.\n", ""), encoding="utf-8")
+    git(clone, "init", "--quiet")
+    commit(clone, "1.0.0")
+    conf.write_text(now, encoding="utf-8")
+    commit(clone, "2.0.0")
     return clone
+
+
+def old_module(scratch: Path, copier: list[str]) -> Path:
+    """A module of the older template, with a line that somebody wrote, committed: what an update begins with."""
+    module = scratch / "old" / "ModuleBlackList"
+    run(*copier, "--vcs-ref", "1.0.0", str(template(scratch)), str(module))
+    conf = module / "Lib" / "BlackListConf.php"
+    conf.write_text(conf.read_text(encoding="utf-8").replace("\n{\n", "\n{\n    // Mine.\n", 1), encoding="utf-8")
+    git(module, "init", "--quiet")
+    commit(module, "made")
+    return module
+
+
+def git(folder: Path, *arguments: str) -> None:
+    run("git", "-C", str(folder), "-c", "user.name=Example", "-c", "user.email=bench@example.com", *arguments)
+
+
+def commit(folder: Path, tag: str) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", tag)
+    git(folder, "tag", tag)
 
 
 def spec_of(models: int) -> str:
@@ -127,20 +159,35 @@ def say(text: str) -> None:
 def measure(scratch: Path, runs: int) -> list[Row]:
     programs = environment(scratch)
     miko_gen, python = str(programs / "miko-gen"), str(programs / "python")
+    copier = [str(programs / "copier"), "copy", "--quiet", "--trust", "--defaults", "--data-file", str(SPEC)]
+    old = old_module(scratch, copier)
     say(f"one module, {runs} turns")
     one = medians(
         {
             "bare": [python, "-c", "import jinja2, yaml"],
             "new": [miko_gen, "new", str(SPEC), "-o", "{out}"],
-            "copier": [
-                str(programs / "copier"), "copy", "--quiet", "--trust", "--defaults",
-                "--data-file", str(SPEC), str(template(scratch)), "{out}/ModuleBlackList",
-            ],
+            "copier": [*copier, str(scratch / "template"), "{out}/ModuleBlackList"],
         },
         scratch,
         runs,
-    )  # fmt: skip
+    )
+    (scratch / "new").mkdir()
+    shutil.copy(SPEC, scratch / "new" / "module.yaml")
+    run(miko_gen, "new", str(scratch / "new" / "module.yaml"))
+    check = [miko_gen, "regenerate", "--check", str(scratch / "new" / "ModuleBlackList")]
+    checks = medians({"bare": [python, "-c", "pass"], "check": check}, scratch, runs)
     turns = max(3, runs // 3)
+    say(f"an update to a newer template, {turns} turns")
+    module = f"{{out}}/{old.name}"
+    updates = medians(
+        {
+            "update": [miko_gen, "update", module],
+            "copier": [str(programs / "copier"), "update", "--quiet", "--trust", "--defaults", module],
+        },
+        scratch,
+        turns,
+        old,
+    )
     say(f"20 and 200 models, {turns} turns")
     for models in (20, 200):
         (scratch / f"{models}.yaml").write_text(spec_of(models), encoding="utf-8")
@@ -149,6 +196,8 @@ def measure(scratch: Path, runs: int) -> list[Row]:
     return [
         Row("miko-gen new", 'python -c "import jinja2, yaml"', one["new"], one["bare"], "<= 3.5"),
         Row("miko-gen new", "copier copy, from git", one["new"], one["copier"], "<= 1/5"),
+        Row("regenerate --check, nothing changed", "python -c pass", checks["check"], checks["bare"], "<= 5"),
+        Row("miko-gen update", "copier update", updates["update"], updates["copier"], "<= 1/3"),
         Row("miko-gen new, 200 models", "miko-gen new, 20 models", many["200"], many["20"], "<= 11"),
     ]
 

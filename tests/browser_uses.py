@@ -64,6 +64,22 @@ USES = {
         },
         wrong_setting=("refresh", "99", "TooLarge"),
     ),
+    "door-phone": Use(
+        table="residents",
+        new={"name": "Ann", "code": "2222"},
+        change=("name", "Ann Lee"),
+        wrong=("code", "one", "BadFormat"),
+        settings={"greeting": "Hello", "hold": "7"},
+        wrong_setting=("hold", "99", "TooLarge"),
+    ),
+    "report-server": Use(
+        table="schedules",
+        new={"name": "Morning", "start": "07:30"},
+        change=("start", "09:15"),
+        wrong=("start", "late", "BadFormat"),
+        settings={"keep_days": "30", "port": "8088"},
+        wrong_setting=("port", "80", "TooSmall"),
+    ),
 }
 
 

@@ -126,7 +126,6 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("an error ends the call", "} catch (Throwable $e) {", "} catch (LogicException $e) {"),
         ("warnings on AGI's stdout", "ini_set('display_errors', 'stderr');", "ini_set('display_errors', '1');\necho $undefined;"),
         ("the counter does not move", 'COALESCE("hits", 0) + 1', 'COALESCE("hits", 0)'),
-        ("the counter is written with save()", "$row->getWriteConnection()->execute(\n            'UPDATE \"m_BlackListNumbers\" SET \"hits\" = COALESCE(\"hits\", 0) + 1 WHERE \"id\" = ?',\n            [$row->id]\n        );", "$row->hits = (string)((int)$row->hits + 1);\n        $row->save();"),
         ("the branch is inverted", "if ($row !== null) {", "if ($row === null) {"),
         ("a variable is not set", "$agi->set_variable('__BLACKLISTED', '1');", ""),
         ("a quote ends an argument", "addcslashes($clean('Blocked ' . $caller . ': ' . $row->comment), '\"\\\\')", "$clean('Blocked ' . $caller . ': ' . $row->comment)"),
@@ -213,7 +212,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *_in(
         BLACK_LIST,
         f"{RECORD}/DeleteRecordAction.php",
-        ("nothing is deleted", "$res->success ? $connection->commit() : $connection->rollback();", "$connection->rollback();"),
+        ("nothing is deleted", "if (!$record->delete()) {", "if (false) {"),
     ),
     *_in(
         BLACK_LIST,

@@ -21,7 +21,6 @@ from miko_gen.linked.database import CORE_MODELS
 from miko_gen.linked.names import slug
 from miko_gen.spec.calls import Privilege
 from miko_gen.spec.checks import dialplan as dialplan_checks
-from miko_gen.spec.checks import names as name_checks
 from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.names import (
     CLASS_RESERVED,
@@ -31,11 +30,10 @@ from miko_gen.spec.names import (
     QUERY_RESERVED,
     SIDEBAR_GROUPS,
 )
-from miko_gen.spec.rest import OPERATIONS
 
 Data = dict[str, Any]
 
-_PARTS = """number name state count key type status date time source schema level rank size note user language sum max min
+PARTS = """number name state count key type status date time source schema level rank size note user language sum max min
 average first last now row settings agi this self value text phone caller comment enabled hits total order2 code result
 record model test main conf worker api handler list2 page tab form button class2 title message error warning request
 response session token hash url2 path file folder config default2 parent child owner item entry line queue agent call
@@ -119,12 +117,12 @@ class Draw:
     def handler(self) -> str:
         """A method's name that nothing else has."""
         self.handlers += 1
-        return f"{self.one(_PARTS)}On{self.handlers}"
+        return f"{self.one(PARTS)}On{self.handlers}"
 
 
 def snake(reserved: frozenset[str] = frozenset()) -> st.SearchStrategy[str]:
     """A name in snake_case."""
-    parts = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=3).map("_".join)
+    parts = st.lists(st.sampled_from(PARTS), min_size=1, max_size=3).map("_".join)
     odd = st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True)
     return st.one_of(parts, parts, odd).filter(
         lambda name: (
@@ -135,7 +133,7 @@ def snake(reserved: frozenset[str] = frozenset()) -> st.SearchStrategy[str]:
 
 def pascal() -> st.SearchStrategy[str]:
     """A class's name, with capitals in a row too."""
-    words = st.lists(st.sampled_from(_PARTS).map(str.capitalize), min_size=1, max_size=3).map("".join)
+    words = st.lists(st.sampled_from(PARTS).map(str.capitalize), min_size=1, max_size=3).map("".join)
     odd = st.from_regex(r"[A-Z][A-Za-z0-9]{0,11}", fullmatch=True)
     taken = PHP_RESERVED | CLASS_RESERVED
     return st.one_of(words, words, odd).filter(lambda name: name.lower() not in taken)
@@ -143,7 +141,7 @@ def pascal() -> st.SearchStrategy[str]:
 
 def kebab() -> st.SearchStrategy[str]:
     odd = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
-    return st.one_of(st.lists(st.sampled_from(_PARTS), min_size=1, max_size=2).map("-".join), odd).filter(
+    return st.one_of(st.lists(st.sampled_from(PARTS), min_size=1, max_size=2).map("-".join), odd).filter(
         lambda name: name.replace("-", "") not in PHP_RESERVED
     )
 
@@ -172,7 +170,7 @@ def values_of(said: Data) -> st.SearchStrategy[Any]:
         first, last = dt.datetime(1971, 1, 1), dt.datetime(2200, 1, 1)  # noqa: DTZ001 -- the language has no time zones
         return st.datetimes(first, last).map(lambda moment: moment.strftime("%Y-%m-%d %H:%M:%S"))
     simple = {
-        "extension": r"[0-9]{2,5}", "sound": "[1-9][0-9]{0,2}", "email": r"[a-z.]{1,9}\+?[0-9]?@[a-z]{2,8}\.[a-z]{2,3}",
+        "extension": r"[0-9]{2,5}", "sound": "[1-9][0-9]{0,2}", "email": r"[a-z]{1,9}(\.[a-z]{1,3})?\+?[0-9]?@[a-z]{2,8}\.[a-z]{2,3}",
         "url": r"https?://[a-z]{2,8}\.example/[a-z0-9?=&%_-]{0,9}", "phone": r"\+?[0-9*#]{1,15}",
     }  # fmt: skip
     if kind == "ip":
@@ -271,12 +269,21 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
     ):  # fmt: skip
         if there:
             said[word] = True
+    if kind in ("enum", "integer", "bool") and "unique" not in said and draw.chance(15):
+        said["convert"] = {"former value": draw(values_of(said))}
     for word in ("label", "help"):
         if draw.chance(30):
             said[word] = text(draw, languages)
     if kind == "string" and draw.chance(30):
         del said["type"]
     return said
+
+
+def former(draw: Draw, name: str) -> Data:
+    """Sometimes a name that a part of the spec had before."""
+    if len(name) > 40 or not draw.chance(15):
+        return {}
+    return {"renamed_from": name if draw.chance(50) else [name]}
 
 
 def seed(draw: Draw, models: Data, fields: Data) -> list[Data]:
@@ -315,12 +322,14 @@ def models(draw: Draw, languages: list[str]) -> Data:
     for name in names:
         one = name == singleton
         said: Data = {"singleton": True} if one else {}
+        said |= former(draw, f"Former{name}")
         if draw.chance(40):
             said["label"] = text(draw, languages)
         keys = draw.names(snake(), 1, 5, fold=lambda key: key.replace("_", ""))
         said["fields"] = {}
         for key in keys:
             said["fields"][key] = model_field(draw, found, languages, singleton=one)
+            said["fields"][key] |= former(draw, f"former_{key}")
         if one and draw.chance(50):
             said["fields"].setdefault("ami_secret", {"type": "secret"})
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
@@ -329,51 +338,19 @@ def models(draw: Draw, languages: list[str]) -> Data:
     return found
 
 
-def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
-    tables = [name for name, model in found.items() if not model.get("singleton")]
-    resources: Data = {}
-    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")) if tables else []:
-        model = draw.one(tables)
-        said: Data = {"model": model}
-        fields = found[model]["fields"]
-        searchable = [key for key, field in fields.items() if field.get("type") not in ("secret", "bool")]
-        if draw.chance(40):
-            said["description"] = text(draw, languages)
-        if draw.chance(50):
-            said["operations"] = draw.some(OPERATIONS, 1, 6)
-        if searchable and draw.chance(50):
-            said["search"] = draw.some(searchable, 1, 3)
-        if draw.chance(70):
-            said["actions"] = actions(draw, languages)
-        resources[name] = said
-    return resources
-
-
-def actions(draw: Draw, languages: list[str]) -> Data:
-    taken = {name.lower() for name in name_checks._OPERATION_METHODS} | PHP_RESERVED
-    names = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=2).map(
-        lambda parts: parts[0] + "".join(part.capitalize() for part in parts[1:])
-    )
-    found = {}
-    for name in draw.names(names.filter(lambda name: name.lower() not in taken), 1, 3):
-        said: Data = {"handler": draw.handler()}
-        for word, choices in (("on", ["collection", "record"]), ("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])):
-            if draw.chance(60):
-                said[word] = draw.one(choices)
-        if draw.chance(40):
-            said["description"] = text(draw, languages)
-        for word in ("parameters", "returns"):
-            if draw.chance(70):
-                keys = draw.names(snake(frozenset({"action", "data"})), 1, 4, fold=lambda key: key.replace("_", ""))
-                said[word] = {key: parameter(draw, languages) for key in keys}
-        found[name] = said
-    return found
-
-
 def workers(draw: Draw) -> Data:
     found = {}
     for name in draw.names(pascal(), 0, 2):
-        said: Data = {"handler": draw.handler()}
+        if draw.chance(30):
+            found[name] = draw.one(
+                [
+                    {"type": "queue", "handler": draw.handler()},
+                    {"type": "rpc", "methods": [draw.handler() for _ in range(draw.number(1, 2))]},
+                    {"type": "periodic", "every": draw.one(["1 second", "30 seconds"]), "handler": draw.handler()},
+                ]
+            )
+            continue
+        said: Data = {"handler": draw.handler(), **former(draw, f"Former{name}")}
         if draw.chance(50):
             said["type"] = "ami"
         kinds = draw.one([("events",), ("user_events",), ("events", "user_events")])
@@ -389,7 +366,7 @@ def workers(draw: Draw) -> Data:
 _SHOWN = tuple(sorted(set(FIELD_TYPES) - {"secret"}))
 
 
-def _settings(found: Data, kinds: tuple[str, ...] = _SHOWN) -> list[str]:
+def settings_of(found: Data, kinds: tuple[str, ...] = _SHOWN) -> list[str]:
     """Names of the settings that have one of the types."""
     singleton: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
     return [f"settings.{key}" for key, said in singleton["fields"].items() if said.get("type", "string") in kinds]
@@ -439,13 +416,13 @@ def scripts(draw: Draw, found: Data) -> Data:
         said["find"] = {"model": model, "where": {}}
         for key in draw.some(list(row), 1, 2):
             said["find"]["where"][key] = condition(draw, {"type": "string", **row[key]}, names)
-        known = names + _settings(found)
+        known = names + settings_of(found)
         shown = [f"row.{key}" for key, field in row.items() if field.get("type") != "secret"]
         branches = draw.one([("when_found",), ("when_not_found",), ("when_found", "when_not_found")])
         for branch in branches:
             here = branch == "when_found"
             said[branch] = steps(draw, known + (shown if here else []), row if here else {})
-        made[name] = said
+        made[name] = {**said, **former(draw, f"former-{name}")}
     return made
 
 
@@ -500,7 +477,7 @@ def _part(draw: Draw, kind: str, found: Data) -> Any:
 
 def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
     """Lines of a configuration file, with settings in them."""
-    known = _settings(found)
+    known = settings_of(found)
     lines = []
     for shape in draw.some(shapes, 1, 4):
         inside = draw(one_line()).replace("{", "(").replace("}", ")")
@@ -511,7 +488,7 @@ def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
 
 
 def ami_user(draw: Draw, found: Data) -> Data | None:
-    secrets = _settings(found, ("secret",))
+    secrets = settings_of(found, ("secret",))
     if not secrets or draw.chance(20):
         return None
     said: Data = {"secret": draw.one(secrets)}
@@ -551,6 +528,9 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
 @st.composite
 def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
+    import rest_strategies
+    import system_strategies
+
     draw = Draw(given, given(st.randoms(use_true_random=True)))
     languages = draw.some(LANGUAGES, 1, 3)
     name = draw(pascal().filter(lambda name: len(name) <= 30))
@@ -570,14 +550,22 @@ def specs(given: st.DrawFn) -> Data:
         module["sidebar"] = {"group": draw.one(SIDEBAR_GROUPS)} if draw.chance(70) else {}
         if draw.chance(70):
             module["sidebar"]["icon"] = draw.one(["puzzle", "phone volume", "ban", "address book"])
+    if draw.chance(30):
+        module["ci"] = draw.one(["github", "gitlab", "none"])
+    if draw.chance(30):
+        # Texts in a language that is left out are an error, so all that may come up are in.
+        module["languages"] = list(dict.fromkeys([*languages, *draw.some(LANGUAGES)]))
     found = models(draw, languages)
     agi = scripts(draw, found)
     parts: Data = {
         "models": found,
-        "rest": rest(draw, found, languages) if draw.chance(85) else {},
+        "rest": rest_strategies.rest(draw, found, languages) if draw.chance(85) else {},
         "workers": workers(draw),
         "agi": agi,
         "dialplan": dialplan(draw, slug(module["id"]), release, found, agi),
+        "cron": system_strategies.cron(draw, found),
+        "firewall": system_strategies.firewall(draw, found),
+        "reactions": system_strategies.reactions(draw, found),
         "ami_user": ami_user(draw, found),
         "admin": admin(draw, found, languages),
     }

@@ -176,7 +176,7 @@ def test_names_of_let_do_not_replace_variables_of_the_script() -> None:
     assert variable("agi") == "$agiValue"
     assert variable("this") == "$thisValue"
     made = script("when_found: [{verbose: '{agi}'}]", let="caller: CALLERID(num), agi: CHANNEL")
-    assert "$agiValue = $agi->get_variable('CHANNEL', true);" in made
+    assert "$agiValue = $read('CHANNEL');" in made
     assert "$clean($agiValue)" in made
 
 

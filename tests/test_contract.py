@@ -8,8 +8,17 @@ from importlib.resources import files
 
 import pytest
 
-from miko_gen.contract.catalogue import classes, core_name, dialplan_hooks, friendly_names, hook, releases
+from miko_gen.contract.catalogue import (
+    classes,
+    core_name,
+    dialplan_hooks,
+    friendly_names,
+    hook,
+    phalcon_classes,
+    releases,
+)
 from miko_gen.contract.hooks import FRIENDLY
+from miko_gen.spec.names import MODEL_RESERVED
 
 INTERFACES = {
     "MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigInterface": 29,
@@ -105,3 +114,12 @@ def test_a_hook_by_reference_is_passed_by_reference() -> None:
     parameter = classes()[CONFIG_CLASS]["methods"]["createCronTasks"]["params"][0]
 
     assert (parameter["name"], parameter["by_ref"]) == ("tasks", True)
+
+
+def test_no_column_is_read_or_written_by_a_method_of_every_model() -> None:
+    parents = ("MikoPBX\\Common\\Models\\ModelsBase", "MikoPBX\\Modules\\Models\\ModulesModelsBase")
+    methods = {*phalcon_classes()["Phalcon\\Mvc\\Model"]["methods"]}.union(
+        *(classes()[name]["methods"] for name in parents)
+    )
+
+    assert {name[3:].lower() for name in methods if name.startswith(("get", "set"))} <= MODEL_RESERVED

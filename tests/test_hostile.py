@@ -31,11 +31,12 @@ from miko_gen.render.files import render
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import SpecError
 from miko_gen.spec.read import read_text
+from miko_gen.spec.source import read_source
 
 HERE = Path(__file__).parent
 BASE: dict[str, Any] = yaml.safe_load((HERE / "every_text.yaml").read_text(encoding="utf-8"))
 MARK = "@@TEXT@@"
-TEXTS_FOR_PEOPLE = ("title", "summary", "label", "help", "description", "values", "en", "ru")
+HOLD_OTHERS = {("dialplan", name) for name, said in BASE["dialplan"].items() if not isinstance(said, str)}
 # A name of `let` in braces has a meaning of its own.
 MEANT = {"{caller}"}
 SPLITS_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -57,18 +58,6 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
-def groups() -> tuple[tuple[Place, ...], ...]:
-    """Places that are judged alike, together; the others alone."""
-    found: dict[object, list[Place]] = {}
-    for place in places():
-        last = place.word.split(".")[-1]
-        is_hook = place.loc[0] == "dialplan" and isinstance(BASE["dialplan"].get(place.loc[1]), str)
-        key: object = "hook" if is_hook else "people" if last in TEXTS_FOR_PEOPLE else place
-        found.setdefault(key, []).append(place)
-    return tuple(map(tuple, found.values()))
-
-
-@cache
 def template(chosen: tuple[Place, ...]) -> str:
     """The spec as JSON, with a mark at each of the places."""
     data = copy.deepcopy(BASE)
@@ -84,19 +73,42 @@ def template(chosen: tuple[Place, ...]) -> str:
             here.update(items)
         else:
             here[last] = MARK
-    return json.dumps(data, ensure_ascii=False).replace(json.dumps(MARK), MARK)
+    return json.dumps(data, ensure_ascii=False, indent=0).replace(json.dumps(MARK), MARK)
 
 
 def accepted(chosen: tuple[Place, ...], text: str) -> Spec | None:
     """The spec with ``text`` at each of the places; None where it is refused, which names a place in the file."""
+    spec, _ = judged(chosen, text)
+    return spec
+
+
+def judged(chosen: tuple[Place, ...], text: str) -> tuple[Spec | None, set[int]]:
+    """The spec with ``text`` at each of the places, or the lines where something is wrong with it."""
     scalar = SPLITS_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
     try:
-        return read_text(template(chosen).replace(MARK, scalar))
+        return read_text(template(chosen).replace(MARK, scalar)), set()
     except SpecError as error:
         problems = error.problems
     assert problems
     assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in problems)
-    return None
+    return None, {problem.line for problem in problems}
+
+
+def fitting(text: str) -> list[Place]:
+    """The places that take the text. Values are tried together: each is on a line of its own, as are its problems."""
+    alone = [place for place in places() if place.is_key or place.loc in HOLD_OTHERS]
+    chosen = [place for place in places() if place not in alone]
+    while chosen:
+        spec, wrong = judged(tuple(chosen), text)
+        if spec:
+            break
+        found = read_source(template(tuple(chosen)).replace(MARK, "1").encode(), "").values
+        lines = {tuple(map(str, loc)): line for loc, (line, _) in found.items()}
+        fewer = [place for place in chosen if lines[tuple(map(str, place.loc))] not in wrong]
+        if len(fewer) == len(chosen):
+            fewer = [place for place in chosen if accepted((place,), text)]
+        chosen = fewer if len(fewer) < len(chosen) else []
+    return chosen + [place for place in alone if accepted((place,), text)]
 
 
 def harmless(text: str) -> str:
@@ -112,6 +124,7 @@ class Twin:
     text: str
     bad: Mapping[str, str]
     good: Mapping[str, str]
+    of_patterns: bool = False
 
 
 @cache
@@ -136,21 +149,16 @@ def twins() -> list[Twin]:
     """
     found = []
     for text in HOSTILE:
-        fitting: list[Place] = []
-        for group in groups():
-            if accepted(group, text):
-                fitting += group
-            elif len(group) > 1:
-                fitting += [place for place in group if accepted((place,), text)]
-        fitting = [place for place in fitting if accepted((place,), harmless(text))]
+        harmless_too = set(fitting(harmless(text)))
+        taken = [place for place in fitting(text) if place in harmless_too]
         for some in (
-            [place for place in fitting if not is_pattern(place)],
-            [place for place in fitting if is_pattern(place) and re.search(r"['\"\\~$\n/?]", text)],
+            [place for place in taken if not is_pattern(place)],
+            [place for place in taken if is_pattern(place) and re.search(r"['\"\\~$\n/?]", text)],
         ):
             chosen = together(some, text)
             bad, good = accepted(chosen, text), rendered_harmless(chosen, harmless(text))
             if chosen and bad and good:
-                found.append(Twin(text, rendered(bad), good))
+                found.append(Twin(text, rendered(bad), good, is_pattern(chosen[0])))
     return found
 
 
@@ -218,8 +226,9 @@ def meant(difference: list[Any], twin: Twin) -> bool:
     if kind in ("parse", "comment"):
         return False
     if "/bad/tests/" in file:
-        # Which examples a test takes follows from the text; they are literals all the same.
-        return kind != "tokens" or bool(re.match(r"""['"/\d]|null|str_repeat""", more[2]))
+        # Which examples a test takes, and how many, follows from the text; they are literals all the same. Where none
+        # fits a pattern, there is no such test.
+        return kind != "tokens" or twin.of_patterns or bool(re.match(r"""['"/\d]|null|str_repeat|[][.,]$""", more[2]))
     if kind == "tokens":
         return False
     _, was, now = more

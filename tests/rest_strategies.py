@@ -1,0 +1,78 @@
+"""Random REST resources, for test_random.py."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from miko_gen.spec.checks import names as name_checks
+from miko_gen.spec.names import PHP_RESERVED
+from miko_gen.spec.rest import FILE_TYPES, OPERATIONS, SINGLETON_OPERATIONS, Access
+from strategies import PARTS, Data, Draw, former, kebab, parameter, snake, text
+
+_CODES = (400, 403, 404, 409, 410, 422, 423, 429, 499)
+
+
+def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
+    """Resources of some of the models."""
+    resources: Data = {}
+    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")) if found else []:
+        model = draw.one(found)
+        said: Data = {"model": model, **former(draw, f"former-{name}")}
+        fields, singleton = found[model]["fields"], bool(found[model].get("singleton"))
+        searchable = [key for key, field in fields.items() if field.get("type") not in ("secret", "bool")]
+        if draw.chance(40):
+            said["description"] = text(draw, languages)
+        if draw.chance(50):
+            said["operations"] = draw.some(SINGLETON_OPERATIONS if singleton else OPERATIONS, 1, 6)
+        if searchable and not singleton and draw.chance(50):
+            said["search"] = draw.some(searchable, 1, 3)
+        if draw.chance(70):
+            said["actions"] = actions(draw, languages, singleton=singleton)
+        resources[name] = said
+    return resources
+
+
+def actions(draw: Draw, languages: list[str], *, singleton: bool) -> Data:
+    """Custom methods."""
+    taken = {name.lower() for name in name_checks._OPERATION_METHODS} | PHP_RESERVED
+    names = st.lists(st.sampled_from(PARTS), min_size=1, max_size=2).map(
+        lambda parts: parts[0] + "".join(part.capitalize() for part in parts[1:])
+    )
+    chosen = draw.names(names.filter(lambda name: name.lower() not in taken), 1, 3)
+    return {name: _action(draw, languages, name, chosen, singleton=singleton) for name in chosen}
+
+
+def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, singleton: bool) -> Data:
+    said: Data = {"handler": draw.handler()}
+    if not singleton and draw.chance(60):
+        said["on"] = draw.one(["collection", "record"])
+    if draw.chance(60):
+        said["method"] = draw.one(["GET", "POST", "PUT", "PATCH", "DELETE"])
+    if draw.chance(40):
+        said["description"] = text(draw, languages)
+    for word in ("parameters", "returns"):
+        if draw.chance(70):
+            reserved = frozenset({"action", "data", "upload_id", "file"})
+            keys = draw.names(snake(reserved), 1, 4, fold=lambda key: key.replace("_", ""))
+            said[word] = {key: parameter(draw, languages) for key in keys}
+    if draw.chance(50):
+        said["access"] = draw.one(get_args(Access))
+    opens_another = any(other != name and other.startswith(name) for other in others)
+    if said.get("access") == "open_to_everyone" and (said.get("on") == "record" or opens_another):
+        del said["access"]
+    if draw.chance(20):
+        said = {word: part for word, part in said.items() if word not in ("method", "returns")}
+        said["download"] = {"folder": draw.one(["own", "recordings", "sounds"])} if draw.chance(70) else {}
+        if draw.chance(50):
+            said["download"]["stream"] = draw.chance(70)
+    elif said.get("method", "GET") != "GET" and draw.chance(40):
+        said["upload"] = {"type": draw.one(FILE_TYPES)}
+        if draw.chance(50):
+            said["upload"]["max_size"] = draw.number(1, 2000)
+    if draw.chance(40):
+        codes = [code for code in _CODES if draw.chance(30)]
+        codes += [] if "download" in said else [draw.one([200, 201, 202, 206])]
+        said["answers"] = {str(code): draw.one(["It is so", 'Нет, it\'s "not"', "*/ ?>"]) for code in codes}
+    return said
