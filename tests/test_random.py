@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+import faults
 import language
 from miko_gen.project.folder import write_new
 from miko_gen.project.generate import module_files
@@ -200,3 +201,9 @@ def report(made: Iterable[Made], said: str) -> str:
     """What was said, and the specs of the modules that it names."""
     numbers = set(re.findall(r"/(\d+)/Module", said))
     return said + "".join(str(one) for one in made if one.folder.parent.name in list(numbers)[:3])
+
+
+@pytest.mark.parametrize("reader", faults.READERS, ids=lambda reader: reader.__name__)
+def test_no_module_has_a_fault_of_hand_written_ones(reader: Callable[[Path], Iterator[str]], made: list[Made]) -> None:
+    for module in made[:10]:
+        assert list(reader(module.folder)) == [], module
