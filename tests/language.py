@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from miko_gen.spec import calls, database, document, fields, lifecycle, rest, system
+from miko_gen.spec import calls, database, document, fields, hooks, lifecycle, rest, system
 from miko_gen.spec.fields import FIELD_TYPES, Said
 from miko_gen.spec.schema import json_schema
 from miko_gen.spec.source import Location
@@ -16,7 +16,7 @@ from miko_gen.spec.source import Location
 def words() -> list[str]:
     """Every key that can stand in a spec, and every type of field; sorted."""
     found = set(FIELD_TYPES)
-    for module in (fields, database, rest, calls, system, lifecycle, document):
+    for module in (fields, database, rest, calls, hooks, system, lifecycle, document):
         for part in vars(module).values():
             if isinstance(part, type) and issubclass(part, Said):
                 found |= set(part.model_fields)
@@ -137,6 +137,8 @@ def _fits(node: dict[str, Any], value: Any) -> bool:
         return value in node["enum"]
     kinds = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict, "array": list}
     kind = node.get("type")
+    if not node:
+        return True
     if isinstance(value, bool) or kind == "boolean":
         return isinstance(value, bool) and kind == "boolean"
     return value is None if kind == "null" else isinstance(value, kinds[kind])  # type: ignore[index,arg-type]

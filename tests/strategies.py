@@ -528,6 +528,7 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
 @st.composite
 def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
+    import hooks_strategies
     import rest_strategies
     import system_strategies
 
@@ -563,6 +564,7 @@ def specs(given: st.DrawFn) -> Data:
         "workers": workers(draw),
         "agi": agi,
         "dialplan": dialplan(draw, slug(module["id"]), release, found, agi),
+        "hooks": hooks_strategies.hooks(draw, release),
         "cron": system_strategies.cron(draw, found),
         "firewall": system_strategies.firewall(draw, found),
         "reactions": system_strategies.reactions(draw, found),

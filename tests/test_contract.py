@@ -9,15 +9,17 @@ from importlib.resources import files
 import pytest
 
 from miko_gen.contract.catalogue import (
+    catalogue_file,
     classes,
     core_name,
     dialplan_hooks,
     friendly_names,
     hook,
+    hooks,
     phalcon_classes,
     releases,
 )
-from miko_gen.contract.hooks import FRIENDLY
+from miko_gen.contract.hooks import FRIENDLY, OTHERS
 from miko_gen.spec.names import MODEL_RESERVED
 
 INTERFACES = {
@@ -123,3 +125,20 @@ def test_no_column_is_read_or_written_by_a_method_of_every_model() -> None:
     )
 
     assert {name[3:].lower() for name in methods if name.startswith(("get", "set"))} <= MODEL_RESERVED
+
+
+@pytest.mark.parametrize("release", releases())
+def test_every_hook_of_core_is_known(release: str) -> None:
+    said = json.loads(catalogue_file(release).read_text(encoding="utf-8"))
+
+    assert set(said["hooks"]) <= set(hooks())
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_other_hooks_are_what_their_signatures_say(name: str) -> None:
+    fact = hook(name)
+
+    assert fact.signature.startswith(f"public function {name}(")
+    assert fact.takes_text == (fact.returns == "string" and name != "onVoltBlockCompile")
+    assert (fact.result == "nothing") == (fact.returns == "void")
+    assert fact.summary.endswith(".")

@@ -10,15 +10,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from miko_gen.contract.hooks import FRIENDLY, Result
+from miko_gen.contract.hooks import FRIENDLY, OTHERS, Result
 
 _HERE = Path(__file__).parent
 _INTERFACE = "MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigInterface"
 _CONFIG_CLASS = "MikoPBX\\Modules\\Config\\ConfigClass"
 _BY_CORE_NAME = {fact[0]: fact for fact in FRIENDLY.values()}
 
-# Called by Core through a constant of the interface, but declared by none (src/Core/Asterisk/Configs/AriConf.php).
-_UNDECLARED: dict[str, dict[str, Any]] = {"generateAriConf": {"params": [], "returns": "string"}}
+# Called by Core through constants of the interfaces, but declared by none: src/Core/Asterisk/Configs/AriConf.php,
+# src/Core/System/Configs/Fail2BanConf.php, src/PBXCoreREST/Lib/Passkeys/AuthenticationFinishAction.php.
+_UNDECLARED: dict[str, dict[str, Any]] = {
+    "generateAriConf": {"params": [], "returns": "string"},
+    "generateFail2BanFilters": {"params": [], "returns": "string"},
+    "getPasskeySessionData": {"params": [{"name": "login", "type": "string"}], "returns": "array"},
+}
+_RESULTS: dict[str, Result] = {"string": "lines", "array": "rows", "bool": "veto", "void": "nothing"}
+
+
+# As PHP's reflection writes it.
+_EMPTY_ARRAY = re.compile(r"array\s*\(\s*\)")
 
 
 @dataclass(frozen=True)
@@ -32,13 +42,13 @@ class Parameter:
 
     def __str__(self) -> str:
         kind = f"{short_name(self.type)} " if self.type else ""
-        default = f" = {self.default}" if self.default is not None else ""
+        default = f" = {_EMPTY_ARRAY.sub('[]', self.default)}" if self.default is not None else ""
         return f"{kind}{'&' if self.by_reference else ''}${self.name}{default}"
 
 
 @dataclass(frozen=True)
 class Hook:
-    """A hook of Core's AsteriskConfigInterface."""
+    """A hook of Core: a method of one of its five interfaces, or one that Core calls by a constant of these."""
 
     name: str
     parameters: tuple[Parameter, ...]
@@ -49,8 +59,13 @@ class Hook:
 
     @property
     def signature(self) -> str:
-        """``public function name(string $x): string``, as an override must declare it."""
-        return f"public function {self.name}({', '.join(map(str, self.parameters))}): {self.returns}"
+        """``public function name(string $x): string``, as an override must declare it, below ``use`` lines."""
+        return f"public function {self.name}({', '.join(map(str, self.parameters))}): {short_name(self.returns)}"
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes in its signature."""
+        return tuple(kind for kind in (*(one.type for one in self.parameters), self.returns) if kind and "\\" in kind)
 
     @property
     def arguments(self) -> str:
@@ -59,7 +74,16 @@ class Hook:
 
     @property
     def takes_text(self) -> bool:
-        return self.result != "value"
+        return self.result in ("lines", "priorities")
+
+    @property
+    def takes_rows(self) -> bool:
+        return self.result == "rows" or self.name == "createCronTasks"
+
+    @property
+    def changes(self) -> str | None:
+        """The parameter that it may change, instead of returning something."""
+        return next((one.name for one in self.parameters if one.by_reference), None)
 
     @property
     def is_priorities(self) -> bool:
@@ -127,11 +151,21 @@ def dialplan_hooks() -> tuple[str, ...]:
     return tuple(method for method, _, _ in FRIENDLY.values())
 
 
+def hooks() -> tuple[str, ...]:
+    """Core's names of all hooks."""
+    return (*dialplan_hooks(), *OTHERS)
+
+
 @cache
 def hook(name: str) -> Hook:
     """The hook of Core's name ``name``; raises KeyError for a name that is none."""
-    _, result, summary = _BY_CORE_NAME[name]
     said = _method(name, releases()[-1]) or _UNDECLARED[name]
+    if name in OTHERS:
+        # The string of onVoltBlockCompile is a path.
+        is_path = name == "onVoltBlockCompile"
+        result, summary = "value" if is_path else _RESULTS.get(said["returns"], "value"), OTHERS[name]
+    else:
+        _, result, summary = _BY_CORE_NAME[name]
     since = next((release for release in releases() if _method(name, release)), releases()[0])
     parameters = (
         Parameter(param["name"], param.get("type"), param.get("by_ref", False), param.get("default"))

@@ -1,16 +1,16 @@
-"""The dialplan hooks' friendly names, and what Core does with what they return.
+"""What every hook of Core is for; the dialplan hooks' friendly names, and what Core does with what they return.
 
 Names and signatures are Core's (src/Core/Asterisk/Configs/AsteriskConfigInterface.php); who calls a hook and what becomes of
-its result is read in src/Core/Asterisk/Configs.
+its result is read in src/Core/Asterisk/Configs. The other hooks are those of the interfaces in src/Modules/Config.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-# `priorities`: lines `same => n,…` inside an extension of Core's; `lines`: lines of a configuration file;
-# `value`: not text, or nothing at all.
-Result = Literal["priorities", "lines", "value"]
+# `priorities`: lines `same => n,…` inside an extension of Core's; `lines`: lines of a configuration file; `rows`: an array;
+# `veto`: whether something may happen; `nothing`: Core only tells, or lets a parameter be changed; `value`: anything else.
+Result = Literal["priorities", "lines", "rows", "veto", "nothing", "value"]
 
 # friendly name: (Core's method, what Core does with the result, when it is called and where the result goes)
 FRIENDLY: dict[str, tuple[str, Result, str]] = {
@@ -85,15 +85,51 @@ FRIENDLY: dict[str, tuple[str, Result, str]] = {
     ),
     "dependence_models": (
         "getDependenceModels",
-        "value",
+        "rows",
         "Core models whose change regenerates this module's configuration.",
     ),
-    "settings_loading": ("getSettings", "value", "The configuration object is being made: read what it needs."),
-    "config_generation": ("generateConfig", "value", "The configuration files are being written."),
-    "messages": ("getMessages", "value", "Messages of the configuration object for people."),
+    "settings_loading": ("getSettings", "nothing", "The configuration object is being made: read what it needs."),
+    "config_generation": ("generateConfig", "nothing", "The configuration files are being written."),
+    "messages": ("getMessages", "rows", "Messages of the configuration object for people."),
     "method_priority": (
         "getMethodPriority",
         "value",
         "The place of this module among others, for each hook; less is earlier.",
     ),
+}
+
+# Core's method: when it is called, and what becomes of its result.
+OTHERS: dict[str, str] = {
+    "applyACLFiltersToCDRQuery": "A person asks for call records: the query's parameters may be narrowed.",
+    "getPBXCoreRESTAdditionalRoutes": "Routes of the REST API before version 3: controller, action, path, method, root, public.",
+    "moduleRestAPICallback": "A request to /pbxcore/api/modules/{module}/{action}, answered in Core's queue of requests.",
+    "onAfterExecuteRestAPIRoute": "A request to the REST API was answered.",
+    "onBeforeExecuteRestAPIRoute": "A request to the REST API is about to be answered.",
+    "createCronTasks": "The crontab is being written: lines may be added.",
+    "createNginxLocations": "Locations of nginx in the server of the admin cabinet.",
+    "createNginxServers": "Servers of nginx besides Core's.",
+    "generateFail2BanFilters": "The module's filter file of fail2ban.",
+    "generateFail2BanJails": "The module's jails of fail2ban.",
+    "getDefaultFirewallRules": "Services of the firewall, taken when the module is enabled.",
+    "getModuleWorkers": "Background processes that Core starts and watches.",
+    "modelsEventChangeData": "A record of any model was changed.",
+    "modelsEventNeedReload": "Reload actions that follow changes are about to run.",
+    "onAfterIptablesReload": "The rules of iptables were written anew.",
+    "onAfterModuleDisable": "The module was disabled.",
+    "onAfterModuleEnable": "The module was enabled.",
+    "onAfterNetworkConfigured": "The network interfaces were configured.",
+    "onAfterPbxStarted": "MikoPBX has started.",
+    "onBeforeModuleDisable": "The module is to be disabled: false forbids it.",
+    "onBeforeModuleEnable": "The module is to be enabled: false forbids it.",
+    "authenticateUser": "Somebody logs in to the admin cabinet: an array with the session's values lets them in.",
+    "getPasskeySessionData": "Somebody logs in with a passkey: the session's values of a person whom Core does not know.",
+    "onAfterACLPrepared": "The access control list is ready: roles and rules may be added.",
+    "onAfterAssetsPrepared": "The scripts and styles of a page are chosen: more may be added.",
+    "onAfterExecuteRoute": "A page of the admin cabinet was made.",
+    "onAfterRoutesPrepared": "The routes of the admin cabinet are ready: more may be added.",
+    "onBeforeExecuteRoute": "A page of the admin cabinet is about to be made.",
+    "onBeforeFormInitialize": "A form of the admin cabinet is being made: fields may be added.",
+    "onBeforeHeaderMenuShow": "The menu of the admin cabinet is being made: items may be added.",
+    "onGetControllerPermissions": "A page asks what its user may do: permissions may be changed.",
+    "onVoltBlockCompile": "A block of a page is being compiled: the path of a Volt file of the module that goes there.",
 }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from miko_gen.linked.calls import MANAGER_HOOK, AmiUser, Hook, Worker, reload_on_change, reloads
+from miko_gen.linked.calls import AmiUser, Worker
 from miko_gen.linked.database import Model
+from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 
+_MANAGER_RELOAD = "ReloadManagerAction"
 _ACTIONS = "MikoPBX\\Core\\Workers\\Libs\\WorkerModelsEvents\\Actions"
 
 
@@ -17,7 +20,8 @@ _ACTIONS = "MikoPBX\\Core\\Workers\\Libs\\WorkerModelsEvents\\Actions"
 class Conf:
     """The Conf class: hooks that return text or ask Main, and what is reloaded when."""
 
-    hooks: tuple[Hook, ...]
+    said_hooks: tuple[Hook, ...]
+    priorities: tuple[tuple[str, int], ...]
     workers: tuple[Worker, ...]
     ami_user: AmiUser | None
     models: tuple[Model, ...]
@@ -25,14 +29,29 @@ class Conf:
     words: tuple[Word, ...]
     said_reactions: Reactions
 
-    @property
-    def plain_hooks(self) -> tuple[Hook, ...]:
-        """All but the one of manager.conf, where the AMI user goes too."""
-        return tuple(hook for hook in self.hooks if hook.name != MANAGER_HOOK or self.ami_user is None)
+    @cached_property
+    def hooks(self) -> tuple[Hook, ...]:
+        """What the spec says for Core's hooks, with what its words add to hooks that others share."""
+        return with_code(self.said_hooks, (call for word in self.words for call in word.calls))
 
     @property
-    def manager_hook(self) -> Hook | None:
-        return next((hook for hook in self.hooks if hook.name == MANAGER_HOOK), None)
+    def plain_hooks(self) -> tuple[Hook, ...]:
+        """Those of which no other part of the class writes the method."""
+        return tuple(hook for hook in self.hooks if hook.name not in self._written)
+
+    @cached_property
+    def more(self) -> dict[str, Hook]:
+        """The others, by name: their parts go into the method that is written anyway."""
+        return {hook.name: hook for hook in self.hooks if hook.name in self._written}
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        found = {name for word in self.words for name in word.hooks}
+        found |= {"getModuleWorkers"} if self.workers else set()
+        found |= {MANAGER_HOOK} if self.ami_user else set()
+        found |= {"onAfterModuleEnable", "onAfterModuleDisable"} if self.reloads else set()
+        found |= {"modelsEventChangeData"} if self.reload_on_change or self.reactions else set()
+        return frozenset(found | ({"getMethodPriority"} if self.priorities else set()))
 
     @property
     def shown_settings(self) -> tuple[Field, ...]:
@@ -46,13 +65,20 @@ class Conf:
 
     @property
     def reloads(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*reloads(self.hooks), *(name for word in self.words for name in word.reloads)]))
+        return tuple(
+            dict.fromkeys([*reloads(self.said_hooks), *(name for word in self.words for name in word.reloads)])
+        )
 
     @property
     def reload_on_change(self) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
-        needs = [need for word in self.words for need in word.needs]
+        needs = (
+            [(_MANAGER_RELOAD, self.settings, [self.settings.by_name[self.ami_user.secret]])]
+            if self.ami_user and self.settings
+            else []
+        )
+        needs += [need for word in self.words for need in word.needs]
         needs += [(action, model, list(fields)) for action, model, fields in self.said_reactions.needs]
-        return reload_on_change(self.hooks, self.ami_user, self.models, self.settings, needs)
+        return reload_on_change(self.hooks, self.models, self.settings, needs)
 
     @property
     def reactions(self) -> tuple[Reaction, ...]:
@@ -63,6 +89,7 @@ class Conf:
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoPBX\\Modules\\Config\\ConfigClass"}
+        found |= {name for hook in self.hooks for name in hook.classes}
         found |= {"MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore"} if self.workers else set()
         actions = {*self.reloads, *(action for action, _ in self.reload_on_change)}
         actions |= {action for one in self.reactions for action in one.actions}

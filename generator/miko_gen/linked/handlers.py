@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from miko_gen.linked.actions import Action
-from miko_gen.linked.calls import Hook, Worker
+from miko_gen.linked.calls import Worker
+from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
@@ -26,10 +27,13 @@ class Method:
     body: tuple[str, ...]
     imports: tuple[str, ...] = ()
     throws: tuple[str, ...] = ()
+    by_reference: frozenset[str] = frozenset()
 
     @property
     def signature(self) -> str:
-        parameters = ", ".join(f"{kind} ${name}" for kind, name, _ in self.parameters)
+        parameters = ", ".join(
+            f"{kind} {'&' if name in self.by_reference else ''}${name}" for kind, name, _ in self.parameters
+        )
         return f"public function {self.name}({parameters}): {self.returns}"
 
 
@@ -129,11 +133,14 @@ def _script_method(
 
 def _hook(hook: Hook, name: str) -> Method:
     arrays = {"array": "array<string, mixed>"}
+    parameters = tuple((kind.rpartition("\\")[2], key) for key, kind in hook.parameters)
     return Method(
         name=name,
         summary=hook.summary,
-        parameters=tuple((kind, key, arrays.get(kind, kind)) for key, kind in hook.parameters),
-        returns=hook.returns,
+        parameters=tuple((kind, key, arrays.get(kind, kind)) for kind, key in parameters),
+        returns=hook.returns.rpartition("\\")[2],
         returns_doc=arrays.get(hook.returns, ""),
         body=(f"return {hook.default};",) if hook.returns != "void" else (),
+        imports=tuple(kind for kind in (*(kind for _, kind in hook.parameters), hook.returns) if "\\" in kind),
+        by_reference=hook.by_reference,
     )

@@ -9,10 +9,8 @@ from miko_gen.linked import names
 from miko_gen.linked.admin import Admin, Page, link_pages
 from miko_gen.linked.calls import (
     AmiUser,
-    Hook,
     Worker,
     link_ami_user,
-    link_hooks,
     link_scripts,
     link_workers,
 )
@@ -21,6 +19,7 @@ from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.database import Model, link_models
 from miko_gen.linked.firewall import Firewall, link_firewall
 from miko_gen.linked.handlers import Method, link_methods
+from miko_gen.linked.hooks import Hook, link_hooks
 from miko_gen.linked.messages import messages, rule_messages
 from miko_gen.linked.migrations import Migrations, link_migrations
 from miko_gen.linked.reactions import Reactions, link_reactions
@@ -53,6 +52,7 @@ class Module:
     workers: tuple[Worker, ...]
     scripts: tuple[Script, ...]
     hooks: tuple[Hook, ...]
+    priorities: tuple[tuple[str, int], ...]
     ami_user: AmiUser | None
     pages: tuple[Page, ...]
     languages: tuple[str, ...]
@@ -178,7 +178,16 @@ class Module:
     @property
     def conf(self) -> Conf:
         """The class through which Core asks the module."""
-        return Conf(self.hooks, self.workers, self.ami_user, self.models, self.settings, self.words, self.reactions)
+        return Conf(
+            self.hooks,
+            self.priorities,
+            self.workers,
+            self.ami_user,
+            self.models,
+            self.settings,
+            self.words,
+            self.reactions,
+        )
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -199,6 +208,7 @@ def link(spec: Spec) -> Module:
     by_name = {model.name: model for model in models}
     scripts = link_scripts(slug, spec.agi, by_name)
     resources = link_resources(slug, spec.rest, by_name)
+    hooks, priorities = link_hooks(spec.dialplan, spec.hooks, scripts, by_name)
     return Module(
         id=said.id,
         version=said.version,
@@ -214,7 +224,8 @@ def link(spec: Spec) -> Module:
         resources=resources,
         workers=link_workers(spec.workers),
         scripts=scripts,
-        hooks=link_hooks(spec.dialplan, scripts),
+        hooks=hooks,
+        priorities=priorities,
         ami_user=link_ami_user(slug, spec.ami_user),
         pages=link_pages(message_prefix(said.id), spec.admin, by_name),
         languages=_languages(spec, says_something=bool(rule_messages(models, resources))),

@@ -23,6 +23,14 @@ class Word:
         return frozenset()
 
     @property
+    def calls(self) -> Iterator[tuple[str, str]]:
+        """``(Core's hook, PHP)``: what it adds to a hook that others share, such as onAfterModuleEnable.
+
+        A statement without its semicolon where the hook returns nothing, else an expression of the hook's type.
+        """
+        yield from ()
+
+    @property
     def methods(self) -> Iterator[Method]:
         """The methods of {Feature}Main that the word names."""
         yield from ()

@@ -1,15 +1,14 @@
-"""What happens during calls: AMI workers, AGI scripts, dialplan hooks and contexts, the AMI user."""
+"""What happens during calls: workers, AGI scripts, the AMI user."""
 
 from __future__ import annotations
 
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import BeforeValidator, Field
 
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
-from miko_gen.spec.names import ClassName, ContextName, FieldName, ManagerUserName, SlugName
+from miko_gen.spec.names import ClassName, FieldName, ManagerUserName, SlugName
 
 # Classes of AMI privileges (Asterisk's main/manager.c).
 Privilege = Literal[
@@ -94,31 +93,6 @@ class Agi(Said):
     )
 
 
-class HookStep(Said):
-    """One part of what a hook returns."""
-
-    text: str | None = Field(None, description="Text of the configuration file, as it stands.")
-    agi: SlugName | None = Field(None, description="Runs an AGI script of this spec.")
-    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
-
-
-def _hook(value: Any) -> Any:
-    items = value if isinstance(value, list) else [value]
-    return [{"text": item} if isinstance(item, str) else item for item in items]
-
-
-class _OneOrMany:
-    """In the JSON Schema, a text or one part beside the list of them."""
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        one = [{"type": "string"}, handler(schema)["items"]]
-        return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}}]}
-
-
-Hook = Annotated[list[HookStep], BeforeValidator(_hook), _OneOrMany()]
-"""What a hook returns: a text, a part, or a list of both."""
-
-
 class AmiUser(Said):
     """A user of Asterisk's manager interface, made for this module."""
 
@@ -131,6 +105,3 @@ class AmiUser(Said):
         min_length=1,
         description="Addresses or networks that it may come from; by default the PBX itself.",
     )
-
-
-Contexts = dict[ContextName, str]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from miko_gen.spec.calls import Agi, AmiUser, Contexts, Hook, Worker
+from miko_gen.spec.calls import Agi, AmiUser, Worker
 from miko_gen.spec.database import Model
 from miko_gen.spec.fields import Said, Text
+from miko_gen.spec.hooks import Dialplan, Hook
 from miko_gen.spec.lifecycle import Reaction
 from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, Language, ModuleId, SlugName
 from miko_gen.spec.rest import Resource
@@ -70,27 +71,6 @@ class Page(Said):
         return self
 
 
-class Dialplan(Said):
-    """Hooks of Core's AsteriskConfigInterface by name, and contexts of the module's own."""
-
-    contexts: Contexts = Field(
-        {}, description="Contexts of extensions.conf, by name; {{ settings.field }} is replaced."
-    )
-    hooks: dict[str, Hook] = Field(
-        {}, description="What each hook of Core returns; hooks may also stand beside `contexts`."
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _gather_hooks(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        beside = {key: item for key, item in value.items() if key not in ("contexts", "hooks")}
-        return {key: value[key] for key in ("contexts",) if key in value} | {
-            "hooks": {**value.get("hooks", {}), **beside}
-        }
-
-
 class Spec(Said):
     """One MikoPBX module, as its author says it."""
 
@@ -101,6 +81,7 @@ class Spec(Said):
     workers: dict[ClassName, Worker] = Field({}, description="Background processes, by name.")
     agi: dict[SlugName, Agi] = Field({}, description="AGI scripts, by name.")
     dialplan: Dialplan = Field(Dialplan(), description="Dialplan hooks and contexts.")
+    hooks: dict[str, Hook] = Field({}, description="What any hook of Core returns or does, by Core's name.")
     cron: dict[SlugName, Task] = Field({}, description="What cron does at its time, by name.")
     firewall: dict[SlugName, Rule] = Field({}, description="Ports that the firewall lets in, by name.")
     reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")

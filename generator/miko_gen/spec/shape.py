@@ -18,12 +18,11 @@ def keys_at(loc: Location) -> list[str]:
     model = _model_in(annotation)
     if model is None:
         return []
-    keys = [field for field in model.model_fields if field != "hooks"]
     if model.__name__ == "Dialplan":
         from miko_gen.contract.catalogue import friendly_names
 
-        keys += friendly_names()
-    return keys
+        return ["contexts", *friendly_names()]
+    return list(model.model_fields)
 
 
 def _inside(annotation: Any, part: str | int) -> Any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from miko_gen.linked.calls import MANAGER_HOOK, AmiUser, Hook
+from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.database import Model
+from miko_gen.linked.hooks import MANAGER_HOOK, Hook
 from miko_gen.linked.php import nowdoc, php
 from miko_gen.linked.tests.scripts import SOUND
 from miko_gen.linked.tests.settings import setting_classes, setting_source, setting_text
@@ -23,13 +24,34 @@ class HookTest:
     """The facts of one hook: what it is called with, and what must come back."""
 
     hook: Hook
+    is_plain: bool
     arguments: tuple[str, ...]
     text: str
     settings: tuple[str, ...]
 
     @property
     def handlers(self) -> tuple[str, ...]:
-        return tuple(part.handler for part in self.hook.parts if part.handler)
+        return self.hook.handlers
+
+    @property
+    def expects(self) -> str:
+        """``text``, ``rows``, the ``answer`` of the only handler, a ``line`` more in the parameter; else that the handlers are called."""
+        rows = any(part.rows is not None for part in self.hook.parts)
+        if self.hook.result == "nothing":
+            return "line" if rows and self.is_plain else "call"
+        if not self.is_plain:
+            return "call"
+        if self.hook.is_text:
+            return "text"
+        return "rows" if rows or len(self.handlers) > 1 else "answer"
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What must come back of rows and handlers, in PHP."""
+        found: list[str] = []
+        for part in self.hook.parts:
+            found += part.rows or (f"...Examples::ANSWERS[{php(part.handler)}]",)
+        return tuple(found)
 
     @property
     def source(self) -> str:
@@ -82,6 +104,9 @@ class ConfTest:
         found = {"MikoGen\\TestKit\\ModuleTestCase", *setting_classes(field for field, _ in self.settings)}
         if self.conf.settings and (self.settings or self.conf.ami_user):
             found.add(self.conf.settings.class_name)
+        found |= {
+            name for one in self.hooks if one.expects == "rows" for part in one.hook.parts for name in part.classes
+        }
         if self.conf.workers:
             found.add("MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore")
             found |= {f"{namespace}\\Lib\\{worker.class_name}" for worker in self.conf.workers}
@@ -103,7 +128,17 @@ def link_conf(conf: Conf) -> ConfTest:
     return ConfTest(
         conf,
         tuple((field, setting_source(field)) for field in conf.shown_settings),
-        tuple(_hook(hook, values) for hook in conf.hooks if hook.name != MANAGER_HOOK or conf.ami_user is None),
+        tuple(
+            _hook(hook, values, is_plain=hook.name not in conf.more) for hook in conf.hooks if _is_tested(hook, conf)
+        ),
+    )
+
+
+def _is_tested(hook: Hook, conf: Conf) -> bool:
+    """What a word adds is its own tests' matter; an object that a hook returns is the author's."""
+    is_other = any(part.code for part in hook.parts) or "\\" in hook.returns
+    return (not is_other and bool(hook.handlers or hook.name not in conf.more) and hook.name != MANAGER_HOOK) or (
+        hook.name == MANAGER_HOOK and conf.ami_user is None
     )
 
 
@@ -126,7 +161,7 @@ def _shown(field: Field) -> str:
     return _KEPT.sub(b"", setting_text(field, SOUND).encode()).decode(errors="ignore")
 
 
-def _hook(hook: Hook, values: dict[str, str]) -> HookTest:
+def _hook(hook: Hook, values: dict[str, str], *, is_plain: bool) -> HookTest:
     text = ""
     for index, part in enumerate(hook.parts):
         if part.handler:
@@ -134,10 +169,13 @@ def _hook(hook: Hook, values: dict[str, str]) -> HookTest:
         else:
             text += _SETTING.sub(lambda match: values.get(match[1], match[0]), part.text) + "\n"
     settings = tuple(dict.fromkeys(name for part in hook.parts for name in part.settings))
-    return HookTest(hook, tuple(_argument(*parameter) for parameter in hook.parameters), text, settings)
+    return HookTest(hook, is_plain, tuple(_argument(*parameter) for parameter in hook.parameters), text, settings)
 
 
 def _argument(name: str, kind: str) -> str:
+    """A value of the parameter's type, in PHP; of a class, its name: the kit makes an object of it."""
+    if "\\" in kind:
+        return php(kind)
     if kind == "array":
         return "['type' => 'endpoint']" if name == "options" else "['id' => '1']"
     return {"int": "1", "bool": "true"}.get(kind, "'example'")

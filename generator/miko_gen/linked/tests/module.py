@@ -157,7 +157,7 @@ class ModuleTests:
                 said += [("file", "'/dev/null'")] if actions[method.name].upload else []
                 argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
                 found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
-            elif not method.imports:
+            elif not method.imports and not method.by_reference:
                 found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
         return tuple(found)
 
@@ -207,5 +207,5 @@ def _arguments(method: Method) -> str:
 
 
 def _hook_answer(method: Method) -> str:
-    known = {"string": php(answer_of(method.name)), "array": "['example' => 'yes']", "int": "5"}
+    known = {"string": php(answer_of(method.name)), "array": "['example' => 'yes']", "int": "5", "bool": "true"}
     return known.get(method.returns, "null")

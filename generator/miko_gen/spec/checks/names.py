@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from miko_gen.spec.checks import lifecycle, system
+from miko_gen.spec.checks import hooks, lifecycle, system
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
 from miko_gen.spec.problem import Problem
@@ -106,10 +106,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
                     yield "for a step of an AGI script", step.handler, ("agi", name, branch, index, "handler")
     yield from system.handlers(spec)
     yield from lifecycle.handlers(spec)
-    for name, parts in spec.dialplan.hooks.items():
-        for index, part in enumerate(parts):
-            if part.handler:
-                yield f"for the hook {name}", part.handler, ("dialplan", name, index, "handler")
+    yield from hooks.handlers(spec)
 
 
 def _of_workers(spec: Spec) -> Iterator[tuple[str, str, Location]]:

@@ -8,6 +8,8 @@ use MikoPBX\Common\Models\PbxExtensionModules;
 use MikoPBX\Common\Providers\PBXConfModulesProvider;
 use MikoPBX\Core\System\Directories;
 use MikoPBX\Modules\PbxExtensionState;
+use ReflectionClass;
+use ReflectionMethod;
 
 /**
  * What a PBX of the tests runs on: the stand-ins, or Core's own classes. Both have the same names and answer alike.
@@ -116,9 +118,21 @@ abstract class Engine
         return $this->services->takeReloads();
     }
 
-    /** What Core makes of the module's answer to a hook; null when the module has none. */
+    /**
+     * What Core makes of the module's answer to a hook; null when the module has none.
+     *
+     * Core passes by reference what a hook may change. An object is named by its class.
+     */
     public function call(string $hook, array $arguments): mixed
     {
+        foreach ((new ReflectionMethod($this->module->confClass(), $hook))->getParameters() as $place => $parameter) {
+            $type = (string)$parameter->getType();
+            if (is_string($arguments[$place] ?? null) && class_exists($type)) {
+                $arguments[$place] = (new ReflectionClass($type))->newInstanceWithoutConstructor();
+            }
+            $arguments[$place] = &$arguments[$place];
+        }
+
         return PBXConfModulesProvider::hookModulesMethod($hook, $arguments)[$this->module->id] ?? null;
     }
 

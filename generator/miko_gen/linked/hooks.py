@@ -1,0 +1,255 @@
+"""The hooks of Core that the module fills, and what has to be reloaded for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.php import php
+from miko_gen.linked.scripts import Script
+from miko_gen.linked.values import Field
+from miko_gen.spec.hooks import Dialplan, HookStep
+from miko_gen.spec.hooks import Hook as SaidHook
+
+CONTEXTS_HOOK = "extensionGenContexts"
+MANAGER_HOOK = "generateManagerConf"
+
+# Core reloads these by itself when a module is enabled or disabled (ReloadModuleStateAction of its WorkerModelsEvents).
+_RELOADED_BY_CORE = (
+    MANAGER_HOOK, "createCronTasks", "createNginxLocations", "createNginxServers", "generateFail2BanJails",
+)  # fmt: skip
+
+# What has to be reloaded for a hook's result to be read again.
+_RELOADS = {
+    MANAGER_HOOK: "ReloadManagerAction",
+    "generateAriConf": "ReloadAriAction",
+    "generateModulesConf": "ReloadModulesConfAction",
+    "getFeatureMap": "ReloadFeaturesAction",
+    "generatePeersPj": "ReloadPJSIPAction",
+    "generatePeerPjAdditionalOptions": "ReloadPJSIPAction",
+    "overridePJSIPOptions": "ReloadPJSIPAction",
+    "overrideProviderPJSIPOptions": "ReloadPJSIPAction",
+    "createCronTasks": "ReloadCrondAction",
+    "createNginxLocations": "ReloadNginxConfAction",
+    "createNginxServers": "ReloadNginxConfAction",
+    "generateFail2BanJails": "ReloadFail2BanConfAction",
+    "generateFail2BanFilters": "ReloadFail2BanConfAction",
+}
+# Every other hook that returns text goes into extensions.conf.
+_DIALPLAN = "ReloadDialplanAction"
+
+_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class HookPart:
+    """A part of a hook's method: lines of text, rows (PHP source), what a handler makes, or PHP of a word (``code``)."""
+
+    text: str = ""
+    handler: str | None = None
+    rows: tuple[str, ...] | None = None
+    code: str | None = None
+    classes: tuple[str, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        return self.handler is None and self.rows is None and self.code is None
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Fields of the settings that stand in the text as ``{{ settings.field }}``."""
+        return tuple(dict.fromkeys(_SETTING.findall(self.text)))
+
+    @property
+    def is_short(self) -> bool:
+        """One line that fits in the code beside a ``return``."""
+        return "\n" not in self.text and len(self.text) <= 80
+
+    @property
+    def marker(self) -> str:
+        """The word that ends the text in PHP's source: none of the text's lines begins with it."""
+        marker = "CONF"
+        while re.search(rf"^\s*{marker}\b", self.text, re.MULTILINE):
+            marker += "_"
+        return marker
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A hook of Core that the module fills; ``name`` is Core's method, ``result`` is that of the catalogue's hook."""
+
+    name: str
+    signature: str
+    arguments: str
+    parameters: tuple[tuple[str, str], ...]
+    by_reference: frozenset[str]
+    returns: str
+    result: str
+    summary: str
+    classes: tuple[str, ...]
+    parts: tuple[HookPart, ...]
+
+    @property
+    def reload(self) -> str | None:
+        """Core's action that makes the result count."""
+        return _RELOADS.get(self.name, _DIALPLAN if self.is_text else None)
+
+    @property
+    def is_text(self) -> bool:
+        return self.result in ("lines", "priorities")
+
+    @property
+    def handlers(self) -> tuple[str, ...]:
+        return tuple(part.handler for part in self.parts if part.handler)
+
+    @property
+    def default(self) -> str:
+        """PHP source of a result that changes nothing; empty where there is no result."""
+        if self.returns == "array":
+            return "$options" if any(name == "options" for name, _ in self.parameters) else "[]"
+        known = {"string": "''", "int": "10000", "void": "", "bool": "true"}
+        return known.get(self.returns, "new " + self.returns.rpartition("\\")[2] + "()")
+
+
+def link_hooks(
+    dialplan: Dialplan,
+    others: Mapping[str, SaidHook],
+    scripts: tuple[Script, ...],
+    models: Mapping[str, Model],
+) -> tuple[tuple[Hook, ...], tuple[tuple[str, int], ...]]:
+    """The hooks in the order of the spec, the contexts last, and ``(hook, priority)`` where the spec says one.
+
+    Those of one hook become one method.
+    """
+    files = {script.name: script.file_name for script in scripts}
+    parts: dict[str, list[HookPart]] = {}
+    priorities: dict[str, int] = {}
+    for name, steps in _said(dialplan, others):
+        parts.setdefault(name, []).extend(_part(step, files, models, name) for step in steps)
+        for step in steps:
+            if step.priority is not None:
+                priorities[name] = step.priority
+    if dialplan.contexts:
+        text = "\n\n".join(f"[{name}]\n{_clean(text)}" for name, text in dialplan.contexts.items())
+        parts.setdefault(CONTEXTS_HOOK, []).append(HookPart(text))
+    return tuple(_hook(name, made) for name, made in parts.items() if made), tuple(priorities.items())
+
+
+def with_code(hooks: tuple[Hook, ...], code: Iterable[tuple[str, str]]) -> tuple[Hook, ...]:
+    """The hooks with ``(hook, PHP)`` of the words before what the spec says for them."""
+    added: dict[str, list[HookPart]] = {}
+    for name, source in code:
+        added.setdefault(name, []).append(HookPart(code=source))
+    said = {hook.name: list(hook.parts) for hook in hooks}
+    names = dict.fromkeys([*said, *added])
+    return tuple(_hook(name, [*added.get(name, []), *said.get(name, [])]) for name in names) if added else hooks
+
+
+def reloads(hooks: tuple[Hook, ...]) -> tuple[str, ...]:
+    """Core's actions to run when the module is enabled or disabled."""
+    return tuple(dict.fromkeys(hook.reload for hook in hooks if hook.reload and hook.name not in _RELOADED_BY_CORE))
+
+
+def reload_on_change(
+    hooks: tuple[Hook, ...],
+    models: tuple[Model, ...],
+    settings: Model | None,
+    needs: Iterable[tuple[str, Model, list[Field]]],
+) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
+    """``(action, ((model, fields), …))``: the fields whose change an action has to follow.
+
+    A text depends on the settings in it. What a handler reads nobody knows: it depends on every field that is not silent.
+    ``needs`` are those of the words.
+    """
+    found: dict[str, dict[str, dict[str, Field]]] = {}
+
+    def add(action: str, model: Model, fields: list[Field]) -> None:
+        heard = {field.name: field for field in fields if not field.silent}
+        if heard:
+            found.setdefault(action, {}).setdefault(model.name, {}).update(heard)
+
+    for hook in hooks:
+        for part in hook.parts if hook.reload else ():
+            if part.handler:
+                for model in models:
+                    add(hook.reload or "", model, list(model.fields))
+            elif settings is not None:
+                add(hook.reload or "", settings, [field for field in settings.fields if field.name in part.settings])
+    for action, model, fields in needs:
+        add(action, model, fields)
+    by_name = {model.name: model for model in models}
+    return tuple(
+        (action, tuple((by_name[name], tuple(fields.values())) for name, fields in by_model.items()))
+        for action, by_model in found.items()
+    )
+
+
+def _said(dialplan: Dialplan, others: Mapping[str, SaidHook]) -> Iterator[tuple[str, list[HookStep]]]:
+    if not dialplan.hooks and not others:
+        return
+    from miko_gen.contract.catalogue import core_name
+
+    for name, steps in [*dialplan.hooks.items(), *others.items()]:
+        yield core_name(name), steps
+
+
+def _hook(name: str, parts: list[HookPart]) -> Hook:
+    from miko_gen.contract.catalogue import hook
+
+    fact = hook(name)
+    return Hook(
+        name=name,
+        signature=fact.signature,
+        arguments=fact.arguments,
+        parameters=tuple((parameter.name, parameter.type or "mixed") for parameter in fact.parameters),
+        by_reference=frozenset(parameter.name for parameter in fact.parameters if parameter.by_reference),
+        returns=fact.returns,
+        result=fact.result,
+        summary=fact.summary,
+        classes=(*fact.classes, *(name for part in parts for name in part.classes)),
+        parts=tuple(_joined(parts)),
+    )
+
+
+def _part(step: HookStep, files: Mapping[str, str], models: Mapping[str, Model], hook: str) -> HookPart:
+    if step.agi is not None:
+        return HookPart(f"same => n,AGI({files[step.agi]})")
+    if step.rows is None:
+        return HookPart(_clean(step.text or ""), step.handler)
+    if isinstance(step.rows, dict):
+        return HookPart(rows=tuple(f"{php(key)} => {php(value)}" for key, value in step.rows.items()))
+    if hook == "createCronTasks":
+        return HookPart(rows=tuple(f"{php(_clean(str(row)))} . PHP_EOL" for row in step.rows))
+    if hook != "getDependenceModels":
+        return HookPart(rows=tuple(map(php, step.rows)))
+    classes = {name: _class_of(name, models) for name in map(str, step.rows)}
+    named = {name: full.rpartition("\\")[2] for name, full in classes.items()}
+    # A model of Core's that is named like one of the spec is not imported.
+    own = {name for name in classes if name.startswith("core.") and named[name] in models}
+    rows = tuple(f"\\{classes[name]}::class" if name in own else f"{named[name]}::class" for name in classes)
+    return HookPart(rows=rows, classes=tuple(classes[name] for name in classes if name not in own))
+
+
+def _class_of(name: str, models: Mapping[str, Model]) -> str:
+    own = models.get(name)
+    return own.class_name if own else f"MikoPBX\\Common\\Models\\{name.removeprefix('core.')}"
+
+
+def _joined(parts: list[HookPart]) -> list[HookPart]:
+    """The same with neighbouring texts as one."""
+    joined: list[HookPart] = []
+    for part in parts:
+        if joined and joined[-1].is_text and part.is_text:
+            joined[-1] = HookPart(f"{joined[-1].text}\n{part.text}")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _clean(text: str) -> str:
+    """Lines without what no configuration file holds, and ``{{settings.x}}`` in one spelling."""
+    lines = _CONTROL.sub("", text.replace("\r\n", "\n")).strip("\n").splitlines()
+    return _SETTING.sub(r"{{ settings.\1 }}", "\n".join(line.rstrip() for line in lines))
