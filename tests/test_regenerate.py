@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -19,7 +20,7 @@ from miko_gen.cli import cli
 from miko_gen.project.check import check
 from miko_gen.project.folder import FolderError
 from miko_gen.project.generate import generate
-from miko_gen.project.lock import NAME, load
+from miko_gen.project.lock import ANSWERS, NAME, digest, load
 from miko_gen.project.quick import is_quiet
 from miko_gen.project.regenerate import make, regenerate
 from miko_gen.spec.source import read_source, read_source_file
@@ -464,3 +465,99 @@ def test_random_lives_lose_nothing(tmp_path: Path, pytestconfig: pytest.Config) 
 def test_regenerate_is_a_function(folder: Path) -> None:
     plan = regenerate(folder, dry_run=True)
     assert {outcome.kind for outcome in plan.outcomes} == {"same"}
+
+
+# What people did to the files that only miko-gen and Copier write
+
+
+def test_a_lost_lock_and_answers_that_cannot_be_read_are_named(folder: Path) -> None:
+    said = (folder / ANSWERS).read_bytes()
+    (folder / ANSWERS).write_bytes(b"<<<<<<< HEAD\n" + said)
+    assert "cannot be read; take it from the module's history" in run(folder)[1]
+    (folder / ANSWERS).write_bytes(said)
+    (folder / NAME).unlink()
+    code, output = run(folder)
+    assert code == 1
+    assert "has lost its .miko-gen.lock" in output
+
+
+def test_without_answers_the_spec_beside_counts(folder: Path) -> None:
+    said = (folder / ANSWERS).read_bytes()
+    (folder / ANSWERS).unlink()
+    assert run("--check", folder)[0] == 3
+    assert run(folder)[0] == 0
+    assert (folder / ANSWERS).read_bytes() == said
+
+
+@pytest.mark.parametrize(
+    "lock", ["[]", "null", "{}", '{"generator": 1, "files": {}}', '{"generator": "0.1.0", "files": {"a": {}}}']
+)
+def test_a_lock_of_somebody_elses_is_refused(folder: Path, lock: str) -> None:
+    (folder / NAME).write_text(lock)
+    code, output = run(folder)
+    assert code == 1
+    assert "take it from the module's history" in output
+
+
+def test_a_conflict_in_the_first_line_counts_also_behind_a_byte_order_mark(folder: Path) -> None:
+    readme = folder / "README.md"
+    readme.write_bytes(b"\xef\xbb\xbf" + readme.read_bytes().replace(b"# Black list", b"# Mine", 1))
+    say(folder, ("title:   {en: Black list", "title:   {en: Another list"))
+    assert run(folder)[0] == 7
+    assert run("--check", folder)[0] == 7
+    assert not is_quiet(["regenerate", "--check", str(folder)])
+    edit(readme, b"\xef\xbb\xbf<<<<<<< yours\n", b"\xef\xbb\xbf")
+    assert run("--check", folder)[0] == 7, "one end of it is left"
+
+
+def test_a_renamed_file_keeps_its_rights(folder: Path) -> None:
+    (folder / MODEL).chmod(0o600)
+    say(folder, ("BlackListNumbers", "Blocked"), ("  Blocked:  ", "  Blocked:\n    renamed_from: BlackListNumbers  "))
+    assert run(folder)[0] == 0
+    assert stat.S_IMODE((folder / "Models/Blocked.php").stat().st_mode) == 0o600
+
+
+def test_a_file_that_cannot_be_read_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    say(folder, ("hits", "times"))
+    real = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path == folder / MODEL:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    code, output = run(folder)
+    assert code == 1
+    assert f"cannot read {folder / MODEL}: Permission denied" in output
+
+
+def test_a_test_class_that_is_gone_stops_nothing(folder: Path) -> None:
+    (folder / "tests/BlackListMainTest.php").write_text("<?php\n// none\n")
+    say(folder, ("when_found:\n", "when_found:\n      - handler: onFound\n"))
+    assert run(folder)[0] == 0
+    assert (folder / "tests/BlackListMainTest.php").read_text() == "<?php\n// none\n"
+    assert b"function onFound" in (folder / MAIN).read_bytes()
+
+
+def test_what_an_older_miko_gen_made_is_looked_for_in_the_modules_commits(folder: Path) -> None:
+    """`regenerate` on a module of an older version is an update: the text that was generated then is in git."""
+    older = (
+        (folder / MODEL)
+        .read_bytes()
+        .replace(b"declare(strict_types=1);\n", b"declare(strict_types=1);\n\n// Older\n", 1)
+    )
+    said = (folder / NAME).read_text().replace(load(folder).files[MODEL].sha256, digest(older))
+    (folder / NAME).write_text(said.replace('"generator": "0.1.0"', '"generator": "0.0.1"'))
+    (folder / MODEL).write_bytes(older)
+    for words in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=E", "-c", "user.email=e@example.com", "commit", "-qm", "made"],
+    ):
+        subprocess.run(["git", "-C", str(folder), *words], check=True)
+    (folder / MODEL).write_bytes(older + b"// mine\n")
+    assert run(folder)[0] == 0
+    content = (folder / MODEL).read_bytes()
+    assert b"// Older" not in content
+    assert content.endswith(b"// mine\n")

@@ -31,10 +31,16 @@ class Step:
     staged: str
 
 
-def apply(folder: Path, before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> None:
+def apply(
+    folder: Path,
+    before: Mapping[str, bytes | None],
+    after: Mapping[str, bytes | None],
+    like: Mapping[str, Path] | None = None,
+) -> None:
     """Change every file of ``after`` from ``before`` to its new bytes (None: no file), in that order, or none of them.
 
-    Raises FolderError, and leaves the folder as it was, when a file is read-only, was changed meanwhile or cannot be written.
+    A file that is there keeps its rights; ``like`` names the file whose rights another one gets. Raises FolderError, and
+    leaves the folder as it was, when a file is read-only, was changed meanwhile or cannot be written.
     """
     stage = folder / STAGE
     made: list[Path] = []
@@ -49,7 +55,7 @@ def apply(folder: Path, before: Mapping[str, bytes | None], after: Mapping[str, 
             for number, (path, content) in enumerate(after.items())
         ]
         for step in steps:
-            _stage(folder, stage, step, after[step.path])
+            _stage(folder, stage, step, after[step.path], (like or {}).get(step.path))
         _refuse_changed(folder, steps)
         made += _make_folders(folder, [step.path for step in steps if step.after])
         _write(stage / "journal", json.dumps([asdict(step) for step in steps]).encode())
@@ -64,8 +70,10 @@ def apply(folder: Path, before: Mapping[str, bytes | None], after: Mapping[str, 
         raise FolderError(f"cannot write {folder}: {error.strerror or error}; nothing was changed") from error
     try:
         _finish(folder, steps)
-    except OSError as error:
+    except (OSError, FolderError) as error:
         _undo(folder, steps)
+        if isinstance(error, FolderError):
+            raise
         reason = error.strerror or error
         raise FolderError(f"cannot write {error.filename or folder}: {reason}; nothing was changed") from error
 
@@ -142,13 +150,14 @@ def _undo(folder: Path, steps: list[Step]) -> None:
     shutil.rmtree(stage, ignore_errors=True)
 
 
-def _stage(folder: Path, stage: Path, step: Step, content: bytes | None) -> None:
+def _stage(folder: Path, stage: Path, step: Step, content: bytes | None, like: Path | None) -> None:
     if step.before:
         shutil.copy2(folder / step.path, stage / f"{step.staged}.old", follow_symlinks=False)
     if content is not None:
         _write(stage / step.staged, content)
         usual = 0o755 if step.path.startswith("agi-bin/") else 0o644
-        (stage / step.staged).chmod(stat.S_IMODE((folder / step.path).stat().st_mode) if step.before else usual)
+        like = folder / step.path if step.before else like
+        (stage / step.staged).chmod(stat.S_IMODE(like.stat().st_mode) if like else usual)
 
 
 def _write(path: Path, content: bytes) -> None:

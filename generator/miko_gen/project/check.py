@@ -72,7 +72,9 @@ def _findings(project: Project) -> Iterator[Finding]:
     lock = project.lock
     if is_newer(lock.generator, __version__):
         yield Finding(
-            "generator", "", f"miko-gen {lock.generator} made this module, and this is {__version__}: update it"
+            "generator",
+            "",
+            f"miko-gen {lock.generator} made this module, and this is {__version__}: install the newer one",
         )
         return
     disk = read(project.folder, [*lock.files, *lock.left])

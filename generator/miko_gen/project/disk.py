@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -30,18 +30,33 @@ def read(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     for path in sorted(set(paths)):
         if not is_inside(path):
             raise FolderError(f"'{path}' leaves the module's folder; nothing was changed")
-        if not _has_folder(folder, path, folders):
-            continue
         try:
-            kind = os.lstat(folder / path).st_mode
-        except FileNotFoundError:
-            continue
-        if stat.S_ISLNK(kind):
-            raise FolderError(f"{folder / path} is a symbolic link, which is never followed; nothing was changed")
-        if not stat.S_ISREG(kind):
-            raise FolderError(f"{folder / path} is not a file; nothing was changed")
-        found[path] = (folder / path).read_bytes()
+            if _has_folder(folder, path, folders) and _is_file(folder / path):
+                found[path] = (folder / path).read_bytes()
+        except OSError as error:
+            raise FolderError(f"cannot read {folder / path}: {error.strerror}; nothing was changed") from None
     return found
+
+
+def _is_file(path: Path) -> bool:
+    return _is(path, stat.S_ISREG, "a file")
+
+
+def _is_folder(path: Path) -> bool:
+    return _is(path, stat.S_ISDIR, "a folder")
+
+
+def _is(path: Path, wanted: Callable[[int], bool], kind: str) -> bool:
+    """There is something at ``path``, and it is what is wanted."""
+    try:
+        mode = os.lstat(path).st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISLNK(mode):
+        raise FolderError(f"{path} is a symbolic link, which is never followed; nothing was changed")
+    if not wanted(mode):
+        raise FolderError(f"{path} is not {kind}; nothing was changed")
+    return True
 
 
 def _has_folder(folder: Path, path: str, known: dict[str, bool]) -> bool:
@@ -51,18 +66,6 @@ def _has_folder(folder: Path, path: str, known: dict[str, bool]) -> bool:
     if parent not in known:
         known[parent] = _has_folder(folder, parent, known) and _is_folder(folder / parent)
     return known[parent]
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        kind = os.lstat(path).st_mode
-    except FileNotFoundError:
-        return False
-    if stat.S_ISLNK(kind):
-        raise FolderError(f"{path} is a symbolic link, which is never followed; nothing was changed")
-    if not stat.S_ISDIR(kind):
-        raise FolderError(f"{path} is not a folder; nothing was changed")
-    return True
 
 
 @contextmanager

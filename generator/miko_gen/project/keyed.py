@@ -88,12 +88,16 @@ def _remove(edits: _Edits, mine: Map, kept: list[Part], removed: list[Part]) -> 
     """Takes parts out with their commas, and with their lines where nothing else stands in them."""
     source = mine.source
     for part in removed:
-        comma = re.compile(rb"\s*,").match(source, part.until)
-        if comma is None and source[mine.opens - 1 : mine.opens] == b"{":
+        if part.comma < 0 and source[mine.opens - 1 : mine.opens] == b"{":
             # The last one of JSON: the comma before it goes too.
             edits.replace(max((one.until for one in kept), default=mine.opens), part.until, b"")
             continue
-        until = comma.end() if comma else part.until
+        if source[part.until : part.comma].strip() and part.comma > 0:
+            # Somebody's comment stands before the comma.
+            edits.replace(part.at, part.until, b"")
+            edits.replace(part.comma, part.comma + 1, b"")
+            continue
+        until = max(part.until, part.comma + 1)
         at = source.rfind(b"\n", 0, part.at) + 1
         line_end = re.compile(rb"[ \t]*\r?\n").match(source, until)
         if source[at : part.at].strip() == b"" and line_end:
@@ -105,7 +109,7 @@ def _remove(edits: _Edits, mine: Map, kept: list[Part], removed: list[Part]) -> 
 def _add(edits: _Edits, mine: Map, made: Map, kept: list[tuple[str, Part]]) -> None:
     """Puts each new part behind the one that it follows in what is generated."""
     there = dict(kept)
-    ends_with_comma = made.parts and re.compile(rb"\s*,").match(made.source, made.parts[-1].until)
+    ends_with_comma = made.parts and made.parts[-1].comma > 0
     after: Part | None = None
     for part in made.parts:
         if part.key in there:

@@ -9,10 +9,11 @@ from miko_gen.project.quick import module_id, spec_names
 
 
 def find_spec(folder: Path, answers: bytes) -> Path | None:
-    """The spec of the module in ``folder``; None when there is none beside the one in its answers."""
-    name = module_id(answers)
-    if name is None:
-        return None
+    """The spec of the module in ``folder``; None when there is none beside the one in its answers.
+
+    Without answers the folder's own name is taken for the module's id.
+    """
+    name = module_id(answers) or folder.name
     found = [Path(path) for path in spec_names(str(folder), name)]
     if len(found) > 1:
         listed = "".join(f"\n  {path}" for path in found)

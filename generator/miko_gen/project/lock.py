@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from miko_gen import __version__
 
@@ -82,19 +82,31 @@ def lock(files: Mapping[str, bytes]) -> str:
 def load(folder: Path) -> Lock:
     """What was generated into ``folder``; raises LockError when nothing was, or the lock cannot be trusted."""
     try:
-        said = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        files = {
-            path: Entry(entry["owner"], entry["sha256"], entry.get("kept", ""), bool(entry.get("conflict")))
-            for path, entry in said["files"].items()
-        }
-        found = Lock(files, dict(said.get("left", {})), said["generator"])
+        found = _read(folder / NAME)
     except FileNotFoundError:
+        if (folder / ANSWERS).exists():
+            raise LockError(f"{folder} has lost its {NAME}; take it from the module's history") from None
         raise LockError(f"{folder} is no folder of a generated module: it has no {NAME}") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise LockError(f"{folder / NAME} cannot be read ({error}); take it from the module's history") from None
     for path in [*found.files, *found.left]:
         if not is_inside(path):
             raise LockError(f"{folder / NAME} names '{path}', which is not a file of the module")
+    return found
+
+
+def _read(place: Path) -> Lock:
+    if place.is_symlink():
+        raise ValueError("it is a symbolic link, which is never followed")
+    said = json.loads(place.read_text(encoding="utf-8"))
+    files = {
+        path: Entry(entry["owner"], entry["sha256"], entry.get("kept", ""), bool(entry.get("conflict")))
+        for path, entry in said["files"].items()
+    }
+    found = Lock(files, dict(said.get("left", {})), said["generator"])
+    sums = [found.generator, *found.left.values(), *(part for one in files.values() for part in (one.sha256, one.kept))]
+    if not all(isinstance(text, str) for text in sums) or {one.owner for one in files.values()} - set(get_args(Owner)):
+        raise ValueError("it was written by somebody else")
     return found
 
 

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Part:
-    """A key with its value: ``at``, ``until`` bound both, ``value_at`` begins the value; ``inside`` when that is a map."""
+    """A key with its value: ``at``, ``until`` bound both, ``value_at`` begins the value; ``inside`` when that is a map.
+
+    ``comma`` is the place of the comma behind it, -1 where there is none.
+    """
 
     key: str
     at: int
     key_until: int
     value_at: int
     until: int
+    comma: int
     inside: Map | None = None
 
 
@@ -47,7 +51,8 @@ def read_messages(source: bytes) -> Map | None:
     array = next(iter(walk(returned[0], "array_creation_expression")), None) if len(returned) == 1 else None
     if array is None or array.parent is None or array.parent.type != "return_statement":
         return None
-    parts = []
+    parts: list[Part] = []
+    commas = [child.start_byte for child in array.children if child.type == ","]
     for item in array.named_children:
         if item.type == "comment":
             continue
@@ -56,7 +61,8 @@ def read_messages(source: bytes) -> Map | None:
             return None
         key, value = sides
         name = source[key.start_byte + 1 : key.end_byte - 1].decode("utf-8", "surrogateescape")
-        parts.append(Part(name, item.start_byte, key.end_byte, value.start_byte, item.end_byte))
+        comma = commas[len(parts)] if len(parts) < len(commas) else -1
+        parts.append(Part(name, item.start_byte, key.end_byte, value.start_byte, item.end_byte, comma))
     first, last = array.children[0], array.children[-1]
     opening = next(child for child in array.children if child.type in ("[", "("))
     return Map(source, tuple(parts), max(first.end_byte, opening.end_byte), last.start_byte)
@@ -87,14 +93,14 @@ def _object(source: bytes, marks: str, at: int) -> tuple[Map, int]:
     parts: list[Part] = []
     place = _after_space(marks, at + 1)
     while marks[place] != "}":
-        key_until = _match(_STRING, marks, place)
+        at_key, key_until = place, _match(_STRING, marks, place)
         value_at = _after_space(marks, _after_space(marks, key_until) + 1)
         inside, until = _value(source, marks, value_at)
-        name = json.loads(source[place:key_until])
-        parts.append(Part(name, place, key_until, value_at, until, inside))
+        name = json.loads(source[at_key:key_until])
         place = _after_space(marks, until)
-        if marks[place] == ",":
-            place = _after_space(marks, place + 1)
+        comma = place if marks[place] == "," else -1
+        parts.append(Part(name, at_key, key_until, value_at, until, comma, inside))
+        place = place if comma < 0 else _after_space(marks, comma + 1)
     return Map(source, tuple(parts), at + 1, place), place + 1
 
 

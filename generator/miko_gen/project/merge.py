@@ -13,8 +13,11 @@ from pathlib import Path
 from miko_gen.project.folder import FolderError
 
 _YOURS, _GENERATED = "yours", "generated"
-_MARKERS = re.compile(rb"^<{7} .*?^={7}\r?$.*?^>{7} ", re.MULTILINE | re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
+# Anybody's place of a conflict, or one end of ours.
+_MARKERS = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:<{7} (?:yours\r?$|.*?^={7}\r?$.*?^>{7} )|>{7} generated\r?$)", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Merged:
 
 def has_markers(content: bytes) -> bool:
     """Somebody has yet to decide between two versions of a place in it."""
-    return b"<<<<<<< " in content and _MARKERS.search(content) is not None
+    return (b"<<<<<<< " in content or b">>>>>>> " in content) and _MARKERS.search(content) is not None
 
 
 def three_way(base: bytes, ours: bytes, theirs: bytes) -> Merged:

@@ -50,7 +50,7 @@ def module_id(answers: bytes) -> str | None:
 
 def spec_names(folder: str, name: str) -> list[str]:
     """The files that may be the spec of module ``name``: one that is called module.yaml, or all others that say its id."""
-    says_id = re.compile(rb"(?:^|[\s{,])id: *['\"]?" + name.encode() + rb"\b")
+    says_id = re.compile(rb"(?:^|[\s{,])id: *['\"]?" + re.escape(name.encode()) + rb"\b")
     found = []
     for place in (folder, os.path.dirname(folder)):
         listed = sorted(entry for entry in os.listdir(place) if entry.endswith((".yaml", ".yml")))
@@ -76,6 +76,8 @@ def _files_are_as_recorded(folder: str) -> bool:
     said = json.loads(_read(os.path.join(folder, _LOCK)))
     if said["generator"] != __version__ or said.get("left") or os.path.lexists(os.path.join(folder, _STAGE)):
         return False
+    if any(os.path.islink(os.path.join(folder, name)) for name in (_LOCK, _ANSWERS)):
+        return False
     links: dict[str, bool] = {}
     return all(_is_as_recorded(folder, path, entry, links) for path, entry in said["files"].items())
 
@@ -93,7 +95,7 @@ def _is_as_recorded(folder: str, path: str, entry: dict[str, str], links: dict[s
     content = _read(full)
     if hashlib.sha256(content).hexdigest() == entry["sha256"]:
         return True
-    if b"<<<<<<< " in content or entry.get("conflict"):
+    if b"<<<<<<< " in content or b">>>>>>> " in content or entry.get("conflict"):
         return False
     return entry["owner"] == "seeded" or hashlib.sha256(content).hexdigest() == entry.get("kept")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from miko_gen.project.apply import apply, recover
 from miko_gen.project.disk import alone, read
 from miko_gen.project.folder import FolderError
 from miko_gen.project.follow import Renames
+from miko_gen.project.git import committed
 from miko_gen.project.locate import find_spec
-from miko_gen.project.lock import ANSWERS, NAME, Lock, load
+from miko_gen.project.lock import ANSWERS, NAME, Lock, digest, load
 from miko_gen.project.plan import Plan, Sides, plan
 from miko_gen.project.quick import remember
 from miko_gen.project.renames import renames
@@ -73,6 +74,10 @@ def open_project(folder: Path, spec: Path | None = None) -> Project:
     lock = load(folder)
     said = _answers_of(folder)
     recorded = read_answers(said)
+    if said and not recorded:
+        raise FolderError(
+            f"{folder / ANSWERS} cannot be read; take it from the module's history, or delete it; nothing was changed"
+        )
     found = spec or find_spec(folder, said)
     try:
         text = found.read_bytes() if found else None
@@ -92,7 +97,19 @@ def sides(project: Project) -> Sides:
     moved = renames(before.spec, now.spec, before.origins, now.origins) if before else Renames()
     lock = project.lock
     disk = read(project.folder, [*lock.files, *lock.left, *now.files])
-    return Sides(lock, before.files if before else {}, disk, now.files, moved)
+    return with_history(project.folder, Sides(lock, before.files if before else {}, disk, now.files, moved))
+
+
+def with_history(folder: Path, both: Sides) -> Sides:
+    """The last generated text of edited files that no template at hand makes is looked for in the module's own commits."""
+    wanted = {
+        path: entry.sha256
+        for path, entry in both.lock.files.items()
+        if path in both.disk
+        and digest(both.disk[path]) != entry.sha256
+        and digest(both.base.get(path, b"")) != entry.sha256
+    }
+    return replace(both, base={**both.base, **committed(folder, wanted)}) if wanted else both
 
 
 def make(source: Source, templates: Path | None = None) -> Made:
@@ -114,6 +131,10 @@ def regenerate(folder: Path, spec: Path | None = None, *, adopt: bool = False, d
             finish(folder)
         project = open_project(folder, spec)
         refuse_newer(project.lock)
+        if is_newer(__version__, project.lock.generator):
+            from miko_gen.project.update import bring
+
+            return bring(project, adopt=adopt, dry_run=dry_run)
         made = plan(sides(project), adopt=adopt)
         if not dry_run:
             write(project, made, project.new_answers)
@@ -137,7 +158,7 @@ def write(project: Project, made: Plan, new_answers: bytes) -> None:
         if old != new:
             before[name], after[name] = old, new
     if after:
-        apply(folder, before, after)
+        apply(folder, before, after, {one.path: folder / one.was for one in made.outcomes if one.was})
     if project.text is not None:
         remember(project.text, new_answers)
 

@@ -19,10 +19,10 @@ from miko_gen.project.apply import apply
 from miko_gen.project.disk import alone, read
 from miko_gen.project.folder import FolderError
 from miko_gen.project.follow import Renames
-from miko_gen.project.git import check_out, committed, unstage
-from miko_gen.project.lock import ANSWERS, NAME, Lock, digest, load
+from miko_gen.project.git import check_out, unstage
+from miko_gen.project.lock import ANSWERS, NAME, Lock, load
 from miko_gen.project.plan import Plan, Sides, plan
-from miko_gen.project.regenerate import Made, finish, make, open_project, refuse_newer, write
+from miko_gen.project.regenerate import Made, Project, finish, make, open_project, refuse_newer, with_history, write
 from miko_gen.project.renames import renames
 from miko_gen.render.moves import former_paths
 from miko_gen.spec.problem import SpecError
@@ -41,11 +41,16 @@ def update(folder: Path, spec: Path | None = None, *, adopt: bool = False, dry_r
             finish(folder)
         project = open_project(folder, spec)
         refuse_newer(project.lock)
-        with _template_of(project.recorded) as older:
-            both = _sides(folder, project.lock, project.recorded, project.source, older, None)
-        made = plan(_with_history(folder, both), adopt=adopt)
-        if not dry_run:
-            write(project, made, _new_answers(project.recorded, project.source.data))
+        return bring(project, adopt=adopt, dry_run=dry_run)
+
+
+def bring(project: Project, *, adopt: bool, dry_run: bool) -> Plan:
+    """Do the work of ``update``; the caller holds ``alone``."""
+    with _template_of(project.recorded) as older:
+        both = _sides(project.folder, project.lock, project.recorded, project.source, older, None)
+    made = plan(with_history(project.folder, both), adopt=adopt)
+    if not dry_run:
+        write(project, made, _new_answers(project.recorded, project.source.data))
     return made
 
 
@@ -64,8 +69,8 @@ def after_copier(folder: Path, template: Path, version_from: str) -> Plan:
         lock, recorded = load(ours), _answers_in(ours)
         source = Source("the answer `spec`", [], _answers_in(folder).get("spec"))
         both = _sides(ours, lock, recorded, source, older / _TREE if has_older else None, template / _TREE)
-        made = plan(_with_history(folder, both))
-        _put(folder, both, made)
+        made = plan(with_history(folder, both))
+        _put(folder, both, made, ours)
     unstage(folder)
     return made
 
@@ -88,18 +93,6 @@ def _before(recorded: Mapping[str, Any], older: Path | None, newer: Path | None)
         return make(Source("the recorded spec", [], recorded.get("spec")), older or newer)
     except SpecError:
         return None
-
-
-def _with_history(folder: Path, both: Sides) -> Sides:
-    """The last generated text of edited files that no template at hand makes is looked for in the module's own commits."""
-    wanted = {
-        path: entry.sha256
-        for path, entry in both.lock.files.items()
-        if path in both.disk
-        and digest(both.disk[path]) != entry.sha256
-        and digest(both.base.get(path, b"")) != entry.sha256
-    }
-    return replace(both, base={**both.base, **committed(folder, wanted)}) if wanted else both
 
 
 @contextmanager
@@ -134,8 +127,11 @@ def _answers_in(folder: Path) -> dict[str, Any]:
         raise FolderError(f"cannot read {folder / ANSWERS}: {error.strerror}") from None
 
 
-def _put(folder: Path, both: Sides, made: Plan) -> None:
-    """Every generated file, and every one that Copier took away or changed, as the plan has it; the lock last."""
+def _put(folder: Path, both: Sides, made: Plan, ours: Path) -> None:
+    """Every generated file, and every one that Copier took away or changed, as the plan has it; the lock last.
+
+    ``ours`` is the module before Copier's work, with the rights of its files.
+    """
     wanted: dict[str, bytes | None] = {path: both.disk.get(path) for path in [*both.lock.files, *both.lock.left]}
     for outcome in made.outcomes:
         if outcome.was:
@@ -147,5 +143,6 @@ def _put(folder: Path, both: Sides, made: Plan) -> None:
     lock = made.lock.text().encode("utf-8")
     before = {**now, NAME: (folder / NAME).read_bytes()}
     after = {path: content for path, content in {**wanted, NAME: lock}.items() if content != before.get(path)}
+    like = {one.path: ours / (one.was or one.path) for one in made.outcomes if one.before is not None}
     if after:
-        apply(folder, before, after)
+        apply(folder, before, after, like)
