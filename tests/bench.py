@@ -6,6 +6,7 @@ The processes of a comparison take turns, so that a machine that slows down slow
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import statistics
 import subprocess
@@ -31,11 +32,13 @@ class Row:
     took: float
     other: float
     target: str
+    unit: str = "ms"
 
     def cells(self) -> tuple[str, ...]:
         ratio = self.took / self.other
         shown = f"{ratio:.2f}" if ratio >= 1 else f"1/{1 / ratio:.1f}"
-        return self.what, f"{self.took * 1000:.0f} ms", self.beside, f"{self.other * 1000:.0f} ms", shown, self.target
+        took, other = (f"{value * 1000:.0f} {self.unit}" for value in (self.took, self.other))
+        return self.what, took, self.beside, other, shown, self.target
 
 
 def medians(
@@ -146,6 +149,25 @@ def spec_of(models: int) -> str:
     return yaml.safe_dump(said, sort_keys=False)
 
 
+def workspace(scratch: Path, miko_gen: str, modules: int) -> tuple[float, float]:
+    """Seconds that `miko-gen workspace new` takes for so many modules, and gigabytes of its largest process."""
+    place = scratch / f"workspace-{modules}"
+    for number in range(modules):
+        (place / str(number)).mkdir(parents=True)
+        text = spec_of(2).replace("ModuleMany", f"ModuleMany{number}")
+        (place / str(number) / "module.yaml").write_text(text, encoding="utf-8")
+    (place / "miko-gen.toml").write_text('specs = ["*/module.yaml"]\n', encoding="utf-8")
+    start = time.perf_counter()
+    process = subprocess.Popen([miko_gen, "workspace", "new"], cwd=place, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    took = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"bench: miko-gen workspace new ended with {process.returncode}")
+    shutil.rmtree(place)
+    return took, used.ru_maxrss / 1024**2
+
+
 def run(*command: str) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     if ran.returncode != 0:
@@ -193,12 +215,16 @@ def measure(scratch: Path, runs: int) -> list[Row]:
         (scratch / f"{models}.yaml").write_text(spec_of(models), encoding="utf-8")
     sizes = {str(models): [miko_gen, "new", str(scratch / f"{models}.yaml"), "-o", "{out}"] for models in (20, 200)}
     many = medians(sizes, scratch, turns)
+    say("workspaces of 100 and 1,000 modules, once")
+    hundred, thousand = (workspace(scratch, miko_gen, modules) for modules in (100, 1000))
     return [
         Row("miko-gen new", 'python -c "import jinja2, yaml"', one["new"], one["bare"], "<= 3.5"),
         Row("miko-gen new", "copier copy, from git", one["new"], one["copier"], "<= 1/5"),
         Row("regenerate --check, nothing changed", "python -c pass", checks["check"], checks["bare"], "<= 5"),
         Row("miko-gen update", "copier update", updates["update"], updates["copier"], "<= 1/3"),
         Row("miko-gen new, 200 models", "miko-gen new, 20 models", many["200"], many["20"], "<= 11"),
+        Row("workspace new, 1,000 modules", "workspace new, 100 modules", thousand[0], hundred[0], "<= 10.5"),
+        Row("the same, its largest process", "the same", thousand[1], hundred[1], "1", "MB"),
     ]
 
 

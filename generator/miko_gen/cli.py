@@ -14,6 +14,7 @@ from miko_gen.contract.cli import contract
 from miko_gen.guide.cli import which
 from miko_gen.project.cli import regenerate
 from miko_gen.project.update_cli import after_copier, update
+from miko_gen.project.workspace_cli import workspace
 from miko_gen.texts.cli import messages
 
 SPEC = click.Path(path_type=Path, dir_okay=False)
@@ -236,6 +237,7 @@ cli.add_command(messages)
 cli.add_command(regenerate)
 cli.add_command(update)
 cli.add_command(which)
+cli.add_command(workspace)
 
 
 def main() -> None:

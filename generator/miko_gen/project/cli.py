@@ -67,7 +67,8 @@ def _show_findings(module: Path, findings: tuple[Finding, ...], as_json: bool) -
 
     code = exit_code(findings)
     if as_json:
-        facts = {"ok": not code, "exit": code, "findings": [finding.as_dict() for finding in findings]}
+        listed = [finding.as_dict() for finding in findings]
+        facts = {"ok": not code, "exit": code, "folder": str(module), "findings": listed}
         click.echo(json.dumps(facts, ensure_ascii=False))
     elif not findings:
         click.echo(f"{module.name} is what its spec says.")

@@ -20,13 +20,15 @@ _LOCK, _ANSWERS, _STAGE = ".miko-gen.lock", ".copier-answers.yml", ".miko-gen.st
 
 def is_quiet(arguments: Sequence[str]) -> bool:
     """``arguments`` are those of a `regenerate --check` of one folder, and there is nothing to say about that folder."""
-    options = [word for word in arguments if word.startswith("-")]
-    folders = [word for word in arguments if not word.startswith("-")]
-    if folders[:1] != ["regenerate"] or options != ["--check"] or len(folders) > 2:
+    words = list(arguments)
+    specs = [words.pop(at) for at in (words.index("--spec") + 1,) if at < len(words)] if "--spec" in words else []
+    options = [word for word in words if word.startswith("-")]
+    folders = [word for word in words if not word.startswith("-")]
+    if folders[:1] != ["regenerate"] or options != ["--check"] + ["--spec"] * len(specs) or len(folders) > 2:
         return False
     folder = os.path.realpath(folders[1] if len(folders) == 2 else ".")
     try:
-        return _spec_is_as_recorded(folder) and _files_are_as_recorded(folder)
+        return _spec_is_as_recorded(folder, specs) and _files_are_as_recorded(folder)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
 
@@ -65,10 +67,10 @@ def spec_names(folder: str, name: str) -> list[str]:
     return found
 
 
-def _spec_is_as_recorded(folder: str) -> bool:
+def _spec_is_as_recorded(folder: str, specs: list[str]) -> bool:
     answers = _read(os.path.join(folder, _ANSWERS))
     name = module_id(answers)
-    specs = spec_names(folder, name) if name else []
+    specs = specs or (spec_names(folder, name) if name else [])
     return len(specs) == 1 and os.path.isfile(_note(_read(specs[0]), answers))
 
 
