@@ -50,7 +50,7 @@ class HookTest:
         """What must come back of rows and handlers, in PHP."""
         found: list[str] = []
         for part in self.hook.parts:
-            found += part.rows or (f"...Examples::ANSWERS[{php(part.handler)}]",)
+            found += part.rows if part.rows is not None else (f"...Examples::ANSWERS[{php(part.handler)}]",)
         return tuple(found)
 
     @property
