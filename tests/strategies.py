@@ -528,6 +528,7 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
 @st.composite
 def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
+    import defence_strategies
     import hooks_strategies
     import rest_strategies
     import system_strategies
@@ -558,15 +559,20 @@ def specs(given: st.DrawFn) -> Data:
         module["languages"] = list(dict.fromkeys([*languages, *draw.some(LANGUAGES)]))
     found = models(draw, languages)
     agi = scripts(draw, found)
+    rest = rest_strategies.rest(draw, found, languages) if draw.chance(85) else {}
+    is_new = release == releases()[-1]
     parts: Data = {
         "models": found,
-        "rest": rest_strategies.rest(draw, found, languages) if draw.chance(85) else {},
+        "rest": rest,
         "workers": workers(draw),
         "agi": agi,
         "dialplan": dialplan(draw, slug(module["id"]), release, found, agi),
         "hooks": hooks_strategies.hooks(draw, release),
         "cron": system_strategies.cron(draw, found),
         "firewall": system_strategies.firewall(draw, found),
+        "fail2ban": defence_strategies.fail2ban(draw, found),
+        "nginx": defence_strategies.nginx(draw, slug(module["id"]), found, rest, is_new=is_new),
+        "waf": defence_strategies.waf(draw, slug(module["id"]), module["id"], rest),
         "reactions": system_strategies.reactions(draw, found),
         "ami_user": ami_user(draw, found),
         "admin": admin(draw, found, languages),

@@ -61,7 +61,7 @@ def firewall(draw: Draw, found: Data) -> Data:
     known = [8085, "10000-10100", *[f"core.{name}" for name in CORE_PORTS], *ports]
     made = {}
     for name in draw.names(kebab(), 0, 2):
-        made[name] = {"port": draw.one(known)}
+        made[name] = {"port": draw.one(known)} if draw.chance(80) else {"handler": draw.handler()}
         if draw.chance(50):
             made[name]["protocol"] = draw.one(["tcp", "udp"])
     return made

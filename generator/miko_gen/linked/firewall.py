@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.ports import link_port
 from miko_gen.linked.reactions import Reaction, own_reaction
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
@@ -15,7 +17,7 @@ from miko_gen.spec.system import Rule as SaidRule
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: a range of ports, a field of the settings, or a constant of PbxSettings."""
+    """A rule: a range of ports, a field of the settings, a constant of PbxSettings, or a handler that knows the port."""
 
     name: str
     protocol: str
@@ -23,6 +25,7 @@ class Rule:
     last: int
     field: Field | None
     key: str | None
+    handler: str | None
 
 
 @dataclass(frozen=True)
@@ -41,16 +44,41 @@ class Firewall(Word):
         return tuple({rule.field.name: rule.field for rule in self.rules if rule.field}.values())
 
     @property
+    def has_handlers(self) -> bool:
+        return any(rule.handler for rule in self.rules)
+
+    @property
+    def handled(self) -> dict[str, bool]:
+        """The names of the rules whose port a handler knows."""
+        return {rule.name: True for rule in self.rules if rule.handler}
+
+    @property
+    def read_fields(self) -> tuple[Field, ...]:
+        """The fields of the settings that a port may depend on: for a handler, all that are not silent."""
+        if self.has_handlers and self.settings:
+            return tuple(field for field in self.settings.fields if not field.silent)
+        return self.fields
+
+    @property
+    def methods(self) -> Iterator[Method]:
+        for rule in self.rules:
+            if rule.handler:
+                summary = f"The port that the firewall's rule '{rule.name}' lets in; 0 for none."
+                yield Method(rule.handler, summary, (), "int", "", ("return 0;",))
+
+    @property
     def imports(self) -> frozenset[str]:
         found = {"MikoPBX\\Common\\Models\\PbxSettings"} if any(rule.key for rule in self.rules) else set()
-        if self.fields and self.settings:
-            found |= {self.settings.class_name, "MikoPBX\\Common\\Models\\FirewallRules"}
+        if self.read_fields:
+            found.add("MikoPBX\\Common\\Models\\FirewallRules")
+        if self.read_fields and self.settings:
+            found.add(self.settings.class_name)
         return frozenset(found)
 
     @property
     def reactions(self) -> Iterator[Reaction]:
-        if self.fields and self.settings:
-            yield own_reaction(self.settings, self.fields, "moveFirewallRules")
+        if self.read_fields and self.settings:
+            yield own_reaction(self.settings, self.read_fields, "moveFirewallRules")
 
 
 def link_firewall(said: Mapping[str, SaidRule], settings: Model | None) -> Firewall:
@@ -58,11 +86,7 @@ def link_firewall(said: Mapping[str, SaidRule], settings: Model | None) -> Firew
 
 
 def _rule(name: str, said: SaidRule, settings: Model | None) -> Rule:
-    port = said.port
-    if port.startswith("core."):
-        return Rule(name, said.protocol, 0, 0, None, port.removeprefix("core."))
-    if port.startswith("settings."):
-        assert settings is not None
-        return Rule(name, said.protocol, 0, 0, settings.by_name[port.removeprefix("settings.")], None)
-    first, _, last = port.partition("-")
-    return Rule(name, said.protocol, int(first), int(last or first), None, None)
+    if said.port is None:
+        return Rule(name, said.protocol, 0, 0, None, None, said.handler)
+    port = link_port(said.port, settings)
+    return Rule(name, said.protocol, port.first, port.last, port.field, port.key, None)

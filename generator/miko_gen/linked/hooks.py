@@ -36,6 +36,7 @@ _RELOADS = {
     "createNginxServers": "ReloadNginxConfAction",
     "generateFail2BanJails": "ReloadFail2BanConfAction",
     "generateFail2BanFilters": "ReloadFail2BanConfAction",
+    "onAfterIptablesReload": "ReloadFirewallAction",
 }
 # Every other hook that returns text goes into extensions.conf.
 _DIALPLAN = "ReloadDialplanAction"

@@ -17,11 +17,13 @@ from miko_gen.linked.calls import (
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.database import Model, link_models
+from miko_gen.linked.defence import Bans, Waf, link_bans, link_waf
 from miko_gen.linked.firewall import Firewall, link_firewall
 from miko_gen.linked.handlers import Method, link_methods
 from miko_gen.linked.hooks import Hook, link_hooks
 from miko_gen.linked.messages import messages, rule_messages
 from miko_gen.linked.migrations import Migrations, link_migrations
+from miko_gen.linked.nginx import Nginx, link_nginx
 from miko_gen.linked.reactions import Reactions, link_reactions
 from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
@@ -58,6 +60,9 @@ class Module:
     languages: tuple[str, ...]
     cron: Cron
     firewall: Firewall
+    bans: Bans
+    waf: Waf
+    nginx: Nginx
     reactions: Reactions
 
     @property
@@ -192,7 +197,13 @@ class Module:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words that the spec uses, in the order in which the Conf class has them."""
-        found = ((self.cron, self.cron.tasks), (self.firewall, self.firewall.rules))
+        found: tuple[tuple[Word, object], ...] = (
+            (self.cron, self.cron.tasks),
+            (self.firewall, self.firewall.rules),
+            (self.bans, self.bans.all),
+            (self.nginx, self.nginx.said),
+            (self.waf, self.waf.all),
+        )
         return tuple(word for word, said in found if said)
 
 
@@ -209,6 +220,7 @@ def link(spec: Spec) -> Module:
     scripts = link_scripts(slug, spec.agi, by_name)
     resources = link_resources(slug, spec.rest, by_name)
     hooks, priorities = link_hooks(spec.dialplan, spec.hooks, scripts, by_name)
+    settings = next((model for model in models if model.singleton), None)
     return Module(
         id=said.id,
         version=said.version,
@@ -230,7 +242,10 @@ def link(spec: Spec) -> Module:
         pages=link_pages(message_prefix(said.id), spec.admin, by_name),
         languages=_languages(spec, says_something=bool(rule_messages(models, resources))),
         cron=link_cron(spec.cron, by_name),
-        firewall=link_firewall(spec.firewall, next((model for model in models if model.singleton), None)),
+        firewall=link_firewall(spec.firewall, settings),
+        bans=link_bans(said.id, spec.fail2ban, settings),
+        waf=link_waf(slug, spec.waf),
+        nginx=link_nginx(slug, spec.nginx, settings),
         reactions=link_reactions(spec.reactions, by_name),
     )
 

@@ -9,10 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from miko_gen.spec.calls import Agi, AmiUser, Worker
 from miko_gen.spec.database import Model
+from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
 from miko_gen.spec.hooks import Dialplan, Hook
 from miko_gen.spec.lifecycle import Reaction
 from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, Language, ModuleId, SlugName
+from miko_gen.spec.nginx import Nginx
 from miko_gen.spec.rest import Resource
 from miko_gen.spec.system import Rule, Task
 
@@ -84,6 +86,11 @@ class Spec(Said):
     hooks: dict[str, Hook] = Field({}, description="What any hook of Core returns or does, by Core's name.")
     cron: dict[SlugName, Task] = Field({}, description="What cron does at its time, by name.")
     firewall: dict[SlugName, Rule] = Field({}, description="Ports that the firewall lets in, by name.")
+    fail2ban: dict[SlugName, Ban] = Field({}, description="Who is banned for what stands in a log, by name.")
+    waf: dict[SlugName, Exemption] = Field(
+        {}, description="Requests that the web application firewall lets through, by name."
+    )
+    nginx: Nginx = Field(Nginx(), description="Locations and servers of MikoPBX's web server.")
     reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")
     ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
     admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

@@ -78,7 +78,9 @@ Port = Annotated[
 class Rule(Said):
     """A port that the firewall lets in."""
 
-    port: Port = Field(
-        description='A port, a range "10000-10100", a field of the settings: settings.port, or one of Core: core.AJAM_PORT.'
+    port: Port | None = Field(
+        None,
+        description='A port, a range "10000-10100", a field of the settings: settings.port, or one of Core: core.AJAM_PORT.',
     )
+    handler: Handler | None = Field(None, description="A method of {Feature}Main that returns the port instead.")
     protocol: Literal["tcp", "udp"] = Field("tcp", description="The protocol.")

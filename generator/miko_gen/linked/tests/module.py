@@ -72,6 +72,7 @@ class ModuleTests:
         actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
         remote = {name for worker in self.module.workers for name in worker.methods}
         hooks = {part.handler for hook in self.module.hooks for part in hook.parts if part.handler}
+        ports = {rule.handler for rule in self.module.firewall.rules}
         found = []
         for method in self.module.methods:
             if method.name in actions and actions[method.name].download:
@@ -83,6 +84,8 @@ class ModuleTests:
                 found.append((method.name, "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"))
             elif method.name in remote:
                 found.append((method.name, "['example' => 'yes']"))
+            elif method.name in ports:
+                found.append((method.name, "54320"))
             elif method.name in hooks:
                 found.append((method.name, _hook_answer(method)))
         return tuple(found)

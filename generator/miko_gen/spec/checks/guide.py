@@ -61,8 +61,15 @@ def _polling(spec: Spec) -> Found:
 
 
 def _open(spec: Spec) -> Found:
+    # What nginx asks whether somebody may gets his token, and tells nothing.
+    asked = {location.ask for location in spec.nginx.locations.values()}
+    for name, location in spec.nginx.locations.items():
+        if location.access == "open_to_everyone" and location.files == "own":
+            yield "open", ("nginx", "locations", name, "access"), f"'{name}'"
     for resource_name, resource in spec.rest.items():
         for name, action in resource.actions.items():
+            if f"{resource_name}.{name}" in asked:
+                continue
             shows = set().union(*(_words(word) for word in (name, *action.parameters, *action.returns)))
             if action.access == "open_to_everyone" and (
                 action.method != "GET" or action.download or action.upload or shows & _PRIVATE

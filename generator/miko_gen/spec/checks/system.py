@@ -21,7 +21,11 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         yield from _time(spec, task, source, loc)
         yield from _work(spec, task, source, loc)
     for name, rule in spec.firewall.items():
-        yield from _port(spec, rule.port, source, ("firewall", name, "port"))
+        if (rule.port is None) == (rule.handler is None):
+            message = "a rule has either a 'port' or a 'handler' that knows it"
+            yield source.problem(("firewall", name), message, "add port: 8085", at_key=True)
+        if rule.port is not None:
+            yield from port_problems(spec, rule.port, source, ("firewall", name, "port"))
 
 
 def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
@@ -32,9 +36,9 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
             yield kind, task.handler, ("cron", name, "handler")
 
 
-def _port(spec: Spec, port: str, source: Source, loc: Location) -> Iterator[Problem]:
+def port_problems(spec: Spec, port: str, source: Source, loc: Location) -> Iterator[Problem]:
     if port.startswith("settings."):
-        yield from _whole_number(spec, port, source, loc)
+        yield from whole_number(spec, port, source, loc)
         fields = {
             key: field for model in spec.models.values() if model.singleton for key, field in model.fields.items()
         }
@@ -92,7 +96,7 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
     for word in ("delete_rows", "delete_files"):
         old = getattr(task, word)
         if old is not None and old.older_than.startswith("settings."):
-            yield from _whole_number(spec, old.older_than, source, (*loc, word, "older_than"))
+            yield from whole_number(spec, old.older_than, source, (*loc, word, "older_than"))
 
 
 def _each(spec: Spec, each: Each, source: Source, loc: Location) -> Iterator[Problem]:
@@ -127,7 +131,8 @@ def _table(spec: Spec, name: str, source: Source, loc: Location) -> Generator[Pr
     return model
 
 
-def _whole_number(spec: Spec, said: str, source: Source, loc: Location) -> Iterator[Problem]:
+def whole_number(spec: Spec, said: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """``settings.field`` that is no integer of the settings."""
     settings = next((model for model in spec.models.values() if model.singleton), None)
     fields = settings.fields.items() if settings else ()
     numbers = [f"settings.{key}" for key, field in fields if field.type == "integer"]
