@@ -23,7 +23,9 @@ _LINES = (
 def ports(found: Data) -> list[Any]:
     """Single ports."""
     singleton: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
-    own = [f"settings.{key}" for key, one in singleton["fields"].items() if kind(one) == "integer" and one.get("default")]
+    own = [
+        f"settings.{key}" for key, one in singleton["fields"].items() if kind(one) == "integer" and one.get("default")
+    ]
     return [8086, "8087", *[f"core.{name}" for name in CORE_PORTS], *own]
 
 

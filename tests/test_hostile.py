@@ -241,7 +241,7 @@ def meant(difference: list[Any], twin: Twin) -> bool:
 def says_the_same(was: str, now: str, text: str) -> bool:
     """``now`` is ``was`` with the hostile text, said as the place asks for it, where the harmless one stood."""
     plain = _line(harmless(text))
-    said = "|".join(re.escape(_line(one)) for one in {harmless(text), *sayings(text)})
+    said = "|".join(re.escape(_line(one)) for one in {plain, plain.capitalize(), *sayings(text)})
     parts = re.split(f"{re.escape(plain)}|{re.escape(plain.capitalize())}", _line(was))
     return re.fullmatch(f"(?:{said})".join(map(re.escape, parts)), _line(now)) is not None
 
@@ -253,6 +253,8 @@ def sayings(text: str) -> Iterator[str]:
     yield text.replace("~", r"\~")
     yield text.capitalize()
     yield re.sub(r'["\\]', r"\\\g<0>", text)
+    # A line of an INI file: neither a reference nor a comment.
+    yield re.sub(r"^[#;]", r"\\\g<0>", text.strip().replace("%", "%%"))
 
 
 def _line(text: str) -> str:

@@ -127,6 +127,20 @@ SURFACES = {
         " прослушать экспорт",
         "rest: {numbers: {model: Numbers, actions: {listFile: {download: {folder: own}, handler: listFile}}}}",
     ),
+    "nginx": Surface(
+        "locations and servers of nginx",
+        "Pass web requests on to a daemon, serve files, push messages to browsers.",
+        "nginx web server proxy reverse location websocket daemon panel files folder static serve alias nchan channel push"
+        " publish subscribe browser port сервер прокси веб файлы канал",
+        "nginx: {locations: {panel: {proxy: 8090, websocket: true}}}",
+    ),
+    "bans": Surface(
+        "a jail of fail2ban",
+        "Ban addresses that guess codes or passwords, by what a log says of them.",
+        "fail2ban ban jail brute force guess attack address ip log wrong password attempts firewall блокировать перебор"
+        " паролей атака",
+        "fail2ban: {codes: {log: doors.log, lines: 'wrong code from <HOST>$'}}",
+    ),
     "manager": Surface(
         "a user of the manager interface",
         "A program on another machine that itself speaks AMI.",

@@ -67,8 +67,9 @@ class Ban:
     @property
     def fields(self) -> Iterator[Field]:
         """The fields of the settings that it depends on."""
-        numbers = (self.max_retry, self.find_time, self.ban_time)
-        yield from (one.field for one in (*self.ports, *numbers) if one.field is not None)
+        fields = [port.field for port in self.ports]
+        fields += [number.field for number in (self.max_retry, self.find_time, self.ban_time)]
+        yield from (field for field in fields if field is not None)
 
 
 @dataclass(frozen=True)

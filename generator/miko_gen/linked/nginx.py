@@ -133,6 +133,12 @@ class Nginx(Word):
         return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in names)
 
     @property
+    def names_core_ports(self) -> bool:
+        """A port is a setting of MikoPBX."""
+        uses = [source for _, source in self.values] + [server.port for server in self.servers]
+        return any("PbxSettings" in source for source in uses)
+
+    @property
     def server_fields(self) -> bool:
         """A server listens to a port of the settings."""
         return any("$settings" in server.port for server in self.servers)
@@ -141,7 +147,9 @@ class Nginx(Word):
         """The value of a field of the settings in a test."""
         if field.type == "bool":
             return "1"
-        return str(8100 + self.fields.index(field)) if field.type in ("integer", "number") else f"{field.name}.example.com"
+        return (
+            str(8100 + self.fields.index(field)) if field.type in ("integer", "number") else f"{field.name}.example.com"
+        )
 
     def example_port(self, server: Server) -> str:
         """The port of a server in a test, in PHP."""
@@ -171,8 +179,7 @@ class Nginx(Word):
     @property
     def imports(self) -> frozenset[str]:
         found = {"MikoPBX\\Core\\System\\Configs\\NginxConf"} if self.servers else set()
-        uses = [source for _, source in self.values] + [server.port for server in self.servers]
-        if any(source.startswith("PbxSettings") for source in uses):
+        if self.names_core_ports:
             found.add("MikoPBX\\Common\\Models\\PbxSettings")
         if self.fields and self.settings:
             found.add(self.settings.class_name)
@@ -193,7 +200,10 @@ def link_nginx(module_slug: str, said: SaidNginx, settings: Model | None) -> Ngi
             # Core's server template comes without Core's locations, and in one of them a token is checked.
             text = "include mikopbx/locations/longpool.conf;\n\n" + text
         servers.append(Server(name, _port(server.port), server.tls, locations, text))
-    everything = [*said.locations.values(), *(one for server in said.servers.values() for one in server.locations.values())]
+    everything = [
+        *said.locations.values(),
+        *(one for server in said.servers.values() for one in server.locations.values()),
+    ]
     ports = frozenset(one.proxy.port for one in everything if one.proxy)
     return Nginx(_locations(module_slug, said.locations, f"/{module_slug}"), tuple(servers), settings, ports)
 
@@ -204,7 +214,7 @@ def _locations(module_slug: str, said: Mapping[str, SaidLocation], start: str) -
 
 def _location(module_slug: str, name: str, said: SaidLocation, path: str) -> Location:
     sign = "=" if said.exact else "^~"
-    lines = [*_access(module_slug, said), *_answer(module_slug, said, path)]
+    lines = [*_access(module_slug, said), *_answer(module_slug, said)]
     text = "\n".join(f"{_INDENT}{line}" if line else "" for line in "\n".join(lines).split("\n"))
     return Location(name, f"location {sign} {path} {{\n{text}\n}}\n")
 
@@ -223,7 +233,7 @@ def _access(module_slug: str, said: SaidLocation) -> list[str]:
     return [_LOCALHOST] if by_default or said.access == "localhost" else []
 
 
-def _answer(module_slug: str, said: SaidLocation, path: str) -> list[str]:
+def _answer(module_slug: str, said: SaidLocation) -> list[str]:
     if said.proxy is not None:
         return _proxied(said.proxy, websocket=said.websocket)
     if said.files is not None:

@@ -41,15 +41,22 @@ class Location(Said):
         None, description="How they begin; by default the module's name and this one: /module-door-codes/panel/."
     )
     exact: bool = Field(False, description="This one address only, and none below it.")
-    proxy: Annotated[Proxy, BeforeValidator(_proxied), Or('{"anyOf": [{"type": "integer"}, {"type": "string"}]}')] | None = Field(
-        None, description="Requests are passed on to another web server; a port alone is one of this machine."
-    )
+    proxy: (
+        Annotated[Proxy, BeforeValidator(_proxied), Or('{"anyOf": [{"type": "integer"}, {"type": "string"}]}')] | None
+    ) = Field(None, description="Requests are passed on to another web server; a port alone is one of this machine.")
     websocket: bool = Field(False, description="The other web server speaks WebSocket.")
-    files: Annotated[str, StringConstraints(pattern=r"^(own|public(/[A-Za-z0-9_-]+)*)$", max_length=100)] | None = Field(
-        None, description="Files of a folder: `own` (db/files of the module), or one below its public: public/plans."
+    files: Annotated[str, StringConstraints(pattern=r"^(own|public(/[A-Za-z0-9_-]+)*)$", max_length=100)] | None = (
+        Field(
+            None,
+            description="Files of a folder: `own` (db/files of the module), or one below its public: public/plans.",
+        )
     )
-    publish: SlugName | None = Field(None, description="What the PBX sends here goes to those who listen to this channel.")
-    subscribe: SlugName | None = Field(None, description="Who asks here listens to this channel, by WebSocket or EventSource.")
+    publish: SlugName | None = Field(
+        None, description="What the PBX sends here goes to those who listen to this channel."
+    )
+    subscribe: SlugName | None = Field(
+        None, description="Who asks here listens to this channel, by WebSocket or EventSource."
+    )
     keep: Annotated[int, Field(ge=0, le=10000)] | None = Field(
         None, description="Of `publish`: so many messages are kept for those who come late; 50 by default."
     )

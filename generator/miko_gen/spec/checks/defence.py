@@ -63,7 +63,9 @@ def _line(line: str, source: Source, loc: Location, *, is_address_needed: bool) 
     try:
         expression = re.compile(_python(line))
     except (re.error, OverflowError) as error:
-        yield source.problem(loc, f"this is no regular expression: {error}", "put a backslash before a sign that is meant")
+        yield source.problem(
+            loc, f"this is no regular expression: {error}", "put a backslash before a sign that is meant"
+        )
         return
     if expression.search("") is not None:
         yield source.problem(loc, "this fits any line", "write what stands in the line besides")
@@ -76,7 +78,9 @@ def _examples(ban: Ban, source: Source, loc: Location) -> Iterator[Problem]:
         text = _TIME.sub("", example, count=1)
         place = (*loc, "examples", index)
         if not any(line.search(text) for line in lines):
-            yield source.problem(place, "none of the 'lines' fits this line of the log", "fail2ban takes the time out first")
+            yield source.problem(
+                place, "none of the 'lines' fits this line of the log", "fail2ban takes the time out first"
+            )
         elif any(line.search(text) for line in ignored):
             yield source.problem(place, "this line of the log fits 'ignore' too: it does not count")
 
@@ -107,7 +111,9 @@ def _exemption(spec: Spec, said: Exemption, source: Source, loc: Location) -> It
         hint = did_you_mean(said.action, resource.actions)
         yield source.problem((*loc, "action"), f"'{said.resource}' has no action '{said.action}'", hint)
     elif said.action and resource.actions[said.action].on == "record":
-        message = f"'{said.action}' has the address of a record in the middle: only the whole resource can be let through"
+        message = (
+            f"'{said.action}' has the address of a record in the middle: only the whole resource can be let through"
+        )
         yield source.problem((*loc, "action"), message, "take 'action' out")
 
 

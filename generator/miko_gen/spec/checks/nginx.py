@@ -36,7 +36,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         path = location.path
         own = (f"/pbxcore/{slug}/", f"/pbxcore/api/{slug}/")
         if path is not None and _OF_CORE.match(path) and not path.startswith(own):
-            yield source.problem((*place, name, "path"), f"MikoPBX itself answers at '{path}'", f"for example /{slug}/{name}/")
+            yield source.problem(
+                (*place, name, "path"), f"MikoPBX itself answers at '{path}'", f"for example /{slug}/{name}/"
+            )
     for name, server in spec.nginx.servers.items():
         here: Place = ("nginx", "servers", name)
         yield from _too_new(spec, source, here)
@@ -57,9 +59,7 @@ def _too_new(spec: Spec, source: Source, loc: Place) -> Iterator[Problem]:
         yield source.problem(loc, message, f"set min_pbx_version: {fact.since}", at_key=True)
 
 
-def _locations(
-    spec: Spec, said: Mapping[str, Location], source: Source, place: Place, start: str
-) -> Iterator[Problem]:
+def _locations(spec: Spec, said: Mapping[str, Location], source: Source, place: Place, start: str) -> Iterator[Problem]:
     seen: dict[tuple[str, bool], str] = {}
     for name, location in said.items():
         yield from _location(spec, location, source, (*place, name))
@@ -83,11 +83,10 @@ def _location(spec: Spec, said: Location, source: Source, loc: Place) -> Iterato
         yield from _one_port(spec, said.proxy.port, source, (*loc, "proxy", "port"))
         if said.proxy.host.startswith("settings."):
             yield from _host(spec, said.proxy.host, source, (*loc, "proxy", "host"))
-    if said.files is not None:
-        if said.exact or not (said.path or "/").endswith("/"):
-            # Without the slash at its end, /plans../ would lead out of the folder.
-            message = "files need a path that ends with '/', and all that is below it"
-            yield source.problem((*loc, "path"), message, "write a '/' at the end, and no 'exact'")
+    if said.files is not None and (said.exact or not (said.path or "/").endswith("/")):
+        # Without the slash at its end, /plans../ would lead out of the folder.
+        message = "files need a path that ends with '/', and all that is below it"
+        yield source.problem((*loc, "path"), message, "write a '/' at the end, and no 'exact'")
     if said.raw is not None:
         yield from _raw(spec, said.raw, source, (*loc, "raw"))
     for word in ("access", "ask"):
@@ -170,7 +169,7 @@ def _mistake(text: str) -> str | None:
             if found["sign"] == "{" or not is_open:
                 depth += {"{": 1, "}": -1, ";": 0}[found["sign"]]
             elif found["sign"] == "}":
-                return f"the directive before '}}' has no ';'"
+                return "the directive before '}' has no ';'"
             if depth < 0:
                 return "there is a '}' too many"
             is_open = False
