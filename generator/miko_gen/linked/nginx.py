@@ -23,7 +23,8 @@ _INDENT = " " * 4
 # Core's own check of a token, at an address that only nginx itself can ask (longpool.conf of Core).
 _BEARER = """\
 access_by_lua_block {
-    local token = ngx.var.arg_token or string.match(ngx.var.http_authorization or "", "^Bearer%s+(.+)$")
+    local header = ngx.var.http_authorization or ""
+    local token = ngx.var.arg_token or string.match(header, "^Bearer%s+(.+)$")
     local address = "/pbxcore/api/v3/auth:validateToken"
     local answer = token and ngx.location.capture(address, {args = {token = token}})
     if not answer or answer.status ~= 200 then
@@ -36,7 +37,8 @@ access_by_lua_block {
     local kind = ngx.var.http_content_type
     ngx.req.set_header("Content-Type", "application/json")
     local args = {uri = ngx.var.uri, token = ngx.var.arg_token}
-    local answer = ngx.location.capture("%s", {args = args})
+    local address = "%s"
+    local answer = ngx.location.capture(address, {args = args})
     ngx.req.set_header("Content-Type", kind)
     if answer.status ~= 200 then
         return ngx.exit(ngx.HTTP_FORBIDDEN)
