@@ -13,192 +13,32 @@ from click.testing import CliRunner, Result
 
 from conftest import ROOT
 from miko_gen.cli import cli
-from miko_gen.contract.catalogue import catalogue_file, releases
+from miko_gen.contract.catalogue import catalogue_file, classes, releases
 from miko_gen.contract.extract import ExtractError, extract
+from miko_gen.contract.shipped import further_file, parts, whole
+from planted_core import PLANTED, SOURCES, Planted
 
-SOURCES = {
-    "Modules/Config/SystemConfigInterface.php": """\
-interface SystemConfigInterface
-{
-    public const string ON_BEFORE_MODULE_ENABLE = 'onBeforeModuleEnable';
-    public const string CREATE_CRON_TASKS = 'createCronTasks';
-    public const string CREATE_NGINX_LOCATIONS = 'createNginxLocations';
-    public const string NOT_DECLARED = 'generateNothing';
-
-    public function onBeforeModuleEnable(): bool;
-
-    public function createCronTasks(array &$tasks): void;
-
-    public function createNginxLocations(): string;
-}
-""",
-    "Modules/Config/ConfigClass.php": """\
-use MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigClass;
-use MikoPBX\\Modules\\Logger as Log;
-
-abstract class ConfigClass extends AsteriskConfigClass implements SystemConfigInterface
-{
-    private const array LEVELS = [1, 2];
-    public const string PREFIX = self::WORD . '-' . Log::LIMIT;
-    private const string WORD = "a\\tb";
-    protected ?Log $logger = null;
-    private int $own = 0;
-
-    public function __construct(public readonly string $moduleUniqueId = 'none', int|null|string $any = null, $last = self::WORD)
-    {
-    }
-
-    public function onBeforeModuleEnable(): bool
-    {
-        return true;
-    }
-
-    public function createCronTasks(array &$tasks): void
-    {
-    }
-
-    public function createNginxLocations(): string
-    {
-        return '';
-    }
-
-    protected static function parts(string ...$names): ?array
-    {
-        return null;
-    }
-
-    private function hidden(): void
-    {
-    }
-}
-""",
-    "Core/Asterisk/Configs/AsteriskConfigInterface.php": """\
-interface AsteriskConfigInterface
-{
-    public const string EXTENSION_GEN_CONTEXTS = 'extensionGenContexts';
-
-    public function extensionGenContexts(): string;
-}
-""",
-    "Core/Asterisk/Configs/AsteriskConfigClass.php": """\
-use Phalcon\\Di\\Injectable;
-
-class AsteriskConfigClass extends Injectable implements AsteriskConfigInterface
-{
-    use \\MikoPBX\\Common\\Library\\Speaks;
-
-    public function extensionGenContexts(): string
-    {
-        return '';
-    }
-
-    public function hookModulesMethod(string $methodName, array $arguments = []): string
-    {
-        return '';
-    }
-
-    public function generate(): string
-    {
-        return $this->hookModulesMethod(AsteriskConfigInterface::EXTENSION_GEN_CONTEXTS);
-    }
-}
-""",
-    "Common/Library/Speaks.php": """\
-trait Speaks
-{
-    public float $volume = 1;
-
-    public function say(string $text, float $seconds = 5): void
-    {
-    }
-}
-""",
-    "Modules/Logger.php": """\
-class Logger
-{
-    public const int LIMIT = 60 * 2;
-    public bool $debug;
-
-    public function writeError(mixed $data): void
-    {
-    }
-
-    public function writeInfo(mixed $data): void
-    {
-    }
-}
-""",
-    "PBXCoreREST/Attributes/SecurityType.php": """\
-enum SecurityType: string
-{
-    case PUBLIC = 'public';
-    case LOCALHOST = 'localhost';
-}
-""",
-    "PBXCoreREST/Attributes/ApiResource.php": """\
-#[\\Attribute(\\Attribute::TARGET_CLASS | \\Attribute::IS_REPEATABLE)]
-final class ApiResource
-{
-    public function __construct(public readonly string $path, public readonly array $tags = ['a', 'b' => [2]])
-    {
-    }
-}
-""",
-    "Modules/PbxExtensionState.php": """\
-use MikoPBX\\Common\\Providers\\PBXConfModulesProvider;
-use MikoPBX\\Modules\\Config\\SystemConfigInterface;
-
-class PbxExtensionState
-{
-    public function enable(): void
-    {
-        if (call_user_func([$this->conf, SystemConfigInterface::ON_BEFORE_MODULE_ENABLE]) === false) {
-            return;
-        }
-        PBXConfModulesProvider::hookModulesMethod(SystemConfigInterface::CREATE_CRON_TASKS, [&$tasks]);
-        $found = PBXConfModulesProvider::hookModulesMethod(SystemConfigInterface::CREATE_NGINX_LOCATIONS);
-        PBXConfModulesProvider::hookModulesMethod(SystemConfigInterface::NOT_DECLARED);
-    }
-}
-""",
-}
 CONFIG = "MikoPBX\\Modules\\Config\\ConfigClass"
-# (file, what is there, what comes, the name and a part of what is said of it)
-PLANTED = [
-    ("Modules/Logger.php", "function writeError(mixed $data)", "function writeError(array $data)", "Logger::writeError", "array $data"),
-    ("Modules/Logger.php", "function writeInfo(mixed $data)", "function writeInfo(mixed $line)", "Logger::writeInfo", "mixed $line"),
-    ("Modules/Logger.php", "60 * 2", "60 * 3", "Logger::LIMIT", "120 becomes 180"),
-    ("Modules/Logger.php", "public bool $debug", "protected bool $debug", "Logger::debug", "protected bool"),
-    ("Modules/Logger.php", "class Logger\n", "abstract class Logger\n", "Modules\\Logger", "abstract class"),
-    ("Common/Library/Speaks.php", "float $seconds = 5", "float $seconds = 6", "AsteriskConfigClass::say", "= 6.0"),
-    ("Common/Library/Speaks.php", "function say(", "final public function tell(", "AsteriskConfigClass::tell", "is new"),
-    ("Modules/Config/ConfigClass.php", "?Log $logger", "Log $logger", "ConfigClass::logger", "protected Logger"),
-    ("Modules/Config/ConfigClass.php", "static function parts", "function parts", "ConfigClass::parts", "protected function parts"),
-    ("Modules/Config/ConfigClass.php", "): ?array", "): array", "ConfigClass::parts", "): array"),
-    ("Modules/Config/ConfigClass.php", "string ...$names", "string $names = ''", "ConfigClass::parts", "string $names"),
-    ("Modules/Config/ConfigClass.php", "'none'", "'some'", "ConfigClass::__construct", "'some'"),
-    ("Modules/Config/ConfigClass.php", '"a\\tb"', '"a\\nb"', "ConfigClass::WORD", "becomes"),
-    ("Modules/Config/ConfigClass.php", "private function hidden(): void\n    {", "abstract public function hidden(): void;\n    public function more(): void\n    {", "ConfigClass::hidden", "is new: abstract"),
-    ("Modules/Config/SystemConfigInterface.php", "'createNginxLocations'", "'createNginxPlaces'", "createNginxLocations", "no longer called"),
-    ("Modules/Config/SystemConfigInterface.php", "    public function onBeforeModuleEnable(): bool;\n\n", "", "SystemConfigInterface::onBeforeModuleEnable", "is gone"),
-    ("Modules/PbxExtensionState.php", " === false", " === null", "SystemConfigInterface::onBeforeModuleEnable", "veto becomes value"),
-    ("Modules/PbxExtensionState.php", "[&$tasks]", "[$tasks]", "SystemConfigInterface::createCronTasks", "reference becomes notice"),
-    ("PBXCoreREST/Attributes/SecurityType.php", "    case LOCALHOST = 'localhost';\n", "", "SecurityType::LOCALHOST", "is gone"),
-    ("PBXCoreREST/Attributes/ApiResource.php", "TARGET_CLASS", "TARGET_METHOD", "Attributes\\ApiResource", "other things"),
-    ("PBXCoreREST/Attributes/ApiResource.php", "array $tags", "array $labels", "ApiResource::__construct", "$labels"),
-    ("Core/Asterisk/Configs/AsteriskConfigClass.php", "extends Injectable implements", "implements", "Configs\\AsteriskConfigClass", "parent"),
-]  # fmt: skip
 
 
-@pytest.fixture
-def core(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def core(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout in the manner of Core, of our own making."""
+    folder = tmp_path_factory.mktemp("core")
     for name, source in SOURCES.items():
-        path = tmp_path / "core" / "src" / name
+        path = folder / "src" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         namespace = "MikoPBX\\" + name.rpartition("/")[0].replace("/", "\\")
         path.write_text(f"<?php\n\nnamespace {namespace};\n\n{source}", encoding="utf-8")
-    return tmp_path / "core"
+    return folder
+
+
+@pytest.fixture(scope="module")
+def catalogue(core: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue of that checkout, as a file."""
+    path = tmp_path_factory.mktemp("catalogue") / "1.0.json"
+    path.write_text(extract(core, "1.0"), encoding="utf-8")
+    return path
 
 
 def facts(core: Path) -> dict[str, Any]:
@@ -259,7 +99,16 @@ def test_hooks_and_what_becomes_of_their_results(core: Path) -> None:
         "createNginxLocations": "rows",
         "extensionGenContexts": "text",
         "generateNothing": "notice",
+        "getMessages": "value",
         "onBeforeModuleEnable": "veto",
+        "onStatusChange": "notice",
+    }
+    assert found["onStatusChange"] == {
+        "interface": None,
+        "declared": False,
+        "used": "notice",
+        "arguments": ["$found, ['more', 1]"],
+        "called_by": ["Modules/PbxExtensionState.php: enable"],
     }
     assert found["generateNothing"]["declared"] is False
     assert found["createCronTasks"]["called_by"] == ["Modules/PbxExtensionState.php: enable"]
@@ -283,25 +132,113 @@ def test_the_catalogues_are_what_the_tool_makes_of_core(release: str) -> None:
     if not core.is_dir():
         # Without Core's source there is nothing to read; the file itself is judged by test_contract.py.
         return
+    made = parts(json.loads(extract(core, release)), frozenset(classes(release)))
 
-    assert extract(core, release) == catalogue_file(release).read_text(encoding="utf-8")
+    assert made == (catalogue_file(release).read_text("utf-8"), further_file(release).read_text("utf-8"))
+
+
+def test_a_catalogue_in_two_files_is_whole(core: Path) -> None:
+    made = facts(core)
+
+    first, second = map(json.loads, parts(made, frozenset({CONFIG})))
+
+    assert list(first["classes"]) == [CONFIG]
+    assert {**first["classes"], **second["classes"]} == made["classes"]
+    assert {name for name in whole(releases()[-1])["classes"] if name.endswith("Models\\Extensions")} != set()
+
+
+def test_a_parameter_of_every_kind(core: Path) -> None:
+    found = facts(core)["classes"]["MikoPBX\\Modules\\Logger"]
+
+    assert found["details"] == {
+        "$debug": {"default": "false"},
+        "$file": {"default": "'module.log'"},
+        "LEVELS": {"type": "array", "value": "['a', 'b']"},
+        "LIMIT": {"type": "int"},
+    }
+    assert found["methods"]["rotate"]["params"] == [
+        {"default": "10", "name": "size", "type": "int"},
+        {"default": "NULL", "name": "to", "type": "?string"},
+    ]
+
+
+def planted(core: Path, folder: Path, file: str, source: str | None) -> Path:
+    """Another checkout, with one file as ``source`` says, or without it."""
+    other = Path(shutil.copytree(core, folder / "other"))
+    path = other / "src" / file
+    if source is None:
+        path.unlink()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    return other
+
+
+@pytest.mark.parametrize("change", PLANTED, ids=[f"{one.name} {one.said}" for one in PLANTED])
+def test_a_planted_change_is_found(core: Path, catalogue: Path, tmp_path: Path, change: Planted) -> None:
+    source = (core / "src" / change.file).read_text(encoding="utf-8")
+    assert change.there in source
+
+    other = planted(core, tmp_path, change.file, source.replace(change.there, change.comes, 1))
+    ran = invoke("diff", catalogue, other)
+
+    lines = ran.output.splitlines()[1:]
+    hits = [line for line in lines if change.name in line and change.said in line]
+    assert hits != [], ran.output
+    broken = [line for line in lines if line.startswith("  breaks: ")]
+    assert (ran.exit_code, bool(broken)) == (int(change.breaks), change.breaks), ran.output
 
 
 @pytest.mark.parametrize(
-    ("file", "there", "comes", "name", "said"), PLANTED, ids=[f"{one[3]} {one[4]}" for one in PLANTED]
+    ("file", "source", "said"),
+    [
+        ("Modules/Logger.php", None, "breaks: MikoPBX\\Modules\\Logger is gone"),
+        ("Core/System/Configs/SSHConf.php", None, "breaks: MikoPBX\\Core\\System\\Configs\\SSHConf is gone"),
+        (
+            "PBXCoreREST/Attributes/WafExempt.php",
+            "<?php\nnamespace MikoPBX\\PBXCoreREST\\Attributes;\n#[\\Attribute]\nclass WafExempt\n{\n}\n",
+            "note: MikoPBX\\PBXCoreREST\\Attributes\\WafExempt is new",
+        ),
+        (
+            "Service/Main.php",
+            "<?php\nnamespace MikoPBX\\Service;\nclass Main\n{\n}\n",
+            "note: MikoPBX\\Service\\Main is new",
+        ),
+    ],
 )
-def test_a_planted_change_is_found(
-    core: Path, tmp_path: Path, file: str, there: str, comes: str, name: str, said: str
-) -> None:
-    other = Path(shutil.copytree(core, tmp_path / "other"))
-    path = other / "src" / file
-    assert there in path.read_text(encoding="utf-8")
-    path.write_text(path.read_text(encoding="utf-8").replace(there, comes), encoding="utf-8")
+def test_a_class_comes_or_goes(core: Path, tmp_path: Path, file: str, source: str | None, said: str) -> None:
+    assert said in invoke("diff", core, planted(core, tmp_path, file, source)).output
+
+
+def test_a_class_that_moved_has_its_new_place(core: Path, tmp_path: Path) -> None:
+    file = "Modules/Logger.php"
+    other = planted(
+        core,
+        tmp_path,
+        "Modules/Log/Logger.php",
+        (core / "src" / file).read_text().replace("\\Modules;", "\\Modules\\Log;"),
+    )
+    (other / "src" / file).unlink()
 
     ran = invoke("diff", core, other)
 
-    assert [line for line in ran.output.splitlines() if name in line and said in line] != [], ran.output
-    assert ran.exit_code == 0
+    assert "breaks: MikoPBX\\Modules\\Logger is gone: MikoPBX\\Modules\\Log\\Logger is new" in ran.output
+
+
+def test_layout_and_bodies_make_no_difference(core: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(core, tmp_path / "other"))
+    path = other / "src" / "PBXCoreREST/Attributes/ApiResource.php"
+    source = path.read_text(encoding="utf-8").replace("['a', 'b' => [2]]", "[\n'a', // one\n'b'=>[ 2, ],\n]")
+    path.write_text(source.replace("__construct(", "__construct(\n"), encoding="utf-8")
+    path = other / "src" / "Modules/Logger.php"
+    source = (
+        path.read_text(encoding="utf-8")
+        .replace("['a', 'b']", "[ 'a',\n 'b', ]")
+        .replace("return true;", "return false;")
+    )
+    path.write_text(source.replace("class Logger", "// A comment.\nclass Logger"), encoding="utf-8")
+
+    assert invoke("diff", core, other).output == "Core unknown and unknown: 0 differences.\n"
 
 
 def test_nothing_changed(core: Path) -> None:

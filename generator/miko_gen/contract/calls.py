@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tree_sitter import Node
 
-from miko_gen.contract.source import names_of, parse, text, walk
+from miko_gen.contract.source import Names, names_of, parse, text, walk
+from miko_gen.contract.types import code
 
 CONFIG_CLASS = "MikoPBX\\Modules\\Config\\ConfigClass"
 INTERFACES = (
@@ -18,22 +20,36 @@ INTERFACES = (
     "MikoPBX\\Modules\\Config\\SystemConfigInterface",
     "MikoPBX\\Modules\\Config\\WebUIConfigInterface",
 )
-_MARK = b"ConfigInterface::"
+_MARKS = (b"ConfigInterface::", b"hookModulesMethod", b"configClass")
 _DISPATCH = "hookModulesMethod"
+_CALLS = ("function_call_expression", "scoped_call_expression", "member_call_expression")
+# How Core names the object of a module's Conf where it calls a method of it directly.
+_CONF = ("$this->configClass", "$configClass", "$configClassObj", "$moduleConfigObject")
 # What a result is, in the order in which one meaning wins over another that a second caller has.
 USES = ("veto", "text", "reference", "rows", "value", "notice")
 
 
+@dataclass(frozen=True)
+class Call:
+    """A place in Core that calls a hook."""
+
+    hook: str
+    used: str
+    place: str
+    arguments: str
+
+
 def hooks(core: Path, classes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Every hook of the five interfaces, by name.
+    """Every hook of the five interfaces, and those that Core calls by a name that none of them has, by name.
 
     Args:
         core: the checkout.
         classes: its facts, as the catalogue holds them.
 
     Returns:
-        ``{hook: {interface, constant?, declared, used?, called_by}}``: ``declared`` says whether the base class of a
-        module's Conf has the method; ``used`` is one of :data:`USES`; ``called_by`` are ``file.php: method`` below src.
+        ``{hook: {interface, constant?, declared, used?, arguments?, called_by}}``: ``interface`` is None when none has it;
+        ``declared`` says whether the base class of a module's Conf has the method; ``used`` is one of :data:`USES`;
+        ``arguments`` are what Core hands over, ``called_by`` are ``file.php: method`` below src.
 
     """
     found: dict[str, dict[str, Any]] = {}
@@ -45,47 +61,65 @@ def hooks(core: Path, classes: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         for constant, name in facts.get("constants", {}).items():
             constants[interface, constant] = name
             found.setdefault(name, {"interface": interface})["constant"] = constant
-    calls: dict[str, list[tuple[str, str]]] = {name: [] for name in found}
+    calls: dict[str, set[Call]] = {name: set() for name in found}
     for path in sorted((core / "src").rglob("*.php")):
         source = path.read_bytes()
-        if _MARK in source:
-            for name, use, method in _calls(source, constants):
-                place = f"{path.relative_to(core / 'src').as_posix()}: {method}"
-                if (use, place) not in calls[name]:
-                    calls[name].append((use, place))
+        if any(mark in source for mark in _MARKS):
+            for call in _calls(source, constants, path.relative_to(core / "src").as_posix()):
+                found.setdefault(call.hook, {"interface": None})
+                calls.setdefault(call.hook, set()).add(call)
     declared = set(classes.get(CONFIG_CLASS, {}).get("methods", {}))
     for name, facts in found.items():
         facts["declared"] = name in declared
-        uses = {use for use, _ in calls[name]}
+        uses = {call.used for call in calls[name]}
         used = next((use for use in USES if use in uses), None)
         if used:
             facts["used"] = used
-        facts["called_by"] = sorted({place for _, place in calls[name]})
+        arguments = {call.arguments for call in calls[name]}
+        if arguments - {""}:
+            facts["arguments"] = sorted(arguments)
+        facts["called_by"] = sorted({call.place for call in calls[name]})
     return dict(sorted(found.items()))
 
 
-def _calls(source: bytes, constants: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
+def _calls(source: bytes, constants: Mapping[tuple[str, str], str], file: str) -> Iterator[Call]:
     root = parse(source)
     names = names_of(root)
-    for node in walk(root, "class_constant_access_expression"):
-        scope = names.full(text(node.children[0]))
-        name = constants.get((scope, text(node.children[-1])))
-        call = _call_around(node)
-        if name is None or call is None:
+    for node in walk(root, "class_constant_access_expression", "string"):
+        name = _hook_named(node, names, constants)
+        if name is None:
             continue
-        method = _above(node, "method_declaration")
-        use = _use(call)
-        if use:
-            yield name, use, text(method.child_by_field_name("name")) if method is not None else ""
+        call = _call_around(node)
+        used = _use(call) if call is not None else "value" if _is_callable(node) else None
+        if used:
+            yield Call(name, used, f"{file}: {_method_around(node)}", _arguments(call, node))
+    known = set(constants.values())
+    for node in walk(root, "member_call_expression"):
+        name = text(node.child_by_field_name("name"))
+        holder = text(node.child_by_field_name("object"))
+        if (name in (known | {"getMessages"}) and holder in _CONF) or (
+            name == "getMethodPriority" and holder != "$this"
+        ):
+            yield Call(name, _use(node) or "value", f"{file}: {_method_around(node)}", _listed(node))
+
+
+def _hook_named(node: Node, names: Names, constants: Mapping[tuple[str, str], str]) -> str | None:
+    """The hook that a constant of the interfaces names; a literal does so for the dispatcher only."""
+    if node.type == "class_constant_access_expression":
+        return constants.get((names.full(text(node.children[0])), text(node.children[-1])))
+    call = _call_around(node)
+    if call is None or not _is_named(call, _DISPATCH, "call_user_func", "call_user_func_array"):
+        return None
+    word = text(node)[1:-1]
+    first = next(iter(walk(call, "arguments"))).named_children[0]
+    is_whole = _is_named(call, _DISPATCH) and code(first) == text(node)
+    return word if is_whole or word in constants.values() else None
 
 
 def _use(call: Node) -> str | None:
     """What is done with the result of the call that has the hook's name among its arguments."""
-    function = text(call.child_by_field_name("name") or call.child_by_field_name("function"))
-    if function == "method_exists":
+    if _is_named(call, "method_exists"):
         return None
-    if function == _DISPATCH and call.type == "member_call_expression":
-        return "text"
     if any(walk(call, "reference_modifier")) or "&$" in text(call.child_by_field_name("arguments")):
         return "reference"
     above = call.parent
@@ -99,7 +133,27 @@ def _use(call: Node) -> str | None:
         and (text(above.children[-1]).lower() == "false")
     ):
         return "veto"
-    return "rows" if function == _DISPATCH else "value"
+    if not _is_named(call, _DISPATCH):
+        return "value"
+    return "text" if call.type == "member_call_expression" else "rows"
+
+
+def _arguments(call: Node | None, named: Node) -> str:
+    """What is handed to the hook: the array that follows its name, or the arguments after it."""
+    listed = call.child_by_field_name("arguments") if call is not None else None
+    after = [one for one in (listed.named_children if listed is not None else ()) if one.start_byte > named.end_byte]
+    if len(after) == 1 and after[0].named_children and after[0].named_children[0].type == "array_creation_expression":
+        return ", ".join(code(one) for one in after[0].named_children[0].named_children)
+    return ", ".join(code(one) for one in after)
+
+
+def _listed(call: Node) -> str:
+    listed = call.child_by_field_name("arguments")
+    return ", ".join(code(one) for one in listed.named_children) if listed is not None else ""
+
+
+def _is_named(call: Node, *functions: str) -> bool:
+    return text(call.child_by_field_name("name") or call.child_by_field_name("function")) in functions
 
 
 def _call_around(node: Node) -> Node | None:
@@ -112,12 +166,20 @@ def _call_around(node: Node) -> Node | None:
         "array_creation_expression",
     ):
         above = above.parent
-    calls = ("function_call_expression", "scoped_call_expression", "member_call_expression")
-    return above if above is not None and above.type in calls else None
+    return above if above is not None and above.type in _CALLS else None
 
 
-def _above(node: Node, kind: str) -> Node | None:
+def _is_callable(node: Node) -> bool:
+    """The node is the last part of an array that is kept: ``[$object, NAME]``."""
+    element = node.parent
+    if element is None or element.type != "array_element_initializer" or element.parent is None:
+        return False
+    parts = element.parent.named_children
+    return len(parts) > 1 and parts[-1] == element
+
+
+def _method_around(node: Node) -> str:
     above = node.parent
-    while above is not None and above.type != kind:
+    while above is not None and above.type != "method_declaration":
         above = above.parent
-    return above
+    return text(above.child_by_field_name("name")) if above is not None else ""

@@ -17,12 +17,14 @@ _INTERFACE = "MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigInterface"
 _CONFIG_CLASS = "MikoPBX\\Modules\\Config\\ConfigClass"
 _BY_CORE_NAME = {fact[0]: fact for fact in FRIENDLY.values()}
 
-# Called by Core through constants of the interfaces, but declared by none: src/Core/Asterisk/Configs/AriConf.php,
-# src/Core/System/Configs/Fail2BanConf.php, src/PBXCoreREST/Lib/Passkeys/AuthenticationFinishAction.php.
+# Called by Core, but declared by no interface: src/Core/Asterisk/Configs/AriConf.php, src/Core/System/Configs/Fail2BanConf.php,
+# src/PBXCoreREST/Lib/Passkeys/AuthenticationFinishAction.php, src/PBXCoreREST/Lib/{Extensions,Providers}/GetAllStatusesAction.php.
 _UNDECLARED: dict[str, dict[str, Any]] = {
     "generateAriConf": {"params": [], "returns": "string"},
     "generateFail2BanFilters": {"params": [], "returns": "string"},
     "getPasskeySessionData": {"params": [{"name": "login", "type": "string"}], "returns": "array"},
+    "onExtensionStatusChange": {"params": [{"name": "changeData", "type": "array"}], "returns": "void"},
+    "onProviderStatusChange": {"params": [{"name": "changeData", "type": "array"}], "returns": "void"},
 }
 _RESULTS: dict[str, Result] = {"string": "lines", "array": "rows", "bool": "veto", "void": "nothing"}
 
@@ -102,11 +104,21 @@ def releases() -> tuple[str, ...]:
     return tuple(sorted(found, key=_key))
 
 
-@cache
 def classes(release: str | None = None) -> Mapping[str, Any]:
     """``{class: {kind, parent, interfaces, constants, properties, methods}}`` of a release, the newest by default."""
-    text = catalogue_file(release or releases()[-1]).read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = json.loads(text)["classes"]
+    found: Mapping[str, Any] = _catalogue(release or releases()[-1])["classes"]
+    return found
+
+
+def calls(release: str | None = None) -> Mapping[str, Any]:
+    """``{hook: {interface, constant, declared, used, arguments, called_by}}`` of a release, the newest by default."""
+    found: Mapping[str, Any] = _catalogue(release or releases()[-1])["hooks"]
+    return found
+
+
+@cache
+def _catalogue(release: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = json.loads(catalogue_file(release).read_text(encoding="utf-8"))
     return loaded
 
 
@@ -166,7 +178,7 @@ def hook(name: str) -> Hook:
         result, summary = "value" if is_path else _RESULTS.get(said["returns"], "value"), OTHERS[name]
     else:
         _, result, summary = _BY_CORE_NAME[name]
-    since = next((release for release in releases() if _method(name, release)), releases()[0])
+    since = next(release for release in releases() if name in calls(release))
     parameters = (
         Parameter(param["name"], param.get("type"), param.get("by_ref", False), param.get("default"))
         for param in said["params"]

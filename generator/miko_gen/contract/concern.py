@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from miko_gen.contract.calls import CONFIG_CLASS
-from miko_gen.contract.compare import Change
+from miko_gen.contract.change import Change
+from miko_gen.contract.fits import call_fits, override_fits
 from miko_gen.contract.uses import Use
 
 
@@ -20,7 +21,17 @@ class Concern:
 
     @property
     def breaks(self) -> bool:
-        return self.use.how in self.change.breaks
+        """Whether the place fails: an override and a call are judged by their own signature and arguments."""
+        old, new = self.change.before, self.change.after
+        if self.use.how not in self.change.breaks or self.use.how == "extend" or new is None:
+            return self.use.how in self.change.breaks
+        if self.use.how == "override" and self.use.declares is not None:
+            own = self.use.declares
+            # What does not seem to fit today, but runs, is judged as if it were declared as Core declares it.
+            if old is not None and not override_fits(own, old):
+                own = old
+            return not override_fits(own, new)
+        return old is None or not call_fits(old, new, self.use.arguments)
 
 
 def concerns(changes: Iterable[Change], uses: Iterable[Use], old: Mapping[str, Any]) -> list[Concern]:
@@ -48,13 +59,20 @@ def concerns(changes: Iterable[Change], uses: Iterable[Use], old: Mapping[str, A
 def _fits(change: Change, use: Use, old: Mapping[str, Any]) -> bool:
     if change.kind == "hook":
         return use.how == "override" and use.owner == CONFIG_CLASS
-    if change.owner not in set(_ancestry(use.owner, old)):
-        return False
-    if change.kind == "class":
-        return use.how in change.breaks
-    if use.how == "extend":
-        return False
-    return not (use.how == "override" and change.member != use.member)
+    if change.member is None:
+        is_same = change.owner == use.owner or change.owner in set(_ancestry(use.owner, old))
+        return is_same and use.how in change.breaks and (use.member is None or change.owner == use.owner)
+    return use.how != "extend" and change.owner in _declarers(use, old)
+
+
+def _declarers(use: Use, old: Mapping[str, Any]) -> set[str]:
+    """Whose declaration of the member counts for a place: an override must fit the interfaces' too."""
+    facts = old["classes"].get(use.owner, {})
+    method = facts.get("methods", {}).get(use.member)
+    if method is None:
+        return set(_ancestry(use.owner, old))
+    own = {use.owner, method.get("declared_in", use.owner)}
+    return own | set(facts.get("interfaces", ())) if use.how == "override" else own
 
 
 def _ancestry(name: str, old: Mapping[str, Any]) -> Iterator[str]:

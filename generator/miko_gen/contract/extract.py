@@ -11,6 +11,7 @@ from typing import Any
 from miko_gen.contract.calls import hooks
 from miko_gen.contract.catalogue import classes as known_classes
 from miko_gen.contract.catalogue import phalcon_classes
+from miko_gen.contract.reach import class_names, moved, watched
 from miko_gen.contract.source import Declared, declared
 from miko_gen.contract.values import NotConstantError, default, value
 
@@ -86,6 +87,7 @@ class Checkout:
         facts["constants"] = self._constants(own)
         facts["properties"] = self._properties(own)
         facts["methods"] = self._methods(own)
+        facts["details"] = self._details(own, facts)
         return {key: fact for key, fact in facts.items() if fact}
 
     def interfaces(self, own: Declared) -> set[str]:
@@ -153,7 +155,8 @@ class Checkout:
                 if facts["visibility"] != "private":
                     found.setdefault(name, facts)
         if own.kind == "enum":
-            found |= {name: {"static": False, "type": "string", "visibility": "public"} for name in ("name", "value")}
+            kinds = {"name": "string"} | ({"value": own.backing} if own.backing else {})
+            found |= {name: {"static": False, "type": kind, "visibility": "public"} for name, kind in kinds.items()}
         return dict(sorted(found.items()))
 
     def _methods(self, own: Declared) -> dict[str, Any]:
@@ -167,8 +170,19 @@ class Checkout:
                         if owner.name != own.name:
                             found[name]["declared_in"] = owner.name
         if own.kind == "enum":
-            found |= _ENUM_METHODS
+            found |= _ENUM_METHODS if own.backing else {"cases": _ENUM_METHODS["cases"]}
         return {name: dict(sorted(facts.items())) for name, facts in sorted(found.items())}
+
+    def _details(self, own: Declared, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """What the class and its traits say of the members that ``facts`` has, beyond reflection's account."""
+        members = {"", *facts["constants"], *(f"${name}" for name in facts["properties"])}
+        members |= {f"{name}()" for name, said in facts["methods"].items() if "declared_in" not in said}
+        found: dict[str, Any] = {}
+        for one in self._with_traits(own):
+            for member, said in one.details.items():
+                if member in members and (member or one is own):
+                    found.setdefault(member, said)
+        return dict(sorted(found.items()))
 
     @staticmethod
     def _method(facts: Mapping[str, Any], one: Declared) -> dict[str, Any]:
@@ -190,8 +204,10 @@ def extract(core: Path, release: str) -> str:
 
     """
     checkout = Checkout(core)
-    found = {name: facts for name in sorted(known_classes()) if (facts := checkout.facts(name)) is not None}
-    return as_json(release, found, hooks(core, found))
+    names = class_names(core)
+    wanted = watched(core) | {moved(name, names) for name in known_classes()}
+    found = {name: facts for name in sorted(wanted) if (facts := checkout.facts(name)) is not None}
+    return as_json({"release": release, "hooks": hooks(core, found), "classes": found, "names": names})
 
 
 def release_of(core: Path) -> str:
@@ -204,22 +220,30 @@ def release_of(core: Path) -> str:
     return asked.stdout.strip().removesuffix("-dev") or "unknown"
 
 
-def as_json(release: str, found: Mapping[str, Any], called: Mapping[str, Any]) -> str:
-    """The catalogue's text: a member a line, so that a difference of two releases reads well."""
-    hook_lines = ",\n".join(f"  {_json(name)}: {_json(facts)}" for name, facts in called.items())
-    blocks = []
-    for name, facts in found.items():
-        lines = []
-        for key, fact in facts.items():
-            if key in ("properties", "methods"):
-                members = ",\n".join(f"     {_json(member)}: {_json(said)}" for member, said in fact.items())
-                lines.append(f"   {_json(key)}: {{\n{members}\n   }}")
-            else:
-                lines.append(f"   {_json(key)}: {_json(fact)}")
-        joined = ",\n".join(lines)
-        blocks.append(f"  {_json(name)}: {{\n{joined}\n  }}")
-    joined = ",\n".join(blocks)
-    return f'{{"release": {_json(release)},\n "hooks": {{\n{hook_lines}\n }},\n "classes": {{\n{joined}\n }}\n}}\n'
+def as_json(catalogue: Mapping[str, Any]) -> str:
+    """A catalogue's text: a member a line, so that a difference of two releases reads well."""
+    parts = [f'"release": {_json(catalogue["release"])}']
+    if "hooks" in catalogue:
+        parts.append(f'"hooks": {{\n{_members(catalogue["hooks"], 2)}\n }}')
+    blocks = ",\n".join(f"  {_json(name)}: {{\n{_block(facts)}\n  }}" for name, facts in catalogue["classes"].items())
+    parts.append(f'"classes": {{\n{blocks}\n }}')
+    if "names" in catalogue:
+        parts.append(f'"names": {{\n{_members(catalogue["names"], 2)}\n }}')
+    return "{" + ",\n ".join(parts) + "\n}\n"
+
+
+def _block(facts: Mapping[str, Any]) -> str:
+    lines = [
+        f"   {_json(key)}: {{\n{_members(fact, 5)}\n   }}"
+        if key in ("properties", "methods", "details")
+        else f"   {_json(key)}: {_json(fact)}"
+        for key, fact in facts.items()
+    ]
+    return ",\n".join(lines)
+
+
+def _members(facts: Mapping[str, Any], indent: int) -> str:
+    return ",\n".join(f"{' ' * indent}{_json(name)}: {_json(said)}" for name, said in facts.items())
 
 
 def _json(fact: Any) -> str:

@@ -127,6 +127,8 @@ OTHERS: dict[str, str] = {
     "onAfterAssetsPrepared": "The scripts and styles of a page are chosen: more may be added.",
     "onAfterExecuteRoute": "A page of the admin cabinet was made.",
     "onAfterRoutesPrepared": "The routes of the admin cabinet are ready: more may be added.",
+    "onExtensionStatusChange": "Extensions went on or off line, as somebody looks at their states.",
+    "onProviderStatusChange": "Providers went on or off line, as somebody looks at their states.",
     "onBeforeExecuteRoute": "A page of the admin cabinet is about to be made.",
     "onBeforeFormInitialize": "A form of the admin cabinet is being made: fields may be added.",
     "onBeforeHeaderMenuShow": "The menu of the admin cabinet is being made: items may be added.",

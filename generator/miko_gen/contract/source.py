@@ -11,18 +11,17 @@ from typing import Any
 import tree_sitter_php
 from tree_sitter import Language, Node, Parser
 
+from miko_gen.contract.types import code, type_of, with_null
+
 _KINDS = {
     "class_declaration": "class",
     "interface_declaration": "interface",
     "trait_declaration": "trait",
     "enum_declaration": "enum",
 }
-_BUILTIN = frozenset(
-    "array bool callable false float int iterable mixed never null object parent self static string true void".split()
-)
-# The order in which PHP itself writes a type of several.
-_ORDER = ("static", "object", "array", "string", "int", "float", "callable", "bool", "false", "true", "void", "never")
-_NUMBER = re.compile(r"[+-]?(?:0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*)")
+_NAMES = ("name", "qualified_name", "namespace_name")
+# What Phalcon reads in the comment of a model's property.
+_COLUMN = re.compile(r"@(?:Primary|Identity|Column\s*\([^)]*\))")
 
 
 @dataclass
@@ -44,7 +43,11 @@ class Names:
 
 @dataclass
 class Declared:
-    """A class, interface, trait or enum as its file declares it: nothing inherited."""
+    """A class, interface, trait or enum as its file declares it: nothing inherited.
+
+    ``details`` is what reflection's account in the catalogue leaves out, by member as it is called in PHP: ``""`` (the
+    class itself), ``NAME``, ``$name``, ``name()``.
+    """
 
     name: str
     kind: str
@@ -59,6 +62,7 @@ class Declared:
     properties: dict[str, dict[str, Any]] = field(default_factory=dict)
     methods: dict[str, dict[str, Any]] = field(default_factory=dict)
     attributes: dict[str, Node] = field(default_factory=dict)
+    details: dict[str, dict[str, Any]] = field(default_factory=dict)
     backing: str | None = None
 
 
@@ -90,11 +94,12 @@ def walk(node: Node, *kinds: str) -> Iterator[Node]:
 def names_of(root: Node) -> Names:
     """The namespace and imports of a file with one namespace."""
     names = Names()
-    for node in walk(root, "namespace_definition", "namespace_use_declaration"):
-        if node.type == "namespace_definition":
-            names.namespace = text(node.child_by_field_name("name"))
-        else:
-            _read_imports(node, names)
+    for node in walk(root, "namespace_definition"):
+        names.namespace = text(node.child_by_field_name("name"))
+    for clause, name in imports_of(root):
+        words = [text(child) for child in clause.children if child.type == "name"]
+        # `A\B as C` ends with the word that is used here; so does `A`.
+        names.imports[(words[-1] if words else name.rsplit("\\", 1)[-1]).lower()] = name
     return names
 
 
@@ -105,24 +110,26 @@ def declared(source: bytes) -> list[Declared]:
     return [_class(node, names) for node in walk(root, *_KINDS)]
 
 
-def _read_imports(node: Node, names: Names) -> None:
-    if any(child.type in ("function", "const") for child in node.children):
-        return
-    prefix = next((text(child) + "\\" for child in node.children if child.type == "namespace_name"), "")
-    for clause in walk(node, "namespace_use_clause"):
-        parts = [child for child in clause.children if child.type in ("qualified_name", "name", "namespace_name")]
-        name = (prefix + text(parts[0])).lstrip("\\")
-        names.imports[(text(parts[1]) if len(parts) > 1 else name.rsplit("\\", 1)[-1]).lower()] = name
+def imports_of(root: Node) -> Iterator[tuple[Node, str]]:
+    """The classes that ``use`` lines name, in full, each with its place."""
+    for node in walk(root, "namespace_use_declaration"):
+        if any(child.type in ("function", "const") for child in node.children):
+            continue
+        prefix = next((text(child) + "\\" for child in node.children if child.type == "namespace_name"), "")
+        for clause in walk(node, "namespace_use_clause"):
+            if not any(child.type in ("function", "const") for child in clause.children):
+                first = next(child for child in clause.children if child.type in _NAMES)
+                yield clause, (prefix + text(first)).lstrip("\\")
 
 
 def _class(node: Node, names: Names) -> Declared:
     short = text(node.child_by_field_name("name"))
     kind = _KINDS[node.type]
-    found = Declared(names.full(f"\\{names.namespace}\\{short}"), kind, names, node.start_point[0] + 1)
-    found.abstract = any(child.type == "abstract_modifier" for child in node.children)
+    found = Declared(names.full(f"\\{names.namespace}\\{short}"), kind, names, _line(node))
+    found.abstract = _has(node, "abstract_modifier")
     for child in node.children:
         if child.type in ("base_clause", "class_interface_clause"):
-            listed = [names.full(text(one)) for one in child.children if one.type in ("name", "qualified_name")]
+            listed = _names_in(child, names)
             (found.parents if child.type == "base_clause" and kind == "class" else found.interfaces).extend(listed)
         elif child.type == "attribute_list":
             for attribute in walk(child, "attribute"):
@@ -132,6 +139,7 @@ def _class(node: Node, names: Names) -> Declared:
     body = node.child_by_field_name("body")
     for member in body.children if body is not None else ():
         _member(member, found)
+    _detail(found, "", node, traits=sorted(found.traits), aliases=sorted(_aliases(body)) if body is not None else [])
     return found
 
 
@@ -141,21 +149,48 @@ def _member(node: Node, found: Declared) -> None:
             name = text(element.children[0])
             found.constants[name] = element.children[-1]
             found.constant_visibility[name] = _visibility(node)
+            facts = {"type": type_of(node.child_by_field_name("type"), found.names)}
+            # Reflection's account says of an array that it is one.
+            if element.children[-1].type == "array_creation_expression":
+                facts["value"] = code(element.children[-1])
+            if _visibility(node) != "public":
+                facts["visibility"] = _visibility(node)
+            _detail(found, name, node, **facts)
     elif node.type == "enum_case":
-        value = node.child_by_field_name("value")
-        found.constants[text(node.child_by_field_name("name"))] = value
+        name = text(node.child_by_field_name("name"))
+        found.constants[name] = node.child_by_field_name("value")
+        _detail(found, name, node)
     elif node.type == "property_declaration":
-        facts = {
-            "static": _has(node, "static_modifier"),
-            "type": type_of(node.child_by_field_name("type"), found.names),
-            "visibility": _visibility(node),
-        }
         for element in (child for child in node.children if child.type == "property_element"):
-            found.properties[text(element.children[0]).lstrip("$")] = facts
+            value = element.children[-1] if len(element.children) > 1 else None
+            _property(found, text(element.children[0]).lstrip("$"), node, value)
     elif node.type == "use_declaration":
-        found.traits += [found.names.full(text(one)) for one in node.children if one.type in ("name", "qualified_name")]
+        found.traits += _names_in(node, found.names)
     elif node.type == "method_declaration":
-        found.methods[text(node.child_by_field_name("name"))] = _method(node, found)
+        name = text(node.child_by_field_name("name"))
+        found.methods[name] = _method(node, found)
+        _detail(found, f"{name}()", node, by_ref=_has(node, "reference_modifier"))
+
+
+def _property(found: Declared, name: str, node: Node, value: Node | None) -> None:
+    found.properties[name] = {
+        "static": _has(node, "static_modifier"),
+        "type": type_of(node.child_by_field_name("type"), found.names),
+        "visibility": _visibility(node),
+    }
+    hooks = next((child for child in node.children if child.type == "property_hook_list"), None)
+    comment = text(node.prev_sibling) if node.prev_sibling is not None and node.prev_sibling.type == "comment" else ""
+    _detail(
+        found,
+        f"${name}",
+        node,
+        default=code(value) if value is not None else None,
+        set=next((text(child)[:-5] for child in node.children if _is_set_visibility(child)), None),
+        hooks=[text(hook.child_by_field_name("name") or hook.children[0]) for hook in walk(hooks, "property_hook")]
+        if hooks is not None
+        else None,
+        column=" ".join(" ".join(_COLUMN.findall(comment)).split()),
+    )
 
 
 def _method(node: Node, found: Declared) -> dict[str, Any]:
@@ -171,7 +206,7 @@ def _method(node: Node, found: Declared) -> dict[str, Any]:
     if _has(node, "abstract_modifier") or found.kind == "interface":
         facts["abstract"] = True
     facts["visibility"] = _visibility(node)
-    facts["line"] = node.start_point[0] + 1
+    facts["line"] = _line(node)
     return facts
 
 
@@ -180,14 +215,14 @@ def _parameter(node: Node, found: Declared) -> dict[str, Any]:
     name = text(node.child_by_field_name("name")).lstrip("$&")
     default = node.child_by_field_name("default_value")
     if node.type == "property_promotion_parameter":
-        found.properties[name] = {"static": False, "type": kind, "visibility": _visibility(node)}
+        _property(found, name, node, None)
     facts: dict[str, Any] = {}
     if _has(node, "reference_modifier", "&") or text(node.child_by_field_name("name")).startswith("&"):
         facts["by_ref"] = True
     if default is not None:
         facts["default"] = default
         if kind and text(default).lower() == "null":
-            kind = _nullable(kind)
+            kind = with_null(kind)
     facts["name"] = name
     facts["type"] = kind
     if node.type == "variadic_parameter":
@@ -195,47 +230,48 @@ def _parameter(node: Node, found: Declared) -> dict[str, Any]:
     return facts
 
 
-def type_of(node: Node | None, names: Names) -> str | None:
-    """A type as PHP's reflection writes it: class names in full, several in PHP's own order."""
-    if node is None:
-        return None
-    written = re.sub(r"\s+", "", text(node)).lstrip(":")
-    if "&" in written:
-        return "&".join(names.full(part) for part in written.split("&"))
-    nullable = written.startswith("?")
-    parts = written.lstrip("?").split("|")
-    known = {part.lower() for part in parts if part.lower() in _BUILTIN}
-    nullable = nullable or ("null" in known and len(parts) > 1)
-    full = [names.full(part) for part in parts if part.lower() not in _BUILTIN]
-    full += ["self"] if "self" in known else []
-    full += ["Traversable", "array"] if "iterable" in known and len(parts) > 1 else []
-    full += [name for name in (*_ORDER, "mixed", "parent") if name in known]
-    full = full or (["iterable"] if "iterable" in known else ["null"])
-    kind = "|".join(full)
-    return _nullable(kind) if nullable else kind
+def _detail(found: Declared, member: str, node: Node, **more: Any) -> None:
+    """Keep what else a declaration says: ``final``, ``readonly``, its attributes, and ``more`` where it is anything."""
+    attributes = [
+        f"{found.names.full(text(one.children[0]))}{''.join(code(child) for child in one.children[1:])}"
+        for child in node.children
+        if child.type == "attribute_list"
+        for one in walk(child, "attribute")
+    ]
+    facts = {
+        "attributes": attributes,
+        "final": _has(node, "final_modifier"),
+        "readonly": _has(node, "readonly_modifier"),
+        **more,
+    }
+    said = {key: fact for key, fact in sorted(facts.items()) if fact}
+    if said:
+        found.details[member] = said
 
 
-def _nullable(kind: str) -> str:
-    if kind in ("mixed", "null") or kind.startswith("?") or "|null" in kind:
-        return kind
-    return f"{kind}|null" if "|" in kind else f"?{kind}"
+def _aliases(body: Node) -> Iterator[str]:
+    """``T::a as protected b``: what a class changes in its traits."""
+    for clause in walk(body, "use_as_clause", "use_instead_of_clause"):
+        yield code(clause)
+
+
+def _line(node: Node) -> int:
+    """The line of its name: attributes stand above it."""
+    return (node.child_by_field_name("name") or node).start_point[0] + 1
+
+
+def _names_in(node: Node, names: Names) -> list[str]:
+    return [names.full(text(one)) for one in node.children if one.type in ("name", "qualified_name")]
 
 
 def _visibility(node: Node) -> str:
-    return next((text(child) for child in node.children if child.type == "visibility_modifier"), "public")
+    words = (text(child) for child in node.children if child.type == "visibility_modifier")
+    return next((word for word in words if "(" not in word), "public")
+
+
+def _is_set_visibility(node: Node) -> bool:
+    return node.type == "visibility_modifier" and text(node).endswith("(set)")
 
 
 def _has(node: Node, *kinds: str) -> bool:
     return any(child.type in kinds for child in node.children)
-
-
-def number(written: str) -> int | float | None:
-    """The value of a PHP number."""
-    digits = written.replace("_", "")
-    if _NUMBER.fullmatch(written):
-        octal = re.fullmatch(r"([+-]?)0(\d+)", digits)
-        return int(f"{octal[1]}0o{octal[2]}", 8) if octal else int(digits, 0)
-    try:
-        return float(digits)
-    except ValueError:
-        return None

@@ -8,7 +8,8 @@ from typing import Any
 
 from tree_sitter import Node
 
-from miko_gen.contract.source import Names, number, text
+from miko_gen.contract.source import Names, text, walk
+from miko_gen.contract.types import number
 
 # (class in full, constant) to its value; raises KeyError for one that is not known.
 Lookup = Callable[[str, str], Any]
@@ -46,6 +47,8 @@ def value(node: Node, names: Names, own: str, lookup: Lookup) -> Any:
         return written.lower() == "true"
     if kind == "null":
         return None
+    if kind in ("heredoc", "nowdoc"):
+        return _heredoc(node)
     if kind in ("string", "encapsed_string"):
         return _string(node)
     if kind == "array_creation_expression":
@@ -94,12 +97,26 @@ def _class_constant(node: Node, names: Names, own: str, lookup: Lookup) -> Any:
         raise NotConstantError(f"{full}::{constant}") from None
 
 
+def _heredoc(node: Node) -> str:
+    """Its lines less the space before the closing word."""
+    if any(walk(node, "variable_name", "{")):
+        raise NotConstantError(text(node))
+    _, *lines, end = text(node).split("\n")
+    indent = len(end) - len(end.lstrip())
+    joined = "\n".join(line[indent:] for line in lines)
+    return joined if node.type == "nowdoc" else _unescaped(joined)
+
+
 def _string(node: Node) -> str:
     if any(child.type in ("variable_name", "{") for child in node.children):
         raise NotConstantError(text(node))
     inner = text(node)[1:-1]
     if node.type == "string":
         return re.sub(r"\\([\\'])", r"\1", inner)
+    return _unescaped(inner)
+
+
+def _unescaped(inner: str) -> str:
     return re.sub(
         r"\\(?:([ntrvef])|([\\$\"])|x([\da-fA-F]{1,2})|u\{([\da-fA-F]+)\})",
         lambda found: _ESCAPES[found[1]] if found[1] else found[2] or chr(int(found[3] or found[4], 16)),
