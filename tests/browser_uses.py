@@ -80,6 +80,13 @@ USES = {
         settings={"keep_days": "30", "port": "8088"},
         wrong_setting=("port", "80", "TooSmall"),
     ),
+    "call-desk": Use(
+        table="tags",
+        new={"text": "VIP", "note": "Calls rarely"},
+        change=("note", "Calls often"),
+        wrong=("text", "", "Required"),
+        search=("Calls often", "Regular"),
+    ),
 }
 
 

@@ -505,31 +505,12 @@ def ami_user(draw: Draw, found: Data) -> Data | None:
     return said
 
 
-def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
-    pages = {}
-    shown = draw.some(list(found), 0, 3) if found else []
-    names = draw.names(snake(), len(shown), len(shown))
-    for name, model in zip(names, shown, strict=True):
-        fields = found[model]["fields"]
-        said: Data = {"form" if found[model].get("singleton") else "table": model}
-        if draw.chance(50):
-            said["title"] = text(draw, languages)
-        if "form" in said and draw.chance(40):
-            said["fields"] = draw.some(list(fields), 1)
-        needed = [key for key, field in fields.items() if field.get("required") and "default" not in field]
-        visible = [key for key, field in fields.items() if field.get("type") != "secret"]
-        if "table" in said and visible and set(needed) <= set(visible) and draw.chance(40):
-            more = draw.some(visible, 1)
-            said["columns"] = list(dict.fromkeys([*needed, *more]))
-        pages[name] = said
-    return pages
-
-
 @st.composite
 def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
     import defence_strategies
     import hooks_strategies
+    import page_strategies
     import rest_strategies
     import system_strategies
 
@@ -575,6 +556,6 @@ def specs(given: st.DrawFn) -> Data:
         "waf": defence_strategies.waf(draw, slug(module["id"]), module["id"], rest),
         "reactions": system_strategies.reactions(draw, found),
         "ami_user": ami_user(draw, found),
-        "admin": admin(draw, found, languages),
+        "admin": page_strategies.admin(draw, found, languages),
     }
     return {"spec": 1, "module": module, **{word: part for word, part in parts.items() if part}}

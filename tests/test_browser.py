@@ -16,6 +16,7 @@ from selenium.webdriver import Chrome
 from browser_uses import HOSTILE, HOSTILE_SPEC, USES, Use
 from cabinet import running
 from conftest import ROOT, SPECS
+from miko_gen.linked.admin import Page
 from miko_gen.linked.module import Module, link
 from miko_gen.project.generate import generate
 from miko_gen.spec.read import read_text
@@ -46,7 +47,12 @@ class Opened:
 
     def labels(self, language: str) -> set[str]:
         texts = dict(self.linked.messages(language))
-        return {texts[item.key] for page in self.linked.pages for item in page.inputs}
+        return {texts[item.key] for page in self.tabs for item in (page.table.columns if page.table else page.inputs)}
+
+    @property
+    def tabs(self) -> list[Page]:
+        """What the module's own address shows."""
+        return [page for page in self.linked.pages if page.menu is None]
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +92,7 @@ def test_every_spec_with_pages_is_used() -> None:
 def test_opens_without_an_error(opened: Opened) -> None:
     browser = opened.browser
     browser.open()
-    for page in opened.linked.pages:
+    for page in opened.tabs:
         browser.tab(page.name)
         browser.picture(page.name)
     assert browser.errors() == []
@@ -204,7 +210,7 @@ def test_speaks_the_language_that_is_chosen(opened: Opened) -> None:
     browser.speak("ru")
     texts = dict(opened.linked.messages("ru"))
     seen = set()
-    for page in opened.linked.pages:
+    for page in opened.tabs:
         browser.tab(page.name)
         seen |= {label.text for label in browser.all("label, th") if label.text}
         browser.picture(f"{page.name}-ru")
@@ -222,7 +228,7 @@ def test_who_may_only_look_changes_nothing(opened: Opened) -> None:
     browser.open()
     browser.driver.add_cookie({"name": "role", "value": "reader"})
     browser.open()
-    for page in opened.linked.pages:
+    for page in opened.tabs:
         browser.tab(page.name)
         browser.picture(f"{page.name}-reader")
         if page.is_form:
@@ -258,11 +264,16 @@ def test_finds_rows(opened: Opened) -> None:
 def test_hostile_text_is_text(opened: Opened) -> None:
     browser = opened.browser
     text = {
-        page: [item.name for item in page.inputs if item.field.column_type in ("string", "text")]
-        for page in opened.linked.pages
+        page: [
+            item.name
+            for item in (page.table.columns if page.table else page.inputs)
+            if item.field.column_type in ("string", "text")
+        ]
+        for page in opened.tabs
     }
     with sqlite3.connect(browser.cabinet.database) as database:
         for page, columns in text.items():
+            assert page.model is not None
             names = ", ".join(f'"{name}"' for name in columns)
             places = ", ".join("?" * len(columns))
             if not page.is_form:
@@ -276,7 +287,7 @@ def test_hostile_text_is_text(opened: Opened) -> None:
     for page, columns in text.items():
         browser.tab(page.name)
         browser.picture(f"{page.name}-hostile")
-        if page.is_form:
+        if page.is_form and page.model:
             texts = [browser.shown(name) for name in columns if not page.model.by_name[name].is_secret]
             assert all(shown in (HOSTILE, "") for shown in texts)
         else:

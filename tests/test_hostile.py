@@ -292,7 +292,7 @@ def test_pages_and_scripts_hold_no_text_at_all(twins: list[Twin]) -> None:
     for twin in twins:
         for name in twin.bad:
             if name.endswith((".volt", ".js", ".css", ".svg", ".yml")):
-                good = twin.good[name]
+                good = twin.good[name if name in twin.good else name.replace(twin.text, harmless(twin.text))]
                 assert twin.bad[name] in {good, good.replace(harmless(twin.text), twin.text)}, f"{name}: {twin.text!r}"
                 assert twin.bad[name] == good or re.fullmatch(r"[a-z][a-z0-9_]*", twin.text)
 

@@ -2,164 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
-from miko_gen.linked.database import CORE_MODELS, Model
-from miko_gen.linked.php import php
+from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.inputs import Input
+from miko_gen.linked.tables import Table, link_table
 from miko_gen.linked.text import Text
-from miko_gen.linked.values import Field
 from miko_gen.spec.document import Page as SaidPage
+from miko_gen.spec.pages import Menu
 
-_INPUT_MODES = {"integer": "numeric", "number": "decimal", "phone": "tel", "email": "email", "url": "url"}
-_PICKED = {"sound": ("SoundFiles", "id", "name"), "extension": ("Extensions", "number", None)}
-
-
-@dataclass(frozen=True)
-class Input:
-    """A field on a page: an input of the form or a column of the table; ``key`` is the message of its label."""
-
-    field: Field
-    key: str
-
-    @property
-    def name(self) -> str:
-        return self.field.name
-
-    @property
-    def help_key(self) -> str:
-        """The message of the help; a field's name has no capital letters."""
-        return f"{self.key}_Help"
-
-    @property
-    def value_key(self) -> str:
-        """What the messages of an enum's values begin with."""
-        return f"{self.key}_Value_"
-
-    @property
-    def is_select(self) -> bool:
-        return self.field.type == "enum" or self.picks is not None
-
-    @property
-    def picks(self) -> tuple[str, str, str | None] | None:
-        """The class to choose from, its key, and the column that people see (None: as MikoPBX itself shows the record)."""
-        to = self.field.to
-        if to is not None:
-            by_core = not to.is_own and to.shown_by == CORE_MODELS[to.model][1]
-            return to.model, to.key, None if by_core else to.shown_by
-        return _PICKED.get(self.field.type)
-
-    @property
-    def imported(self) -> str | None:
-        """The class to choose from, with its namespace."""
-        if self.field.to is not None:
-            return self.field.to.class_name
-        return f"MikoPBX\\Common\\Models\\{self.picks[0]}" if self.picks else None
-
-    @property
-    def records(self) -> str:
-        """PHP that makes the list of records to choose from."""
-        assert self.picks is not None
-        model, key, shown_by = self.picks
-        return f"self::records({model}::class, {php(key)}{', ' + php(shown_by) if shown_by else ''})"
-
-    @property
-    def widget(self) -> str:
-        """How it looks in a table: ``bool``, ``select``, ``area`` or ``text``."""
-        if self.is_select:
-            return "select"
-        return {"bool": "bool", "text": "area"}.get(self.field.type, "text")
-
-    @property
-    def element(self) -> str | None:
-        """The class of Phalcon for the input of a form; None where Core has a method that adds it."""
-        if self.is_select or self.field.type in ("bool", "text"):
-            return None
-        return "Password" if self.field.is_secret else "Text"
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """The HTML attributes of a text input; there is no maxlength, it would cut a pasted value in silence."""
-        mode = _INPUT_MODES.get(self.field.type)
-        return ({"inputmode": mode} if mode else {}) | ({} if self.field.writable else {"readonly": "readonly"})
-
-    @property
-    def area_attributes(self) -> dict[str, object]:
-        """What Core is told of a text area; ``skipEscaping``, because Phalcon escapes the value already."""
-        return {"skipEscaping": True} | ({} if self.field.writable else {"readonly": "readonly"})
-
-    @property
-    def dropdown_kind(self) -> str:
-        """The classes of Fomantic UI for a dropdown of the form."""
-        if not self.field.writable:
-            return "disabled selection"
-        return "search selection" if self.field.required else "clearable search selection"
-
-    @property
-    def stored(self) -> str:
-        """What is kept of what a person left empty: see ``assign`` in the controller."""
-        if self.field.type in ("bool", "secret"):
-            return self.field.type
-        if self.field.nullable:
-            return "nullable"
-        return "text" if self.field.kept_text else "value"
+if TYPE_CHECKING:
+    from miko_gen.linked.controllers import Controller
 
 
 @dataclass(frozen=True)
 class Page:
-    """A form (``is_form``) with its inputs, or a table with its columns."""
+    """A form (``is_form``), a table, or a view of the author's.
 
+    ``inputs`` are those of the form or of a row; ``controller`` shows the page at ``shown_at`` below /admin-cabinet/, and
+    ``editor`` takes what people write: another one where each row has a page of its own.
+    """
+
+    module_id: str
     name: str
     title: Text
     is_form: bool
-    model: Model
+    model: Model | None
     inputs: tuple[Input, ...]
+    table: Table | None
+    view: str | None
+    handler: str | None
+    controller: str
+    editor: str
+    shown_at: str
+    menu: Menu | None
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    permissions: tuple[str, ...]
 
     @property
     def writable(self) -> tuple[Input, ...]:
         """What a person may change."""
-        return tuple(item for item in self.inputs if item.field.writable)
+        saves = self.is_form or (self.table is not None and self.table.saves)
+        return tuple(item for item in self.inputs if saves and item.field.writable)
 
     @property
-    def selects(self) -> tuple[Input, ...]:
-        return tuple(item for item in self.inputs if item.is_select)
+    def shown(self) -> tuple[Input, ...]:
+        """Every field that the page shows in some way, each once."""
+        return tuple({item.name: item for item in (*self.inputs, *self.listed)}.values())
+
+    @property
+    def chooses(self) -> bool:
+        """Above the table something is chosen that the controller knows."""
+        return self.table is not None and any(item.is_select for item in self.table.filters)
+
+    @property
+    def listed(self) -> tuple[Input, ...]:
+        """The columns and filters of the table."""
+        return (
+            tuple({item.name: item for item in (*self.table.columns, *self.table.filters)}.values())
+            if self.table
+            else ()
+        )
 
     @property
     def elements(self) -> tuple[str, ...]:
         """The classes of Phalcon that the form is made of."""
-        return tuple(sorted({item.element for item in self.inputs if item.element}))
+        found = {item.element for item in self.inputs if item.element}
+        return tuple(sorted(found if self.is_form else {*found, "Hidden"}))
 
     @property
-    def searched(self) -> tuple[str, ...]:
-        """The columns in which the search of the table looks."""
-        return tuple(
-            item.name for item in self.inputs if not item.is_select and item.field.column_type in ("string", "text")
-        )
+    def editor_class(self) -> str:
+        """The class of the controller that takes what people write."""
+        return f"Modules\\{self.module_id}\\App\\Controllers\\{self.editor}Controller"
+
+    @property
+    def edit_path(self) -> str:
+        """The address below /admin-cabinet/ to which what people write is sent."""
+        return f"{names.slug(self.module_id)}/{names.slug(self.editor)}"
+
+    @property
+    def list_path(self) -> str:
+        """The address of the page below /admin-cabinet/, without the tab."""
+        return self.shown_at.partition("#")[0]
+
+    @property
+    def method(self) -> Method | None:
+        """The handler that gives the view its variables."""
+        if self.handler is None:
+            return None
+        summary = f"What App/Views/Own/{self.view}.volt shows: its variables by name."
+        return Method(self.handler, summary, (), "array", "array<string, mixed>", ("return [];",))
 
 
-def link_pages(prefix: str, said: Mapping[str, SaidPage], models: Mapping[str, Model]) -> tuple[Page, ...]:
-    """``prefix`` is the one of the module's messages."""
-    return tuple(_page(prefix, name, page, models[page.form or page.table or ""]) for name, page in said.items())
+def link_pages(module_id: str, said: Mapping[str, SaidPage], models: Mapping[str, Model]) -> tuple[Page, ...]:
+    tabs = [name for name, page in said.items() if page.menu is None]
+    return tuple(_page(module_id, name, page, models, len(tabs) > 1) for name, page in said.items())
 
 
-def _page(prefix: str, name: str, said: SaidPage, model: Model) -> Page:
-    chosen = said.fields if said.form else said.columns
-    default = [field.name for field in model.fields if (field.writable if said.form else not field.is_secret)]
+def _page(module_id: str, name: str, said: SaidPage, models: Mapping[str, Model], has_tabs: bool) -> Page:
+    prefix = names.slug(module_id, "_") + "_"
+    model = models.get(said.form or said.table or "")
+    known = {field.name: Input(field, f"{prefix}{model.name}_{field.name}") for field in model.fields} if model else {}
+    own = names.pascal(f"{module_id.removeprefix('Module')}_{name}")
+    shower = own if said.menu else module_id
+    at = f"{names.slug(module_id)}/{names.slug(shower)}/index"
+    table = _table(said, known) if said.table else None
+    if said.form or said.edit == "page":
+        chosen = said.fields or [
+            key for key, item in known.items() if item.field.writable and key != said.drag_to_order
+        ]
+    else:
+        chosen = [item.name for item in table.columns] if table else []
     return Page(
+        module_id=module_id,
         name=name,
         title=Text.of(said.title, names.words(name)),
         is_form=said.form is not None,
         model=model,
-        inputs=tuple(Input(model.by_name[key], f"{prefix}{model.name}_{key}") for key in chosen or default),
+        inputs=tuple(known[key] for key in chosen),
+        table=table,
+        view=said.view,
+        handler=said.handler,
+        controller=shower,
+        editor=own if said.edit == "page" else shower,
+        shown_at=at if said.menu or not has_tabs else f"{at}#{name}",
+        menu=said.menu,
+        scripts=tuple(said.assets.js if said.assets else ()),
+        styles=tuple(said.assets.css if said.assets else ()),
+        permissions=tuple(said.permissions),
     )
+
+
+def _table(said: SaidPage, known: Mapping[str, Input]) -> Table:
+    shown = [key for key, item in known.items() if not item.field.is_secret and key != said.drag_to_order]
+    columns = tuple(known[key] for key in said.columns or shown)
+    drag = known[said.drag_to_order].field if said.drag_to_order else None
+    return link_table(said, columns, tuple(known[key] for key in said.filters), drag)
 
 
 @dataclass(frozen=True)
 class Admin:
-    """The controller of all pages."""
+    """All pages, and the controllers that serve them."""
 
+    module_id: str
     pages: tuple[Page, ...]
+
+    @property
+    def controllers(self) -> tuple[Controller, ...]:
+        from miko_gen.linked.controllers import link_controllers
+
+        return link_controllers(self.module_id, self.pages)
+
+    @property
+    def is_shared(self) -> bool:
+        """Several controllers do the same work: it stands in a base class."""
+        return len(self.controllers) > 1
 
     @property
     def forms(self) -> tuple[Page, ...]:
@@ -167,28 +169,124 @@ class Admin:
 
     @property
     def tables(self) -> tuple[Page, ...]:
-        return tuple(page for page in self.pages if not page.is_form)
+        return tuple(page for page in self.pages if page.table)
 
     @property
-    def with_selects(self) -> tuple[Page, ...]:
-        return tuple(page for page in self.pages if page.selects)
+    def row_pages(self) -> tuple[Page, ...]:
+        """Tables each of whose rows has a page of its own."""
+        return tuple(page for page in self.pages if page.table and page.table.has_pages)
+
+    @property
+    def with_form(self) -> tuple[Page, ...]:
+        """Pages whose inputs are those of a form."""
+        return (*self.forms, *self.row_pages)
+
+    @property
+    def saving(self) -> tuple[Page, ...]:
+        """Pages on which people change something."""
+        return tuple(page for page in self.pages if page.is_form or (page.table and page.table.saves))
+
+    @property
+    def saved_rows(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.saves)
+
+    @property
+    def adding(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.adds)
+
+    @property
+    def fixed(self) -> tuple[Page, ...]:
+        """Tables whose rows are changed, beside others to which rows are added."""
+        return tuple(page for page in self.saved_rows if page not in self.adding)
+
+    @property
+    def served(self) -> tuple[Page, ...]:
+        """Pages with a model."""
+        return (*self.forms, *self.tables)
+
+    @property
+    def changes(self) -> bool:
+        """Something on the pages changes records."""
+        return bool(self.saving or self.deleting or self.dragged)
+
+    @property
+    def base_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the base class of the controllers, sorted."""
+        from miko_gen.linked.controllers import work_imports
+
+        return tuple(sorted(work_imports(tuple(one for controller in self.controllers for one in controller.served))))
+
+    @property
+    def deleting(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.deletes)
+
+    @property
+    def inline(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.edit == "inline")
+
+    @property
+    def whole(self) -> tuple[Page, ...]:
+        """Tables that ask for all rows at once."""
+        return tuple(page for page in self.tables if page.table and page.table.is_whole)
+
+    @property
+    def filtered(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.filters)
+
+    @property
+    def dragged(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.drag)
+
+    @property
+    def views(self) -> tuple[Page, ...]:
+        """One page for each template of the author's."""
+        return tuple({page.view: page for page in self.pages if page.view}.values())
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The author's own."""
+        return tuple(dict.fromkeys(name for page in self.pages for name in page.scripts))
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The author's own."""
+        return tuple(dict.fromkeys(name for page in self.pages for name in page.styles))
+
+    @property
+    def copied(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.row_pages if page.table and page.table.copies)
+
+    @property
+    def whole_inline(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.inline if page in self.whole)
+
+    @property
+    def dragged_inline(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.inline if page in self.dragged)
+
+    @property
+    def shows_dates(self) -> bool:
+        return any(item.widget == "date" for page in self.tables for item in page.listed)
+
+    @property
+    def shows_links(self) -> bool:
+        return any(item.widget in ("email", "link") for page in self.tables for item in page.listed)
+
+    @property
+    def selects(self) -> tuple[Input, ...]:
+        return tuple(item for page in self.pages for item in page.shown if item.is_select)
 
     @property
     def picks_records(self) -> bool:
-        return any(item.picks for page in self.pages for item in page.inputs)
+        return any(item.picks for item in self.selects)
 
     @property
     def shows_values(self) -> bool:
-        return any(item.field.type == "enum" for page in self.pages for item in page.inputs)
+        return any(not item.picks for item in self.selects)
 
-    def imports(self, namespace: str) -> tuple[str, ...]:
-        """The classes of the controller's ``use`` lines, sorted; ``namespace`` is the module's."""
-        found = {
-            "MikoPBX\\AdminCabinet\\Controllers\\BaseController",
-            "MikoPBX\\AdminCabinet\\Providers\\AssetProvider",
-        }
-        found |= {"MikoPBX\\Modules\\Models\\ModulesModelsBase"}
-        found |= {page.model.class_name for page in self.pages}
-        found |= {f"{namespace}\\App\\Forms\\{page.model.name}Form" for page in self.forms}
-        found |= {item.imported for page in self.pages for item in page.inputs if item.imported}
-        return tuple(sorted(found))
+    @property
+    def methods(self) -> Iterator[Method]:
+        """The methods of {Feature}Main that the pages name."""
+        for page in self.pages:
+            if page.method:
+                yield page.method

@@ -31,6 +31,10 @@ def _core_keys(module: Module, language: str) -> Iterator[tuple[str, str]]:
     yield f"SubHeader{module.id}", module.summary.in_language(language).replace("<", "&lt;")
     yield f"mo_{module.id}", title
     yield f"rep{module.id}", f"{title}: %represent%"
+    for controller in module.admin.controllers:
+        if controller.page:
+            yield f"Breadcrumb{controller.name}", controller.page.title.in_language(language).replace("<", "&lt;")
+            yield f"SubHeader{controller.name}", title
     if module.firewall.rules:
         yield f"fw_{module.id.lower()}Description", title
 
@@ -38,13 +42,14 @@ def _core_keys(module: Module, language: str) -> Iterator[tuple[str, str]]:
 def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     """Keys of the texts that are the author's to say, those that Core asks for by the module's id left aside."""
     prefix = module.message_prefix
-    if len(module.pages) > 1:
-        for page in module.pages:
+    tabs = [page for page in module.pages if page.menu is None]
+    if len(tabs) > 1:
+        for page in tabs:
             yield f"{prefix}page_{page.name}", page.title
     for page in module.pages:
-        for item in page.inputs:
+        for item in page.shown:
             yield item.key, item.field.label
-            if item.field.help and page.is_form:
+            if item.field.help and (page.is_form or page in module.admin.row_pages):
                 yield item.help_key, item.field.help
             for value, text in item.field.values:
                 yield f"{item.value_key}{value}", text

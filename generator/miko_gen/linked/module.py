@@ -21,6 +21,7 @@ from miko_gen.linked.defence import Bans, Waf, link_bans, link_waf
 from miko_gen.linked.firewall import Firewall, link_firewall
 from miko_gen.linked.handlers import Method, link_methods
 from miko_gen.linked.hooks import Hook, link_hooks
+from miko_gen.linked.menu import link_menu, link_permissions
 from miko_gen.linked.messages import messages, rule_messages
 from miko_gen.linked.migrations import Migrations, link_migrations
 from miko_gen.linked.nginx import Nginx, link_nginx
@@ -89,10 +90,10 @@ class Module:
         """Before every translation key of the module: ``module_black_list_``."""
         return message_prefix(self.id)
 
-    @property
+    @cached_property
     def admin(self) -> Admin:
-        """The pages of the admin cabinet, as their controller sees them."""
-        return Admin(self.pages)
+        """The pages of the admin cabinet, as their controllers see them."""
+        return Admin(self.id, self.pages)
 
     def messages(self, language: str) -> tuple[tuple[str, str], ...]:
         """Translation keys and their texts."""
@@ -167,6 +168,7 @@ class Module:
     def methods(self) -> tuple[Method, ...]:
         """The methods of ``{Feature}Main``."""
         of_words = [*self.reactions.methods, *(method for word in self.words for method in word.methods)]
+        of_words += self.admin.methods
         return link_methods(self.resources, self.workers, self.scripts, self.hooks, of_words)
 
     @property
@@ -197,12 +199,15 @@ class Module:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words that the spec uses, in the order in which the Conf class has them."""
+        menu, permissions = link_menu(self.admin), link_permissions(self.admin)
         found: tuple[tuple[Word, object], ...] = (
             (self.cron, self.cron.tasks),
             (self.firewall, self.firewall.rules),
             (self.bans, self.bans.all),
             (self.nginx, self.nginx.said),
             (self.waf, self.waf.all),
+            (menu, menu.groups),
+            (permissions, permissions.controllers),
         )
         return tuple(word for word, said in found if said)
 
@@ -239,7 +244,7 @@ def link(spec: Spec) -> Module:
         hooks=hooks,
         priorities=priorities,
         ami_user=link_ami_user(slug, spec.ami_user),
-        pages=link_pages(message_prefix(said.id), spec.admin, by_name),
+        pages=link_pages(said.id, spec.admin, by_name),
         languages=_languages(spec, says_something=bool(rule_messages(models, resources))),
         cron=link_cron(spec.cron, by_name),
         firewall=link_firewall(spec.firewall, settings),

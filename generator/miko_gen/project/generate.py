@@ -25,7 +25,7 @@ class Generated:
     @property
     def handwritten(self) -> str | None:
         """The class with the handlers, if the spec names any."""
-        return next((file for file in self.files if owner(file) == "seeded"), None)
+        return next((file for file in self.files if owner(file) == "seeded" and file.startswith("Lib/")), None)
 
 
 def module_files(source: Source) -> tuple[str, dict[str, bytes]]:

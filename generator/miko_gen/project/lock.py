@@ -21,6 +21,8 @@ Owner = Literal["managed", "seeded", "keyed"]
 OWNERS: tuple[tuple[str, Owner], ...] = (
     ("Lib/*Main.php", "seeded"),
     ("tests/*MainTest.php", "seeded"),
+    ("App/Views/Own/*", "seeded"),
+    ("public/assets/*/own/*", "seeded"),
     ("Messages/*.php", "keyed"),
     ("composer.json", "keyed"),
     ("*", "managed"),

@@ -185,6 +185,8 @@ def _merged(
 
 def _stubbed(path: str, ours: bytes, made: bytes, guess: bytes | None) -> Outcome:
     """``guess`` names the methods that were there before: one that a person took away is not put back."""
+    if not path.endswith(".php"):
+        return Outcome(path, "kept", ours, ours)
     try:
         stubbed = add_methods(ours, made, methods(guess) if guess is not None else ())
     except StubError as error:

@@ -15,6 +15,7 @@ from miko_gen.spec.hooks import Dialplan, Hook
 from miko_gen.spec.lifecycle import Reaction
 from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, Language, ModuleId, SlugName
 from miko_gen.spec.nginx import Nginx
+from miko_gen.spec.pages import Icon, PageWords, TableWords
 from miko_gen.spec.rest import Resource
 from miko_gen.spec.system import Rule, Task
 
@@ -25,9 +26,7 @@ class Sidebar(Said):
     group: Literal["setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations"] = Field(
         "modules", description=f"The group of Core's menu: {', '.join(SIDEBAR_GROUPS)}."
     )
-    icon: Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_length=40)] = Field(
-        "puzzle", description="The name of a Fomantic UI icon."
-    )
+    icon: Icon = Field("puzzle", description="The name of a Fomantic UI icon.")
 
 
 class Module(Said):
@@ -57,19 +56,20 @@ class Module(Said):
     )
 
 
-class Page(Said):
-    """A page of the admin cabinet: the form of a singleton model, or the table of another."""
+class Page(TableWords, PageWords):
+    """A page of the admin cabinet: the form of a singleton model, the table of another, or a view of one's own."""
 
     form: str | None = Field(None, description="The singleton model to edit.")
     table: str | None = Field(None, description="The model whose rows to list, add, edit and delete.")
     title: Text | None = Field(None, description="The title of the page.")
-    columns: list[FieldName] = Field([], description="The columns of the table; by default all but secrets.")
-    fields: list[FieldName] = Field([], description="The inputs of the form; by default all that can be written.")
+    fields: list[FieldName] = Field(
+        [], description="The inputs of the form, or of the page of a row; by default all that can be written."
+    )
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Page:
-        if (self.form is None) == (self.table is None):
-            raise PydanticCustomError("one_of", "a page has either 'form' or 'table'")
+        if sum(said is not None for said in (self.form, self.table, self.view)) != 1:
+            raise PydanticCustomError("one_of", "a page has one of 'form', 'table' and 'view'")
         return self
 
 

@@ -98,5 +98,8 @@ NAME_RULES = {
     r"^(own|public(/[A-Za-z0-9_-]+)*)$": "own, or a folder such as public/plans",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][A-Za-z0-9]*$": "a resource and an action of it such as doors.mayEnter",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "the name of a UserEvent, for example Interception",
+    r"^[a-z][a-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example last_call desc",
+    r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
+    r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
     r"^[a-z]+( [a-z]+)*$": "the name of a Fomantic UI icon, for example phone volume",
 }

@@ -4,54 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miko_gen.linked import names
+from miko_gen.spec.checks import tables
+from miko_gen.spec.database import Model
 from miko_gen.spec.document import Page, Spec
+from miko_gen.spec.pages import TableWords
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
+# What Core's AclController asks about by itself.
+_ASKED = ("index", "getNewRecords", "modify", "edit", "save", "delete", "copy")
+
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Pages of models that are not there or do not fit, columns that do not exist or must not be shown."""
+    """Pages of models that are not there or do not fit, words that do not go with them, what must not be shown."""
     seen: dict[str, str] = {}
     for name, page in spec.admin.items():
         loc: Location = ("admin", name)
-        kind = "form" if page.form else "table"
-        model_name = page.form or page.table or ""
-        model = spec.models.get(model_name)
-        if model is None:
-            message = f"there is no model '{model_name}'"
-            yield source.problem((*loc, kind), message, did_you_mean(model_name, spec.models))
+        kind = _kind(page)
+        yield from _words(page, kind, source, loc)
+        yield from _place(page, source, loc)
+        shown = page.form or page.table or page.view or ""
+        model = spec.models.get(shown)
+        if kind != "view" and model is None:
+            yield source.problem((*loc, kind), f"there is no model '{shown}'", did_you_mean(shown, spec.models))
             continue
-        if model.singleton != (kind == "form"):
+        if model is not None and kind != "view" and model.singleton != (kind == "form"):
             message = (
-                f"'{model_name}' has {'one row: it takes a form' if model.singleton else 'many rows: it takes a table'}"
+                f"'{shown}' has {'one row: it takes a form' if model.singleton else 'many rows: it takes a table'}"
             )
-            yield source.problem((*loc, kind), message, f"write {'form' if model.singleton else 'table'}: {model_name}")
+            yield source.problem((*loc, kind), message, f"write {'form' if model.singleton else 'table'}: {shown}")
             continue
-        first = seen.setdefault(model_name, name)
+        first = seen.setdefault(f"{kind == 'view'} {shown}", name)
         if first != name:
-            yield source.problem((*loc, kind), f"'{model_name}' has a page already: '{first}'")
-        yield from _fields(spec, page, source, loc)
+            yield source.problem((*loc, kind), f"'{shown}' has a page already: '{first}'")
+        if model is not None and kind != "view":
+            yield from _fields(shown, model, page, source, loc)
+        if model is not None and kind == "table":
+            yield from tables.problems(shown, model, page, source, loc)
+    yield from _controllers(spec, source)
 
 
-def _fields(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
-    kind, other = ("fields", "columns") if page.form else ("columns", "fields")
-    model_name = page.form or page.table or ""
-    model = spec.models[model_name]
-    if getattr(page, other):
-        yield source.problem(
-            (*loc, other), f"'{other}' does not go with {'a form' if page.form else 'a table'}", at_key=True
-        )
-    named = getattr(page, kind)
-    for index, key in enumerate(named):
-        place = (*loc, kind, index)
-        if key not in model.fields:
-            yield source.problem(place, f"'{model_name}' has no field '{key}'", did_you_mean(key, model.fields))
-        elif key in named[:index]:
-            yield source.problem(place, f"'{key}' is named twice")
-        elif page.table and model.fields[key].type == "secret":
-            yield source.problem(place, f"'{key}' is a secret: it is never shown in a table")
-    if page.table and named:
-        for key, field in model.fields.items():
-            if field.required and field.default is None and not field.read_only and key not in named:
-                message = f"'{key}' is required and not among the columns: nobody could add a row"
-                yield source.problem((*loc, "columns"), message)
+def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
+    """Every handler that the pages name: what it is for, the method, its place."""
+    for name, page in spec.admin.items():
+        if page.handler:
+            yield "for a page", page.handler, ("admin", name, "handler")
+
+
+def _kind(page: Page) -> str:
+    return "form" if page.form else "table" if page.table else "view"
+
+
+def _words(page: Page, kind: str, source: Source, loc: Location) -> Iterator[Problem]:
+    table, a_kind = set(TableWords.model_fields), f"a {kind}"
+    wrong = {"form": table | {"handler"}, "table": {"handler"}, "view": table | {"fields"}}[kind]
+    for word in page.model_fields_set & wrong:
+        yield source.problem((*loc, word), f"'{word}' does not go with {a_kind}", at_key=True)
+    if kind == "table" and page.fields and page.edit != "page":
+        message = "'fields' are the inputs of the page of a row: they go with 'edit: page'"
+        yield source.problem((*loc, "fields"), message, "the columns are said by 'columns'", at_key=True)
+
+
+def _place(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    for index, name in enumerate(page.permissions):
+        place = (*loc, "permissions", index)
+        if name in _ASKED:
+            yield source.problem(place, f"MikoPBX asks about '{name}' by itself")
+        elif name in page.permissions[:index]:
+            yield source.problem(place, f"'{name}' is named twice")
+    for kind in ("js", "css") if page.assets else ():
+        listed = getattr(page.assets, kind)
+        for index, name in enumerate(listed):
+            if name in listed[:index]:
+                yield source.problem((*loc, "assets", kind, index), f"'{name}' is named twice")
+
+
+def _fields(model_name: str, model: Model, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    for word in ("fields", "columns"):
+        named = getattr(page, word)
+        for index, key in enumerate(named):
+            place = (*loc, word, index)
+            if key not in model.fields:
+                yield source.problem(place, f"'{model_name}' has no field '{key}'", did_you_mean(key, model.fields))
+            elif key in named[:index]:
+                yield source.problem(place, f"'{key}' is named twice")
+            elif word == "columns" and model.fields[key].type == "secret":
+                yield source.problem(place, f"'{key}' is a secret: it is never shown in a table")
+
+
+def _controllers(spec: Spec, source: Source) -> Iterator[Problem]:
+    if spec.admin and all(page.menu for page in spec.admin.values()):
+        last = list(spec.admin)[-1]
+        message = "every page has an item in the menu: one must be the page that the list of modules opens"
+        yield source.problem(("admin", last, "menu"), message, "leave out 'menu' of one page", at_key=True)
+    feature = spec.module.id.removeprefix("Module")
+    seen = {spec.module.id.lower(): "the module's own"}
+    for name, page in spec.admin.items():
+        if page.menu or page.edit == "page":
+            own = f"{feature}{names.pascal(name)}"
+            first = seen.setdefault(own.lower(), f"'{name}'")
+            if first != f"'{name}'":
+                message = f"its controller would be {own}Controller, and so is that of {first}: PHP ignores case"
+                yield source.problem(("admin", name), message, "give the page another name", at_key=True)

@@ -1,4 +1,4 @@
-/* global $, UserMessage */
+/* global $, globalRootUrl, globalTranslate, UserMessage */
 
 const Form = {
     $formObj: '',
@@ -9,6 +9,10 @@ const Form = {
     cbBeforeSendForm: '',
     cbAfterSendForm: '',
     $submitButton: $('#submitbutton'),
+    $dropdownSubmit: $('#dropdownSubmit'),
+    $submitModeInput: $('input[name="submitMode"]'),
+    afterSubmitIndexUrl: '',
+    afterSubmitModifyUrl: '',
     enableDirrity: true,
     oldFormValues: {},
 
@@ -25,6 +29,12 @@ const Form = {
             });
             Form.$formObj.form('validate form');
         });
+        Form.$dropdownSubmit.dropdown({
+            onChange: (mode) => {
+                Form.$submitModeInput.val(mode);
+                Form.$submitButton.html(`<i class="save icon"></i> ${globalTranslate[`bt_${mode}`]}`);
+            },
+        });
         Form.$formObj.on('submit', (e) => e.preventDefault());
     },
 
@@ -33,12 +43,12 @@ const Form = {
         Form.$formObj.find('input, select').on('change', Form.checkValues);
         Form.$formObj.find('input, textarea').on('keyup keydown blur', Form.checkValues);
         Form.$formObj.find('.ui.checkbox').on('click', Form.checkValues);
-        Form.$submitButton.addClass('disabled');
+        Form.$submitButton.add(Form.$dropdownSubmit).addClass('disabled');
     },
 
     checkValues() {
         const isSame = JSON.stringify(Form.oldFormValues) === JSON.stringify(Form.$formObj.form('get values'));
-        Form.$submitButton.toggleClass('disabled', isSame);
+        Form.$submitButton.add(Form.$dropdownSubmit).toggleClass('disabled', isSame);
     },
 
     dataChanged() {
@@ -73,7 +83,12 @@ const Form = {
             Form.showErrorMessages((response.messages || response.message || {}).error || []);
             return;
         }
+        const mode = Form.$submitModeInput.val();
         if (Form.cbAfterSendForm) Form.cbAfterSendForm(response);
+        const after = { SaveSettingsAndAddNew: Form.afterSubmitModifyUrl, SaveSettingsAndExit: Form.afterSubmitIndexUrl };
+        if (after[mode] || response.reload) {
+            window.location = after[mode] || globalRootUrl + response.reload;
+        }
         if (Form.enableDirrity) Form.initializeDirrity();
     },
 

@@ -1,0 +1,140 @@
+"""The controllers of the admin cabinet.
+
+The module's own with the tabs, one for each page with an item in the menu, and one for the rows of a table that have pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from miko_gen.linked import names
+from miko_gen.linked.admin import Page
+from miko_gen.linked.inputs import Input
+
+
+@dataclass(frozen=True)
+class Served:
+    """A page whose data a controller gives (``lists``), takes (``saves``) or both."""
+
+    page: Page
+    lists: bool
+    saves: bool
+
+    @property
+    def name(self) -> str:
+        return self.page.name
+
+    @property
+    def selects(self) -> tuple[Input, ...]:
+        """The fields with something to choose from."""
+        found = (*(self.page.listed if self.lists else ()), *(self.page.inputs if self.saves else ()))
+        return tuple({item.name: item for item in found if item.is_select}.values())
+
+
+@dataclass(frozen=True)
+class Controller:
+    """``name`` is that of its views and translations; ``tabs`` are the pages that its index shows."""
+
+    module_id: str
+    name: str
+    tabs: tuple[Page, ...]
+    served: tuple[Served, ...]
+    is_alone: bool
+
+    @property
+    def slug(self) -> str:
+        return names.slug(self.name)
+
+    @property
+    def path(self) -> str:
+        """Its address below /admin-cabinet/."""
+        return f"{names.slug(self.module_id)}/{self.slug}"
+
+    @property
+    def class_name(self) -> str:
+        return f"Modules\\{self.module_id}\\App\\Controllers\\{self.name}Controller"
+
+    @property
+    def page(self) -> Page | None:
+        """The page whose title is the controller's; the module's own controller has the module's."""
+        return None if self.name == self.module_id else (*self.tabs, *(one.page for one in self.served))[0]
+
+    @property
+    def forms(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tabs if page.is_form)
+
+    @property
+    def tables(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tabs if page.table)
+
+    @property
+    def views(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tabs if page.view)
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for page in self.tabs for name in page.styles))
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for page in self.tabs for name in page.scripts))
+
+    @property
+    def edited(self) -> Page | None:
+        """The table each of whose rows has a page here."""
+        return next(
+            (one.page for one in self.served if one.saves and one.page.table and one.page.table.has_pages), None
+        )
+
+    @property
+    def with_selects(self) -> tuple[Served, ...]:
+        return tuple(one for one in self.served if one.selects)
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """What its pages' scripts ask Core about beyond the actions that Core itself asks about."""
+        return tuple(dict.fromkeys(name for page in self.tabs for name in page.permissions))
+
+    @cached_property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines, sorted; of a controller with a base class, without those of the base."""
+        feature, root = self.module_id.removeprefix("Module"), f"Modules\\{self.module_id}"
+        found = {one.page.model.class_name for one in self.served if one.page.model}
+        found |= {item.imported for one in self.served for item in one.selects if item.imported}
+        forms = [*self.forms, *([self.edited] if self.edited else [])]
+        found |= {f"{root}\\App\\Forms\\{page.model.name}Form" for page in forms if page.model}
+        found |= {"MikoPBX\\AdminCabinet\\Providers\\AssetProvider"} if self.tabs or self.edited else set()
+        found |= {f"{root}\\Lib\\{feature}Main"} if any(page.handler for page in self.views) else set()
+        return tuple(sorted(found | (work_imports(self.served) if self.is_alone else set())))
+
+
+def work_imports(served: tuple[Served, ...]) -> set[str]:
+    """The classes that the work on these pages needs: where there are several controllers, in their base class."""
+    found = {"MikoPBX\\AdminCabinet\\Controllers\\BaseController"}
+    changes = any(one.saves or (one.page.table and (one.page.table.deletes or one.page.table.drag)) for one in served)
+    return found | ({"MikoPBX\\Modules\\Models\\ModulesModelsBase"} if changes else set())
+
+
+def link_controllers(module_id: str, pages: tuple[Page, ...]) -> tuple[Controller, ...]:
+    """The module's own first, the others in the order of the spec."""
+    tabs = [module_id] if any(page.menu is None for page in pages) else []
+    order = list(dict.fromkeys([*tabs, *(name for page in pages for name in (page.controller, page.editor))]))
+    return tuple(
+        Controller(
+            module_id=module_id,
+            name=name,
+            tabs=tuple(page for page in pages if page.controller == name),
+            served=tuple(
+                Served(page, page.table is not None and page.controller == name, page.editor == name and _saves(page))
+                for page in pages
+                if page.model and name in (page.controller, page.editor)
+            ),
+            is_alone=len(order) == 1,
+        )
+        for name in order
+    )
+
+
+def _saves(page: Page) -> bool:
+    return page.is_form or (page.table is not None and page.table.saves)

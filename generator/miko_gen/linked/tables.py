@@ -1,0 +1,87 @@
+"""The table of a page: which rows it lists, and what can be done with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miko_gen.linked.inputs import Input
+from miko_gen.linked.values import Field
+from miko_gen.spec.document import Page as SaidPage
+
+
+@dataclass(frozen=True)
+class Table:
+    """``edit`` is where rows are edited: ``inline``, ``page`` or ``none``; ``drag`` is the field of their place."""
+
+    columns: tuple[Input, ...]
+    edit: str
+    buttons: tuple[str, ...]
+    server_side: bool
+    searched: tuple[str, ...]
+    filters: tuple[Input, ...]
+    first_order: tuple[int, str]
+    drag: Field | None
+    page_length: int
+
+    @property
+    def has_pages(self) -> bool:
+        """Each row has a page of its own."""
+        return self.edit == "page"
+
+    @property
+    def saves(self) -> bool:
+        """People add or change rows."""
+        return self.edit != "none"
+
+    @property
+    def adds(self) -> bool:
+        return "add" in self.buttons
+
+    @property
+    def copies(self) -> bool:
+        return "copy" in self.buttons
+
+    @property
+    def deletes(self) -> bool:
+        return "delete" in self.buttons
+
+    @property
+    def is_whole(self) -> bool:
+        """All rows are there at once: rows of several pages could not be dragged past each other."""
+        return not self.server_side or self.drag is not None
+
+    @property
+    def shown_options(self) -> dict[str, str]:
+        """The attributes that tell the page's script what differs from most tables."""
+        said = {
+            "edit": "" if self.edit == "inline" else self.edit,
+            "whole": "1" if self.is_whole else "",
+            "drag": "1" if self.drag else "",
+            "page-length": "" if self.page_length == _LENGTH else str(self.page_length),
+            "order": ""
+            if self.first_order == (0, "asc") or self.drag
+            else f'[[{self.first_order[0]}, "{self.first_order[1]}"]]',
+            "copy": "1" if self.copies else "",
+        }
+        return {name: value for name, value in said.items() if value}
+
+
+_LENGTH = 25
+
+
+def link_table(said: SaidPage, columns: tuple[Input, ...], filters: tuple[Input, ...], drag: Field | None) -> Table:
+    named = [item.name for item in columns]
+    field, _, way = (said.order_by or named[0]).partition(" ")
+    text = [item.name for item in columns if not item.is_select and item.field.column_type in ("string", "text")]
+    usual = () if said.edit == "none" else ("add", "delete")
+    return Table(
+        columns=columns,
+        edit=said.edit,
+        buttons=usual if said.buttons is None else tuple(said.buttons),
+        server_side=said.server_side,
+        searched=tuple(text if said.search is None else said.search),
+        filters=filters,
+        first_order=(named.index(field), way or "asc"),
+        drag=drag,
+        page_length=said.page_length,
+    )

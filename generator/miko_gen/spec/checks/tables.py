@@ -1,0 +1,102 @@
+"""Rules about the tables of the admin cabinet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Page
+from miko_gen.spec.fields import ModelField
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+_CHOICES = ("enum", "bool", "reference", "sound", "extension")
+_LISTED = ("bool", "secret", "enum", "reference", "sound", "extension")
+
+
+def problems(name: str, model: Model, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    """Columns that cannot be searched, sorted or chosen from, buttons that nothing answers, rows that nobody can add."""
+    shown = page.columns or [
+        key for key, field in model.fields.items() if field.type != "secret" and key != page.drag_to_order
+    ]
+    if not shown:
+        yield source.problem((*loc, "table"), f"'{name}' has no field that a table could show")
+    yield from _named(name, model, page, shown, source, loc)
+    yield from _order(name, model, page, shown, source, loc)
+    yield from _buttons(page, source, loc)
+    yield from _required(model, page, source, loc)
+
+
+def _named(name: str, model: Model, page: Page, shown: list[str], source: Source, loc: Location) -> Iterator[Problem]:
+    for word, named in (("search", page.search or []), ("filters", page.filters)):
+        for index, key in enumerate(named):
+            place = (*loc, word, index)
+            field = model.fields.get(key)
+            if field is None:
+                yield source.problem(place, f"'{name}' has no field '{key}'", did_you_mean(key, model.fields))
+            elif key in named[:index]:
+                yield source.problem(place, f"'{key}' is named twice")
+            elif word == "filters" and field.type not in _CHOICES:
+                message = f"'{key}' has no values to choose from: filters are of the types {', '.join(_CHOICES)}"
+                yield source.problem(place, message)
+            elif word == "search" and field.type in _LISTED:
+                yield source.problem(place, f"'{key}' is no text that can be searched", f"write filters: [{key}]")
+            elif word == "search" and key not in shown:
+                yield source.problem(place, f"'{key}' is not among the columns", did_you_mean(key, shown))
+
+
+def _order(name: str, model: Model, page: Page, shown: list[str], source: Source, loc: Location) -> Iterator[Problem]:
+    key = (page.order_by or "").split(" ")[0]
+    if key and key not in shown:
+        yield source.problem((*loc, "order_by"), f"'{key}' is not among the columns", did_you_mean(key, shown))
+    drag = page.drag_to_order
+    if drag is None:
+        return
+    field = model.fields.get(drag)
+    if field is None:
+        yield source.problem(
+            (*loc, "drag_to_order"), f"'{name}' has no field '{drag}'", did_you_mean(drag, model.fields)
+        )
+    elif not _holds_places(field):
+        message = f"'{drag}' cannot hold the places 1, 2, 3, …"
+        hint = f"for example {drag}: {{type: integer, default: 0, read_only: true}}"
+        yield source.problem((*loc, "drag_to_order"), message, hint)
+    elif drag in page.columns:
+        index = page.columns.index(drag)
+        yield source.problem((*loc, "columns", index), f"'{drag}' is where a row stands: it is no column")
+    for word in ("order_by", "page_length"):
+        if word in page.model_fields_set:
+            message = f"'{word}' does not go with 'drag_to_order': all rows stand there, in their own order"
+            yield source.problem((*loc, word), message, at_key=True)
+    if "server_side" in page.model_fields_set and page.server_side:
+        message = "rows that are dragged have to be there all at once"
+        yield source.problem((*loc, "server_side"), message, "leave out 'server_side'", at_key=True)
+
+
+def _holds_places(field: ModelField) -> bool:
+    limits = (field.minimum is None or field.minimum <= 1) and field.maximum is None
+    return field.type == "integer" and not field.unique and limits
+
+
+def _buttons(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    for index, button in enumerate(page.buttons or []):
+        place = (*loc, "buttons", index)
+        if button in (page.buttons or [])[:index]:
+            yield source.problem(place, f"'{button}' is named twice")
+        elif button == "copy" and page.edit != "page":
+            yield source.problem(place, "a copy is made on the page of a row", "write edit: page")
+        elif button == "add" and page.edit == "none":
+            yield source.problem(place, "a row that nobody edits cannot be added", "write edit: inline or edit: page")
+
+
+def _required(model: Model, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    word = "fields" if page.edit == "page" else "columns"
+    named = getattr(page, word)
+    if not named or page.edit == "none" or (page.buttons is not None and "add" not in page.buttons):
+        return
+    what = "inputs" if word == "fields" else "columns"
+    for key, field in model.fields.items():
+        needed = field.required and field.default is None and not field.read_only and key != page.drag_to_order
+        if needed and key not in named:
+            message = f"'{key}' is required and not among the {what}: nobody could add a row"
+            yield source.problem((*loc, word), message)

@@ -1,0 +1,71 @@
+"""Words of a page of the admin cabinet: of its table, of a view of one's own, of its place in the menu."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from miko_gen.spec.fields import Handler, Said
+from miko_gen.spec.names import SIDEBAR_GROUPS, FieldName, MethodName, SlugName
+
+Icon = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_length=40)]
+OrderBy = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*( (asc|desc))?$", max_length=60)]
+Script = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$", max_length=80)]
+Style = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$", max_length=80)]
+
+
+class Menu(Said):
+    """The item of a page in MikoPBX's menu."""
+
+    group: Literal["own", "setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations"] = (
+        Field("own", description=f"The group: {', '.join(SIDEBAR_GROUPS)}, or one of the module's own.")
+    )
+    icon: Icon = Field("puzzle", description="The name of a Fomantic UI icon.")
+
+
+class Assets(Said):
+    """Scripts and styles of one's own, below public/assets/js/own and public/assets/css/own."""
+
+    js: list[Script] = Field([], description="Scripts, for example board.js.")
+    css: list[Style] = Field([], description="Styles, for example board.css.")
+
+
+class PageWords(Said):
+    """What a page of any kind can say."""
+
+    view: SlugName | None = Field(None, description="A template of one's own: App/Views/Own/{view}.volt.")
+    handler: Handler | None = Field(None, description="A method that gives the view its variables, by name.")
+    assets: Assets | None = Field(None, description="Scripts and styles of one's own that the page loads.")
+    menu: Menu | None = Field(
+        None, description="Its item in MikoPBX's menu: the page is then one of its own, not a tab."
+    )
+    permissions: list[MethodName] = Field(
+        [], description="More actions that MikoPBX is asked about for the page's scripts: may this person do them?"
+    )
+
+
+class TableWords(Said):
+    """What a page with a table can say."""
+
+    columns: list[FieldName] = Field([], description="The columns of the table; by default all but secrets.")
+    edit: Literal["inline", "page", "none"] = Field(
+        "inline", description="Rows are edited in the table (inline), each on a page of its own (page), or not (none)."
+    )
+    buttons: list[Literal["add", "copy", "delete"]] | None = Field(
+        None, description="What can be done with rows besides; by default add and delete, with `edit: none` nothing."
+    )
+    server_side: bool = Field(
+        True, description="The table asks for one part of the rows at a time; false: for all rows at once."
+    )
+    search: list[FieldName] | None = Field(
+        None, description="The columns that the search looks into; by default those with text; []: no search."
+    )
+    filters: list[FieldName] = Field([], description="Fields with a choice above the table: rows with that value only.")
+    order_by: OrderBy | None = Field(
+        None, description="The column that sorts the rows at first, for example `last_call desc`; by default the first."
+    )
+    drag_to_order: FieldName | None = Field(
+        None, description="An integer field that holds the place of each row: people drag rows to where they belong."
+    )
+    page_length: int = Field(25, ge=1, le=1000, description="How many rows stand on one page of the table.")

@@ -1,0 +1,94 @@
+"""Random pages of the admin cabinet, for test_random.py."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from miko_gen.spec.pages import Menu
+from strategies import Draw, kebab, snake, text
+from system_strategies import kind
+
+Data = dict[str, Any]
+_GROUPS = get_args(Menu.model_fields["group"].annotation)
+_CHOICES = ("enum", "bool", "reference", "sound", "extension")
+
+
+def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
+    pages: Data = {}
+    shown = draw.some(list(found), 0, 3) if found else []
+    views = draw.names(kebab(), 0, 2) if draw.chance(40) else []
+    names = draw.names(snake(), len(shown) + len(views), len(shown) + len(views))
+    controllers: set[str] = set()
+    for name, model in zip(names, [*shown, *views], strict=True):
+        said = _view(draw, model) if model not in found else _page(draw, model, found[model])
+        if said is None:
+            continue
+        if draw.chance(50):
+            said["title"] = text(draw, languages)
+        # Two pages of their own need names that differ as classes.
+        alone = "".join(name.split("_"))
+        if pages and alone not in controllers and draw.chance(40):
+            said["menu"] = {"group": draw.one(_GROUPS), "icon": draw.one(["history", "chart bar"])}
+        if said.get("edit") == "page" and alone in controllers:
+            continue
+        controllers.add(alone)
+        if draw.chance(20):
+            said["permissions"] = draw.names(snake().map(lambda one: one.replace("_", "")), 1, 2)
+        if draw.chance(20):
+            said["assets"] = {"js": ["a.js", "chart.min.js"], "css": ["board.css"]}
+        pages[name] = said
+    return pages
+
+
+def _view(draw: Draw, name: str) -> Data:
+    return {"view": name} | ({"handler": draw.handler()} if draw.chance(60) else {})
+
+
+def _page(draw: Draw, name: str, model: Data) -> Data | None:
+    fields = model["fields"]
+    if model.get("singleton"):
+        return {"form": name} | ({"fields": draw.some(list(fields), 1)} if draw.chance(40) else {})
+    visible = [key for key, field in fields.items() if kind(field) != "secret"]
+    places = [
+        key
+        for key, one in fields.items()
+        if kind(one) == "integer" and not one.get("unique") and one.get("minimum", 0) <= 1 and "maximum" not in one
+    ]
+    said: Data = {"table": name}
+    drag = draw.one(places) if places and draw.chance(50) else None
+    columns = [key for key in visible if key != drag]
+    if not columns:
+        return None
+    if drag:
+        said["drag_to_order"] = drag
+    if draw.chance(60):
+        said["edit"] = draw.one(["inline", "page", "none"])
+    needed = [key for key, one in fields.items() if one.get("required") and "default" not in one and key != drag]
+    needed = [key for key in needed if not fields[key].get("read_only")]
+    if draw.chance(40):
+        buttons = ["delete", *(["add"] if said.get("edit") != "none" else [])]
+        said["buttons"] = draw.some([*buttons, *(["copy"] if said.get("edit") == "page" else [])], 0)
+    if set(needed) <= set(columns) and draw.chance(40):
+        said["columns"] = columns = list(dict.fromkeys([*needed, *draw.some(columns, 1)]))
+    if said.get("edit") == "page" and draw.chance(50):
+        said["fields"] = list(dict.fromkeys([*needed, *draw.some(list(fields), 1)]))
+    texts = [key for key in columns if kind(fields[key]) not in (*_CHOICES, "secret")]
+    if draw.chance(30):
+        said["search"] = draw.some(texts, 0) if texts else []
+    choices = [key for key, field in fields.items() if kind(field) in _CHOICES]
+    if choices and draw.chance(50):
+        said["filters"] = draw.some(choices, 1)
+    if drag is None:
+        said |= _order(draw, columns)
+    return said
+
+
+def _order(draw: Draw, columns: list[str]) -> Data:
+    said: Data = {}
+    if draw.chance(40):
+        said["order_by"] = draw.one(columns) + draw.one(["", " asc", " desc"])
+    if draw.chance(40):
+        said["server_side"] = draw.chance(50)
+    if draw.chance(30):
+        said["page_length"] = draw.one([1, 10, 1000])
+    return said
