@@ -26,7 +26,7 @@ bench: .dev
 	@.venv-dev/bin/python tests/bench.py
 
 golden: .dev
-	@MIKO_GEN_UPDATE_GOLDEN=1 .venv-dev/bin/python -m pytest -q tests/test_new.py tests/test_spec_errors.py tests/test_testkit.py
+	@MIKO_GEN_UPDATE_GOLDEN=1 .venv-dev/bin/python -m pytest -q tests/test_new.py tests/test_spec_errors.py tests/test_testkit.py tests/test_hooks_page.py
 
 clean:
 	rm -rf .venv .venv-dev build dist

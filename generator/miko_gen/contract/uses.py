@@ -108,9 +108,15 @@ def _named(node: Node, scope: Scope) -> Iterator[tuple[str, str | None]]:
         owner, member = scope.scope_of(node.children[0]), text(node.children[-1])
         yield owner, None if member == "class" else member
     elif node.type.startswith("scoped_"):
-        yield scope.scope_of(node.child_by_field_name("scope")), text(node.child_by_field_name("name")).lstrip("$")
+        name = node.child_by_field_name("name")
+        is_call = node.type == "scoped_call_expression"
+        if name is not None and name.type == ("name" if is_call else "variable_name"):
+            yield scope.scope_of(node.child_by_field_name("scope")), text(name).lstrip("$")
     else:
-        yield scope.class_of(node.child_by_field_name("object")), text(node.child_by_field_name("name"))
+        name = node.child_by_field_name("name")
+        # A name that a variable holds is not known.
+        if name is not None and name.type == "name":
+            yield scope.class_of(node.child_by_field_name("object")), text(name)
 
 
 def _callable(node: Node, scope: Scope) -> Iterator[tuple[str, str | None]]:

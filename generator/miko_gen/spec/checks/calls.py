@@ -29,7 +29,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             yield source.problem(place, "UserEvents are named under 'user_events'")
     for name, script in spec.agi.items():
         yield from _script(spec, script, source, ("agi", name))
-        if not any(part.agi == name for parts in spec.dialplan.hooks.values() for part in parts) and not any(
+        hooks = (*spec.dialplan.hooks.values(), *spec.hooks.values())
+        if not any(part.agi == name for parts in hooks for part in parts) and not any(
             name in text for text in spec.dialplan.contexts.values()
         ):
             hint = f"add it to a hook, for example incoming_before_dial: [{{agi: {name}}}]"

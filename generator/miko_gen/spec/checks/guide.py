@@ -113,17 +113,23 @@ def _cron(data: Any) -> Found:
 
 
 def _ari(spec: Spec) -> Found:
-    hooks = [name for name in ("ari_conf", "generateAriConf") if name in spec.dialplan.hooks]
-    if hooks and not any("Stasis(" in text for _, text in _dialplan_texts(spec)):
-        yield "ari", ("dialplan", hooks[0]), f"'{hooks[0]}'"
+    names = ("ari_conf", "generateAriConf")
+    found = [loc for loc, _ in _hook_texts(spec) if loc[1] in names]
+    if found and not any("Stasis(" in text for _, text in _dialplan_texts(spec)):
+        yield "ari", found[0][:2], f"'{found[0][1]}'"
 
 
 def _dialplan_texts(spec: Spec) -> Iterator[tuple[Location, str]]:
-    for name, parts in spec.dialplan.hooks.items():
-        for index, part in enumerate(parts):
-            yield ("dialplan", name, index), part.text or ""
+    yield from _hook_texts(spec)
     for name, text in spec.dialplan.contexts.items():
         yield ("dialplan", "contexts", name), text
+
+
+def _hook_texts(spec: Spec) -> Iterator[tuple[Location, str]]:
+    for word, hooks in (("dialplan", spec.dialplan.hooks), ("hooks", spec.hooks)):
+        for name, parts in hooks.items():
+            for index, part in enumerate(parts):
+                yield (word, name, index), part.text or ""
 
 
 def _silent(spec: Spec, source: Source) -> Iterator[Problem]:

@@ -17,11 +17,22 @@ if TYPE_CHECKING:
 _SETTING = re.compile(r"\{\{(.*?)\}\}")
 
 
+# Hooks of releases that there is no catalogue of yet, and the word that uses them.
+_SAID_OTHERWISE = {"getWafExemptions": "waf"}
+# What is neither text nor rows of the module's own.
+_RETURNS = {
+    "array": "returns the array that it is given, changed",
+    "int": "returns a number",
+    "string": "returns the path of a template",
+    "MikoPBX\\PBXCoreREST\\Lib\\PBXApiResult": "returns a PBXApiResult",
+}
+
+
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     """Unknown hooks, and parts that do not fit a hook."""
     if not spec.dialplan.hooks and not spec.hooks:
         return
-    from miko_gen.contract.catalogue import core_name, dialplan_hooks, friendly_names, hook, hooks
+    from miko_gen.contract.catalogue import core_name, dialplan_hooks, friendly_names, hook, hooks, releases
 
     seen: dict[str, str] = {}
     of_dialplan = {*friendly_names(), *dialplan_hooks()}
@@ -35,6 +46,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
                 hint = did_you_mean(name, known)
                 if word == "dialplan" and name in hooks():
                     hint = f"it is no hook of the dialplan: write hooks: {{{name}: …}}"
+                elif name in _SAID_OTHERWISE:
+                    hint = f"{_SAID_OTHERWISE[name]} says it, for releases after {releases()[-1]}"
                 yield source.problem(loc, f"there is no hook '{name}'", hint, at_key=True)
                 continue
             first = seen.setdefault(core_name(name), name)
@@ -98,7 +111,7 @@ def _unfit(fact: Fact, name: str, said: str, source: Source, place: Location) ->
         yield source.problem(place, message, "did you mean 'incoming_before_dial'?")
     elif not fits[said]:
         gives = {"rows": "returns an array", "veto": "returns true or false", "lines": "returns text"}
-        does = gives.get(fact.result, "returns text" if fact.takes_text else "does not return text")
+        does = gives.get(fact.result, "returns text" if fact.takes_text else _RETURNS.get(fact.returns, ""))
         if fact.changes:
             does = f"changes ${fact.changes} and returns nothing"
         elif fact.result == "nothing":
