@@ -38,6 +38,12 @@ USES = {
         settings={"opens": "08:30", "message": "Welcome"},
         wrong_setting=("closes", "late", "BadFormat"),
     ),
+    "crm-link": Use(
+        table="skipped",
+        new={"number": "74951234567", "reason": "Ours"},
+        change=("reason", "A friend"),
+        wrong=("number", "not a number", "NotPhone"),
+    ),
     "call-back": Use(
         table="requests",
         new={"number": "74951234567", "attempts": "2"},

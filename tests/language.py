@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from miko_gen.spec import calls, database, defence, document, fields, hooks, lifecycle, nginx, pages, rest, system
+from miko_gen.spec import (
+    calls,
+    database,
+    defence,
+    document,
+    fields,
+    forms,
+    hooks,
+    lifecycle,
+    nginx,
+    pages,
+    rest,
+    system,
+)
 from miko_gen.spec.fields import FIELD_TYPES, Said
 from miko_gen.spec.schema import json_schema
 from miko_gen.spec.source import Location
@@ -16,7 +29,7 @@ from miko_gen.spec.source import Location
 def words() -> list[str]:
     """Every key that can stand in a spec, and every type of field; sorted."""
     found = set(FIELD_TYPES)
-    for module in (fields, database, rest, calls, hooks, system, defence, nginx, lifecycle, pages, document):
+    for module in (fields, database, rest, calls, hooks, system, defence, nginx, lifecycle, pages, forms, document):
         for part in vars(module).values():
             if isinstance(part, type) and issubclass(part, Said):
                 found |= set(part.model_fields)

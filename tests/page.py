@@ -50,8 +50,15 @@ class Browser:
         self.settle()
 
     def tab(self, name: str) -> None:
-        for item in self.all(f'.tabular.menu [data-tab="{name}"]'):
-            item.click()
+        for item in self.all(f'.menu [data-tab="{name}"]'):
+            self._click(item)
+
+    def click(self, css: str) -> None:
+        self._click(self.one(css))
+
+    def _click(self, place: WebElement) -> None:
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", place)
+        place.click()
 
     def settle(self) -> None:
         """All that the page was about to ask is answered: what it has put off for a moment comes first."""
@@ -166,11 +173,14 @@ class Browser:
     def choose(self, name: str, text: str) -> None:
         dropdown = self.one(f"#{name}-dropdown")
         dropdown.click()
-        items = until(
-            lambda: [one for one in dropdown.find_elements(By.CSS_SELECTOR, ".menu .item") if one.is_displayed()],
-            "the menu",
-        )
-        next(item for item in items if item.text == text).click()
+
+        def item() -> WebElement | None:
+            items = [one for one in dropdown.find_elements(By.CSS_SELECTOR, ".menu .item") if one.is_displayed()]
+            # Core shows a record with more than its name.
+            fitting = [one for one in items if text in one.text]
+            return min(fitting, key=lambda one: len(one.text), default=None)
+
+        until(item, f"{text} can be chosen").click()  # type: ignore[union-attr]
         self.one("h1").click()
 
     def shown(self, name: str) -> str:
@@ -179,8 +189,13 @@ class Browser:
         kind = place.get_attribute("type")
         if kind == "checkbox":
             return str(place.is_selected()).lower()
+        if kind == "radio":
+            code = "return jQuery(`[name=${arguments[0]}]:checked`).siblings('label').text()"
+            return str(self.script(code, name))
         if kind == "hidden":
-            return self.driver.find_element(By.CSS_SELECTOR, f"#{name}-dropdown > .text").text
+            # What stands there while nothing is chosen is only a hint.
+            chosen = self.all(f"#{name}-dropdown > .text:not(.default)")
+            return chosen[0].text if chosen else ""
         return place.get_property("value")  # type: ignore[return-value]
 
     def save(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+import form_strategies
 from miko_gen.spec.pages import Menu
 from strategies import Draw, kebab, snake, text
 from system_strategies import kind
@@ -20,7 +21,7 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
     names = draw.names(snake(), len(shown) + len(views), len(shown) + len(views))
     controllers: set[str] = set()
     for name, model in zip(names, [*shown, *views], strict=True):
-        said = _view(draw, model) if model not in found else _page(draw, model, found[model])
+        said = _view(draw, model) if model not in found else _page(draw, model, found[model], languages)
         if said is None:
             continue
         if draw.chance(50):
@@ -44,10 +45,10 @@ def _view(draw: Draw, name: str) -> Data:
     return {"view": name} | ({"handler": draw.handler()} if draw.chance(60) else {})
 
 
-def _page(draw: Draw, name: str, model: Data) -> Data | None:
+def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | None:
     fields = model["fields"]
     if model.get("singleton"):
-        return {"form": name} | ({"fields": draw.some(list(fields), 1)} if draw.chance(40) else {})
+        return {"form": name} | form_strategies.form(draw, fields, languages)
     visible = [key for key, field in fields.items() if kind(field) != "secret"]
     places = [
         key

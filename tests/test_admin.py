@@ -143,8 +143,6 @@ def test_input_of_each_type(files: Mapping[str, str], field: str, line: str) -> 
 @pytest.mark.parametrize(
     "line",
     [
-        "'announce' => self::records(SoundFiles::class, 'id', 'name'),",
-        "'whom' => self::records(Extensions::class, 'number'),",
         "'queue' => self::records(CallQueues::class, 'uniqid'),",
         "'line' => self::records(Rows::class, 'id', 'name'),",
         "'kind' => $this->translated('module_every_type_Options_kind_Value_', [",

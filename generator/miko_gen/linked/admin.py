@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.forms import Form, Status, link_form
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.tables import Table, link_table
@@ -33,6 +34,7 @@ class Page:
     is_form: bool
     model: Model | None
     inputs: tuple[Input, ...]
+    form: Form | None
     table: Table | None
     view: str | None
     handler: str | None
@@ -112,10 +114,11 @@ def _page(module_id: str, name: str, said: SaidPage, models: Mapping[str, Model]
     shower = own if said.menu else module_id
     at = f"{names.slug(module_id)}/{names.slug(shower)}/index"
     table = _table(said, known) if said.table else None
+    form = None
     if said.form or said.edit == "page":
-        chosen = said.fields or [
-            key for key, item in known.items() if item.field.writable and key != said.drag_to_order
-        ]
+        usual = [key for key, item in known.items() if item.field.writable and key != said.drag_to_order]
+        chosen = said.fields or ([] if said.tabs or said.sections else usual)
+        form = link_form(prefix, name, said, chosen, known)
     else:
         chosen = [item.name for item in table.columns] if table else []
     return Page(
@@ -124,7 +127,8 @@ def _page(module_id: str, name: str, said: SaidPage, models: Mapping[str, Model]
         title=Text.of(said.title, names.words(name)),
         is_form=said.form is not None,
         model=model,
-        inputs=tuple(known[key] for key in chosen),
+        inputs=form.inputs if form else tuple(known[key] for key in chosen),
+        form=form,
         table=table,
         view=said.view,
         handler=said.handler,
@@ -285,8 +289,20 @@ class Admin:
         return any(not item.picks for item in self.selects)
 
     @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The status blocks of all pages."""
+        return tuple(page.form.status for page in self.forms if page.form and page.form.status)
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """Names of what the generator itself says on the pages."""
+        return tuple(dict.fromkeys(name for status in self.statuses for name in status.own_texts))
+
+    @property
     def methods(self) -> Iterator[Method]:
         """The methods of {Feature}Main that the pages name."""
         for page in self.pages:
             if page.method:
                 yield page.method
+            if page.form and page.form.status:
+                yield page.form.status.method

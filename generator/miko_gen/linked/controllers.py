@@ -10,6 +10,7 @@ from functools import cached_property
 
 from miko_gen.linked import names
 from miko_gen.linked.admin import Page
+from miko_gen.linked.forms import Form, Status
 from miko_gen.linked.inputs import Input
 
 
@@ -81,6 +82,16 @@ class Controller:
         return tuple(dict.fromkeys(name for page in self.tabs for name in page.scripts))
 
     @property
+    def form(self) -> Form | None:
+        """The form of the pages: that of the settings, or that of a row."""
+        page = self.edited or (self.forms[0] if self.forms else None)
+        return page.form if page else None
+
+    @property
+    def status(self) -> Status | None:
+        return self.form.status if self.form else None
+
+    @property
     def edited(self) -> Page | None:
         """The table each of whose rows has a page here."""
         return next(
@@ -105,7 +116,7 @@ class Controller:
         forms = [*self.forms, *([self.edited] if self.edited else [])]
         found |= {f"{root}\\App\\Forms\\{page.model.name}Form" for page in forms if page.model}
         found |= {"MikoPBX\\AdminCabinet\\Providers\\AssetProvider"} if self.tabs or self.edited else set()
-        found |= {f"{root}\\Lib\\{feature}Main"} if any(page.handler for page in self.views) else set()
+        found |= {f"{root}\\Lib\\{feature}Main"} if self.status or any(page.handler for page in self.views) else set()
         return tuple(sorted(found | (work_imports(self.served) if self.is_alone else set())))
 
 

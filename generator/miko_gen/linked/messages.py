@@ -19,7 +19,7 @@ def messages(module: Module, language: str) -> tuple[tuple[str, str], ...]:
     found = dict(_core_keys(module, language))
     for key, text in author_keys(module):
         found[key] = text.in_language(language)
-    for message in rule_messages(module.models, module.resources):
+    for message in (*rule_messages(module.models, module.resources), *module.admin.own_texts):
         found[f"{module.message_prefix}{message}"] = own_texts(language)[message]
     return tuple(found.items())
 
@@ -53,6 +53,8 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
                 yield item.help_key, item.field.help
             for value, text in item.field.values:
                 yield f"{item.value_key}{value}", text
+        if page.form:
+            yield from page.form.texts
 
 
 def rule_messages(models: Iterable[Model], resources: Iterable[Resource]) -> tuple[str, ...]:

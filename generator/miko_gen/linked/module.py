@@ -226,6 +226,8 @@ def link(spec: Spec) -> Module:
     resources = link_resources(slug, spec.rest, by_name)
     hooks, priorities = link_hooks(spec.dialplan, spec.hooks, scripts, by_name)
     settings = next((model for model in models if model.singleton), None)
+    pages = link_pages(said.id, spec.admin, by_name)
+    own_texts = [*rule_messages(models, resources), *Admin(said.id, pages).own_texts]
     return Module(
         id=said.id,
         version=said.version,
@@ -244,8 +246,8 @@ def link(spec: Spec) -> Module:
         hooks=hooks,
         priorities=priorities,
         ami_user=link_ami_user(slug, spec.ami_user),
-        pages=link_pages(said.id, spec.admin, by_name),
-        languages=_languages(spec, says_something=bool(rule_messages(models, resources))),
+        pages=pages,
+        languages=_languages(spec, says_something=bool(own_texts)),
         cron=link_cron(spec.cron, by_name),
         firewall=link_firewall(spec.firewall, settings),
         bans=link_bans(said.id, spec.fail2ban, settings),

@@ -11,6 +11,7 @@ from miko_gen.spec.calls import Agi, AmiUser, Worker
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
+from miko_gen.spec.forms import FormWords
 from miko_gen.spec.hooks import Dialplan, Hook
 from miko_gen.spec.lifecycle import Reaction
 from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, Language, ModuleId, SlugName
@@ -56,7 +57,7 @@ class Module(Said):
     )
 
 
-class Page(TableWords, PageWords):
+class Page(FormWords, TableWords, PageWords):
     """A page of the admin cabinet: the form of a singleton model, the table of another, or a view of one's own."""
 
     form: str | None = Field(None, description="The singleton model to edit.")

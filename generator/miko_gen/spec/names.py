@@ -80,6 +80,7 @@ NAME_RULES = {
     r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$": "an address or network such as 192.0.2.0/24",
     r"^[^,]+,[^,]+,[^,]+$": "context,extension,priority",
     r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$": "a time such as 30 seconds or 5 minutes",
+    r"^[1-9]\d{0,3} (seconds?|minutes?)$": "a time such as 5 seconds or 1 minute",
     r"^[1-9]\d? (minutes?|hours?)$": "a time such as 5 minutes or 1 hour",
     r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][a-z0-9_]*)$": 'a time such as "02:30", or row. and a field of each row',
     r"^(\d{1,5}(-\d{1,5})?|settings\.[a-z][a-z0-9_]*|core\.[A-Z][A-Z0-9_]*)$": "a port: 8085, 10000-10100, settings.port or core.AJAM_PORT",

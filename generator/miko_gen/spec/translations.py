@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from miko_gen.spec.source import Location
 
-_TEXT_KEYS = frozenset({"title", "summary", "label", "help", "description"})
+_TEXT_KEYS = frozenset({"title", "summary", "label", "help", "description", "placeholder"})
 
 
 def translations(part: Any, loc: Location = ()) -> Iterator[tuple[Location, dict[str, str]]]:

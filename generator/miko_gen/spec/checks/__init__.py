@@ -8,6 +8,7 @@ from miko_gen.spec.checks import (
     conversions,
     defence,
     dialplan,
+    forms,
     guide,
     hooks,
     lifecycle,
@@ -37,6 +38,7 @@ _RULES = (
     nginx.problems,
     lifecycle.problems,
     admin.problems,
+    forms.problems,
     renames.problems,
     guide.problems,
 )

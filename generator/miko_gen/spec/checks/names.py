@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from miko_gen.spec.checks import admin, hooks, lifecycle, system
+from miko_gen.spec.checks import admin, forms, hooks, lifecycle, system
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
 from miko_gen.spec.problem import Problem
@@ -108,6 +108,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     yield from lifecycle.handlers(spec)
     yield from hooks.handlers(spec)
     yield from admin.handlers(spec)
+    yield from forms.handlers(spec)
 
 
 def _of_workers(spec: Spec) -> Iterator[tuple[str, str, Location]]:

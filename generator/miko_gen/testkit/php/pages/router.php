@@ -11,9 +11,9 @@
 declare(strict_types=1);
 
 use MikoGen\TestKit\Pages\Cabinet;
+use MikoGen\TestKit\Pages\CoreAnswers;
 use MikoGen\TestKit\Pages\Files;
 use MikoGen\TestKit\Pbx;
-use MikoPBX\Common\Models\PbxSettings;
 use Phalcon\Di\Di;
 
 error_reporting(E_ALL);
@@ -38,11 +38,7 @@ if (str_starts_with($path, $assets) && !str_ends_with($path, '/js/cache/localiza
 ob_start();
 try {
     Pbx::boot($module);
-    if ($path === '/pbxcore/api/v3/system:changeLanguage') {
-        $asked = json_decode((string)file_get_contents('php://input'), true);
-        PbxSettings::setValueByKey('WebAdminLanguage', $asked['language']);
-        header('Content-Type: application/json');
-        echo json_encode(['result' => true, 'data' => ['language' => $asked['language']], 'messages' => []]);
+    if (CoreAnswers::send($path)) {
         return;
     }
     $cabinet = new Cabinet(Di::getDefault(), Pbx::module(), (string)getenv('MIKO_GEN_SCRATCH'));

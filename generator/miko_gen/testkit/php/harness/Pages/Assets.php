@@ -23,7 +23,8 @@ final class Assets
         'tab',
     ];
     private const SCRIPTS = [
-        'main/form', 'Language/language-select', 'main/semantic-localization', 'main/delete-something',
+        'main/form', 'FormElements/dynamic-dropdown-builder', 'Language/language-select', 'main/config',
+        'PbxAPI/pbx-api-client', 'main/event-bus', 'main/semantic-localization', 'main/delete-something',
         'main/user-message', 'main/footer',
     ];
 
@@ -38,7 +39,8 @@ final class Assets
         foreach (self::SCRIPTS as $name) {
             $assets->collection(AssetProvider::FOOTER_PBX_JS)->addJs("js/pbx/$name.js", true);
         }
-        $assets->collection(AssetProvider::HEADER_PBX_JS)->addJs('js/vendor/jquery.min.js', true);
+        $assets->collection(AssetProvider::HEADER_PBX_JS)->addJs('js/vendor/jquery.min.js', true)
+            ->addJs('js/pbx/main/security-utils.js', true);
         $assets->collection(AssetProvider::FOOTER_LOC)
             ->addJs('js/cache/localization.js', true)
             ->addJs('js/pbx/main/global-translate.js', true);

@@ -1,0 +1,78 @@
+"""Random forms of pages, for test_random.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from strategies import Draw, snake, text
+
+Data = dict[str, Any]
+_WITH_PLACEHOLDER = "string text integer number phone email url ip date-time enum reference".split()
+
+
+def form(draw: Draw, fields: Data, languages: list[str]) -> Data:
+    """What a page says besides its model and title: which inputs, where they stand and how they look."""
+    said: Data = {}
+    shown = draw.some(list(fields), 1)
+    way = draw.one(["fields", "sections", "tabs", ""])
+    if way == "fields":
+        said["fields"] = shown
+    elif way == "sections":
+        cut = draw.number(0, len(shown) - 1)
+        said = {"fields": shown[:cut]} if cut else {}
+        said["sections"] = _groups(draw, shown[cut:], languages)
+    elif way == "tabs":
+        cut = draw.number(0, len(shown) - 1)
+        names = draw.names(snake(), 2, 2)
+        said["tabs"] = {names[1]: _group(draw, shown[cut:], languages)}
+        if cut and draw.chance(30):
+            said["fields"] = shown[:cut]
+        elif cut:
+            said["tabs"][names[0]] = {"sections": _groups(draw, shown[:cut], languages)}
+    else:
+        shown = [key for key, field in fields.items() if not field.get("read_only")]
+    if inputs := {key: look for key in shown if (look := _look(draw, key, fields, shown, languages))}:
+        said["inputs"] = inputs
+    if draw.chance(40):
+        said["status"] = _status(draw, languages)
+    return said
+
+
+def _group(draw: Draw, keys: list[str], languages: list[str]) -> Data:
+    return {"fields": keys} | ({"title": text(draw, languages)} if draw.chance(50) else {})
+
+
+def _groups(draw: Draw, keys: list[str], languages: list[str]) -> Data:
+    names = draw.names(snake(), 1, 1)
+    return {names[0]: _group(draw, keys, languages)}
+
+
+def _look(draw: Draw, key: str, fields: Data, shown: list[str], languages: list[str]) -> Data:
+    kind = fields[key].get("type", "string")
+    look: Data = {}
+    if kind == "enum" and draw.chance(40):
+        look["widget"] = "radio"
+    elif kind != "secret" and draw.chance(10):
+        look["widget"] = "hidden"
+    elif kind == "extension" and draw.chance(50):
+        look["numbers"] = draw.one(["all", "internal", "phones", "routing"])
+    elif kind in _WITH_PLACEHOLDER and draw.chance(25):
+        look["placeholder"] = text(draw, languages)
+    deciding = [name for name in shown if name != key and fields[name].get("type") in ("bool", "enum")]
+    if deciding and draw.chance(50):
+        name = draw.one(deciding)
+        values = [True, False] if fields[name]["type"] == "bool" else list(fields[name]["values"])
+        look["visible_when"] = {name: draw.one(values) if draw.chance(60) else draw.some(values, 1)}
+    return look
+
+
+def _status(draw: Draw, languages: list[str]) -> Data:
+    said: Data = {"handler": draw.handler()}
+    if draw.chance(50):
+        said["every"] = draw.one(["1 second", "30 seconds", "2 minutes"])
+    if draw.chance(60):
+        said["states"] = {}
+        for name in draw.names(snake(), 1, 3):
+            state: Data = {"level": draw.one(["ok", "warning", "error", "off"])} if draw.chance(70) else {}
+            said["states"][name] = state | ({"title": text(draw, languages)} if draw.chance(50) else {})
+    return said
