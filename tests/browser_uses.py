@@ -86,6 +86,12 @@ USES = {
         settings={"keep_days": "30", "port": "8088"},
         wrong_setting=("port", "80", "TooSmall"),
     ),
+    "door-panel": Use(
+        table="doors",
+        new={"name": "Gate", "sketch": "In the north"},
+        change=("sketch", "In the south"),
+        wrong=("name", "", "Required"),
+    ),
     "call-desk": Use(
         table="tags",
         new={"text": "VIP", "note": "Calls rarely"},

@@ -103,7 +103,10 @@ def test_one_model_changed_only_its_files_change(spec: Path, model: str) -> None
     served = {name for name, one in data.get("rest", {}).items() if one["model"] == model}
     finding = {name for name, one in data.get("agi", {}).items() if one.get("find", {}).get("model") == model}
     allowed = {("models", model), *(("rest", name) for name in served), *(("agi", name) for name in finding)}
-    allowed |= {("page", name) for name, one in data.get("admin", {}).items() if model in one.values()}
+    pages = [name for name, one in data.get("admin", {}).items() if model in one.values()]
+    feature = data["module"]["id"].removeprefix("Module")
+    allowed |= {("page", name) for name in pages} | {("controller", data["module"]["id"])}
+    allowed |= {("controller", feature + "".join(map(str.capitalize, name.split("_")))) for name in pages}
     for path, content in after.files.items():
         if before.files.get(path) != content and (parts := set(after.origins[path].parts)):
             assert parts & (allowed | {("language", path.split("/")[-1][:-4])}), path
@@ -561,3 +564,17 @@ def test_what_an_older_miko_gen_made_is_looked_for_in_the_modules_commits(folder
     content = (folder / MODEL).read_bytes()
     assert b"// Older" not in content
     assert content.endswith(b"// mine\n")
+
+
+def test_views_scripts_and_styles_of_ones_own_stay(tmp_path: Path) -> None:
+    (tmp_path / "module.yaml").write_text((ROOT / "specs" / "call-desk.yaml").read_text(encoding="utf-8"), "utf-8")
+    folder = generate(tmp_path / "module.yaml", tmp_path).folder
+    own = {folder / "App/Views/Own/board.volt", folder / "public/assets/js/own/board.js"}
+    for path in own:
+        path.write_text("mine", encoding="utf-8")
+
+    say(folder, ("js: [board.js]", "js: [board.js, clock.js]"), ("Табло", "Доска"))
+    code, output = run(folder)
+
+    assert (code, {path.read_text(encoding="utf-8") for path in own}) == (0, {"mine"}), output
+    assert (folder / "public/assets/js/own/clock.js").is_file()

@@ -93,6 +93,11 @@ class Page:
         return self.shown_at.partition("#")[0]
 
     @property
+    def list_url(self) -> str:
+        """The address below /admin-cabinet/ of the controller that shows the page."""
+        return self.list_path.removesuffix("/index")
+
+    @property
     def method(self) -> Method | None:
         """The handler that gives the view its variables."""
         if self.handler is None:

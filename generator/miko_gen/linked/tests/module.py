@@ -18,6 +18,7 @@ from miko_gen.linked.tests.conf import ConfTest, answer_of, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
 from miko_gen.linked.tests.live import live
 from miko_gen.linked.tests.models import ModelTest, link_model
+from miko_gen.linked.tests.pages import PagesTest
 from miko_gen.linked.tests.reactions import ReactionsTest
 from miko_gen.linked.tests.rest import ResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
@@ -191,6 +192,10 @@ class ModuleTests:
     @property
     def reactions(self) -> ReactionsTest:
         return ReactionsTest(self.module.reactions, self.module.id)
+
+    @property
+    def pages(self) -> PagesTest:
+        return PagesTest(self.module.admin, self.all_rows)
 
     @property
     def cron(self) -> CronTest:

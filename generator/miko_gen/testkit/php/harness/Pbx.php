@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace MikoGen\TestKit;
 
+use MikoGen\TestKit\Pages\Cabinet;
 use MikoPBX\Common\Models\PbxSettings;
 use PDO;
+use Phalcon\Di\Di;
 
 /**
  * A PBX for one test, with nothing on it but the module under test.
@@ -144,6 +146,32 @@ final class Pbx
         return $this->handlers === null
             ? self::$engine->request($method, $path, $body, $as, $headers)
             : $this->elsewhere(__FUNCTION__, [$method, $path, $body, $as, $headers]);
+    }
+
+    /**
+     * What a page of the admin cabinet answers to an administrator: HTML, or JSON where the page's script asks.
+     *
+     * @param string $path below /admin-cabinet, with the query: /module-black-list/module-black-list/list/numbers?start=0
+     * @param array<string, mixed>|null $sent what is posted; null: nothing is
+     */
+    public function page(string $path, ?array $sent = null, bool $isScript = true): string
+    {
+        $before = [$_GET, $_POST, $_REQUEST, $_SERVER];
+        parse_str((string)parse_url($path, PHP_URL_QUERY), $_GET);
+        $_POST = $sent ?? [];
+        $_REQUEST = $_GET + $_POST;
+        $_SERVER['REQUEST_METHOD'] = $sent === null ? 'GET' : 'POST';
+        $_SERVER['REQUEST_URI'] = "/admin-cabinet$path";
+        unset($_SERVER['HTTP_X_REQUESTED_WITH']);
+        if ($isScript) {
+            $_SERVER['HTTP_X_REQUESTED_WITH'] = 'XMLHttpRequest';
+        }
+        try {
+            return (new Cabinet(Di::getDefault(), self::$module, (string)getenv('MIKO_GEN_SCRATCH')))
+                ->answer((string)parse_url($path, PHP_URL_PATH));
+        } finally {
+            [$_GET, $_POST, $_REQUEST, $_SERVER] = $before;
+        }
     }
 
     /**

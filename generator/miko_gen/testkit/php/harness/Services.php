@@ -37,7 +37,8 @@ abstract class Services
     public function disconnect(): void
     {
         foreach (Di::getDefault()?->getServices() ?? [] as $service) {
-            $made = $service->isResolved() ? $service->resolve() : null;
+            // Another one would be made of a service that is not shared.
+            $made = $service->isShared() && $service->isResolved() ? $service->resolve() : null;
             if ($made instanceof AbstractPdo) {
                 $made->close();
             }

@@ -1,0 +1,69 @@
+"""Facts of the test of the pages in the admin cabinet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miko_gen.linked.admin import Admin, Page
+from miko_gen.linked.controllers import Controller
+from miko_gen.linked.menu import link_menu
+from miko_gen.linked.tests.rows import AllRows
+
+
+@dataclass(frozen=True)
+class TableTest:
+    """A table of whose model there are ``count`` examples."""
+
+    page: Page
+    count: int
+
+    @property
+    def query(self) -> str:
+        """What DataTables asks for at first."""
+        return "length=1000" if self.page.table and not self.page.table.is_whole else "draw=1"
+
+
+@dataclass(frozen=True)
+class PagesTest:
+    """What can be tried on the pages."""
+
+    admin: Admin
+    rows: AllRows
+
+    @property
+    def tables(self) -> tuple[TableTest, ...]:
+        found = ((page, self.rows.count(page.model)) for page in self.admin.tables if page.model)
+        return tuple(TableTest(page, count) for page, count in found if count)
+
+    @property
+    def forms(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.admin.forms if page.model and self.rows.count(page.model))
+
+    @property
+    def menu(self) -> tuple[tuple[str, Controller], ...]:
+        """``(key of the group, controller)`` of each item."""
+        groups = link_menu(self.admin).groups
+        return tuple(
+            (self.admin.module_id if group == "own" else group, controller)
+            for group, items in groups
+            for controller, _ in items
+        )
+
+    @property
+    def types(self) -> bool:
+        """A test types an example."""
+        return bool(self.forms or any(one.page.table and one.page.table.saves for one in self.tables))
+
+    @property
+    def sends(self) -> bool:
+        """A test posts something."""
+        return self.types or any(
+            table.deletes or (table.drag and one.count > 1) for one in self.tables if (table := one.page.table)
+        )
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines, sorted."""
+        found = {"MikoGen\\TestKit\\ModuleTestCase"} | {controller.class_name for _, controller in self.menu}
+        pages = [*self.forms, *(one.page for one in self.tables)]
+        return tuple(sorted(found | {page.model.class_name for page in pages if page.model}))
