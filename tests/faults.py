@@ -273,7 +273,8 @@ def fixed_path(module: Path) -> Iterator[str]:
 def text_without_english(module: Path) -> Iterator[str]:
     """A key of a text that the English file does not have, or a name of the module that is missing."""
     own = json.loads((module / "module.json").read_bytes())["moduleUniqueID"]
-    english = File("Messages/en.php", (module / "Messages/en.php").read_bytes())
+    path = next(path for path in ("Messages/en.php", f"Messages/en/{own}.php") if (module / path).is_file())
+    english = File(path, (module / path).read_bytes())
     said = {text(one.named_children[0]).strip("'") for one in walk(english.root, "array_element_initializer")}
     yield from (f"Messages/en.php: {key}" for key in (f"Breadcrumb{own}", f"SubHeader{own}") if key not in said)
     for file in code(module):

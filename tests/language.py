@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from miko_gen.spec import (
+    about,
     calls,
     database,
     defence,
@@ -29,7 +30,21 @@ from miko_gen.spec.source import Location
 def words() -> list[str]:
     """Every key that can stand in a spec, and every type of field; sorted."""
     found = set(FIELD_TYPES)
-    for module in (fields, database, rest, calls, hooks, system, defence, nginx, lifecycle, pages, forms, document):
+    for module in (
+        about,
+        fields,
+        database,
+        rest,
+        calls,
+        hooks,
+        system,
+        defence,
+        nginx,
+        lifecycle,
+        pages,
+        forms,
+        document,
+    ):
         for part in vars(module).values():
             if isinstance(part, type) and issubclass(part, Said):
                 found |= set(part.model_fields)

@@ -510,6 +510,7 @@ def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
     import defence_strategies
     import hooks_strategies
+    import lifecycle_strategies
     import page_strategies
     import rest_strategies
     import system_strategies
@@ -533,12 +534,15 @@ def specs(given: st.DrawFn) -> Data:
         module["sidebar"] = {"group": draw.one(SIDEBAR_GROUPS)} if draw.chance(70) else {}
         if draw.chance(70):
             module["sidebar"]["icon"] = draw.one(["puzzle", "phone volume", "ban", "address book"])
+        module["sidebar"] |= lifecycle_strategies.sidebar(draw, languages)
+    module |= lifecycle_strategies.about(draw, languages)
     if draw.chance(30):
         module["ci"] = draw.one(["github", "gitlab", "none"])
     if draw.chance(30):
         # Texts in a language that is left out are an error, so all that may come up are in.
         module["languages"] = list(dict.fromkeys([*languages, *draw.some(LANGUAGES)]))
     found = models(draw, languages)
+    lifecycle_strategies.installed(draw, found)
     agi = scripts(draw, found)
     rest = rest_strategies.rest(draw, found, languages) if draw.chance(85) else {}
     is_new = release == releases()[-1]
@@ -555,7 +559,11 @@ def specs(given: st.DrawFn) -> Data:
         "nginx": defence_strategies.nginx(draw, slug(module["id"]), found, rest, is_new=is_new),
         "waf": defence_strategies.waf(draw, slug(module["id"]), module["id"], rest),
         "reactions": system_strategies.reactions(draw, found),
+        "lifecycle": lifecycle_strategies.lifecycle(draw, found, slug(module["id"])),
         "ami_user": ami_user(draw, found),
         "admin": page_strategies.admin(draw, found, languages),
     }
+    handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
+    parts["depends"] = lifecycle_strategies.depends(draw, handlers)
+    parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
     return {"spec": 1, "module": module, **{word: part for word, part in parts.items() if part}}

@@ -81,6 +81,8 @@ def reactions(draw: Draw, found: Data) -> Data:
                 said["fields"] = draw.some(loud)
         elif draw.chance(50):
             said |= {"model": "core.Extensions"} | ({"fields": ["number"]} if draw.chance(50) else {})
+        elif draw.chance(30):
+            said["model"] = "ModuleUsersUI.AccessGroups"
         else:
             said["settings"] = draw.some(["PBX_LANGUAGE", "PBX_NAME", "SIP_PORT"])
         if draw.chance(60):

@@ -13,7 +13,7 @@ from miko_gen.linked.module import Module, link
 from miko_gen.render.files import render
 from miko_gen.spec.read import read_text
 
-ASKED = re.compile(r"(?:\bt\._|->t|->_|::translate)\('([^'$]+)'\)")
+ASKED = re.compile(r"(?:\bt\._|->t|->_|::translate)\('([^'$]+)'[,)]")
 SAID = re.compile(r"^    '([^']+)' =>", re.MULTILINE)
 
 TYPES = """
@@ -86,7 +86,8 @@ def test_every_key_has_a_text_in_every_language(spec: Path) -> None:
 
     assert keys
     for language in module.languages:
-        said = SAID.findall(texts[f"Messages/{language}.php"])
+        pack = f"Messages/{language}/{module.id}.php"
+        said = SAID.findall(texts[pack if module.is_language_pack else f"Messages/{language}.php"])
         assert len(said) == len(set(said))
         assert keys | {f"Breadcrumb{module.id}", f"SubHeader{module.id}", f"mo_{module.id}", f"rep{module.id}"} <= {
             *said

@@ -36,7 +36,10 @@ from miko_gen.spec.source import read_source
 HERE = Path(__file__).parent
 BASE: dict[str, Any] = yaml.safe_load((HERE / "every_text.yaml").read_text(encoding="utf-8"))
 MARK = "@@TEXT@@"
-HOLD_OTHERS = {("dialplan", name) for name, said in BASE["dialplan"].items() if not isinstance(said, str)}
+HOLD_OTHERS = {
+    ("depends",),
+    *(("dialplan", name) for name, said in BASE["dialplan"].items() if not isinstance(said, str)),
+}
 # A name of `let` in braces has a meaning of its own.
 MEANT = {"{caller}"}
 SPLITS_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -51,6 +54,10 @@ def places() -> tuple[Place, ...]:
         if place.word in known:
             found.setdefault(place.word, place)
     for word in language.text_words() - set(found):
+        if word == "Spec.depends":
+            # A list of names is the same as the mapping that is there.
+            found[word] = Place(("depends",), word)
+            continue
         # A hook that takes a handler, or has a list: the text stands in its place.
         assert word.startswith("Dialplan."), f"every_text.yaml has no text for {word}"
         found[word] = Place(("dialplan", word.split(".")[1]), word)

@@ -171,8 +171,9 @@ def test_every_language_has_every_key(php: Path, made: list[Made], tmp_path: Pat
     script = tmp_path / "keys.php"
     script.write_text(
         "<?php\nforeach (array_slice($argv, 1) as $folder) {\n"
-        '    $english = array_keys(require "$folder/Messages/en.php");\n'
-        '    foreach (glob("$folder/Messages/*.php") as $file) {\n'
+        '    $files = glob("$folder/Messages/{*,*/*}.php", GLOB_BRACE);\n'
+        "    $english = array_keys(require current(preg_grep('~/Messages/en\\b~', $files)));\n"
+        "    foreach ($files as $file) {\n"
         "        $texts = require $file;\n"
         "        if (array_keys($texts) !== $english || in_array('', array_map('trim', $texts), true)) {\n"
         "            echo $file, PHP_EOL;\n        }\n    }\n}\n"

@@ -11,6 +11,7 @@ from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule, rules
 from miko_gen.linked.values import Field, Reference, value_facts
 from miko_gen.spec.database import Model as SaidModel
+from miko_gen.spec.database import Resave
 from miko_gen.spec.fields import ModelField, Scalar
 
 # Column by which a row of a Core model is pointed to, and the column that people know it by (src/Common/Models/*.php).
@@ -56,6 +57,8 @@ class Model:
     fields: tuple[Field, ...]
     children: tuple[Child, ...]
     seed: tuple[tuple[tuple[str, str | None], ...], ...]
+    moved_from: str | None
+    resave: Resave | None
 
     @property
     def table(self) -> str:
@@ -79,7 +82,8 @@ class Model:
         """The classes of the ``use`` lines, sorted."""
         found = {rule.imported for rule in self.rules}
         found |= {field.to.class_name for field in self.references if field.to and not field.to.is_own}
-        found |= {"Phalcon\\Filter\\Validation"} if found else set()
+        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved else set()
+        found |= {"Phalcon\\Filter\\Validation"} if self.rules else set()
         found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_references else set()
         return tuple(sorted({*found, "MikoPBX\\Modules\\Models\\ModulesModelsBase"}))
 
@@ -112,6 +116,16 @@ class Model:
         )
 
     @property
+    def reserved(self) -> tuple[Field, ...]:
+        """Numbers that are the module's own among all of the PBX."""
+        return tuple(field for field in self.fields if field.reserve)
+
+    @property
+    def taken_over(self) -> tuple[Field, ...]:
+        """Fields that begin with what MikoPBX is set to."""
+        return tuple(field for field in self.fields if field.default_from)
+
+    @property
     def secrets(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.is_secret)
 
@@ -127,6 +141,8 @@ def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, .
             fields=tuple(_field(namespace, key, field, said) for key, field in model.fields.items()),
             children=_children(name, said),
             seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in model.seed),
+            moved_from=model.moved_from,
+            resave=model.resave,
         )
         for name, model in said.items()
     )
@@ -149,14 +165,19 @@ def _children(name: str, said: Mapping[str, SaidModel]) -> tuple[Child, ...]:
 
 
 def _field(namespace: str, name: str, said: ModelField, models: Mapping[str, SaidModel]) -> Field:
+    facts = value_facts(name, said)
+    # A number that is kept for the module is always there.
+    facts["required"] = said.required or said.reserve
     return Field(
-        **value_facts(name, said),
+        **facts,
         nullable=said.nullable,
         unique=said.unique,
         index=said.index,
         read_only=said.read_only,
         silent=said.silent,
         to=_reference(namespace, said, models) if said.to else None,
+        reserve=said.reserve,
+        default_from=said.default_from.removeprefix("core.") if said.default_from else None,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from miko_gen.linked.actions import Action
 from miko_gen.linked.calls import Worker
@@ -17,7 +17,10 @@ AGI = "MikoPBX\\Core\\Asterisk\\AGI"
 
 @dataclass(frozen=True)
 class Method:
-    """A method; ``parameters`` are (type, name, type in the docblock), ``body`` its lines."""
+    """A method; ``parameters`` are (type, name, type in the docblock), ``body`` its lines.
+
+    ``guard`` is the module without which it does nothing.
+    """
 
     name: str
     summary: str
@@ -28,6 +31,7 @@ class Method:
     imports: tuple[str, ...] = ()
     throws: tuple[str, ...] = ()
     by_reference: frozenset[str] = frozenset()
+    guard: str | None = None
 
     @property
     def signature(self) -> str:
@@ -57,6 +61,14 @@ def link_methods(
     for method in found:
         by_name.setdefault(method.name, method)
     return tuple(by_name.values())
+
+
+def guarded(method: Method, optional: Mapping[str, str]) -> Method:
+    """The method; where it needs a module that may be missing, it does nothing without that."""
+    module = optional.get(method.name)
+    if module is None:
+        return method
+    return replace(method, guard=module, imports=(*method.imports, "MikoPBX\\Modules\\PbxExtensionUtils"))
 
 
 def _action(resource: Resource, action: Action) -> Method:

@@ -19,7 +19,8 @@ def messages(module: Module, language: str) -> tuple[tuple[str, str], ...]:
     found = dict(_core_keys(module, language))
     for key, text in author_keys(module):
         found[key] = text.in_language(language)
-    for message in (*rule_messages(module.models, module.resources), *module.admin.own_texts):
+    own = (*rule_messages(module.models, module.resources), *module.admin.own_texts, *module.lifecycle.messages)
+    for message in own:
         found[f"{module.message_prefix}{message}"] = own_texts(language)[message]
     return tuple(found.items())
 
@@ -42,6 +43,10 @@ def _core_keys(module: Module, language: str) -> Iterator[tuple[str, str]]:
 def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     """Keys of the texts that are the author's to say, those that Core asks for by the module's id left aside."""
     prefix = module.message_prefix
+    if module.sidebar and module.sidebar.caption:
+        yield f"{prefix}Menu", Text.of(module.sidebar.caption, module.id)
+    for field in module.lifecycle.named_fields:
+        yield f"{prefix}Field_{field.name}", field.label
     tabs = [page for page in module.pages if page.menu is None]
     if len(tabs) > 1:
         for page in tabs:

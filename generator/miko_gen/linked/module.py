@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,8 +20,9 @@ from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.database import Model, link_models
 from miko_gen.linked.defence import Bans, Waf, link_bans, link_waf
 from miko_gen.linked.firewall import Firewall, link_firewall
-from miko_gen.linked.handlers import Method, link_methods
+from miko_gen.linked.handlers import Method, guarded, link_methods
 from miko_gen.linked.hooks import Hook, link_hooks
+from miko_gen.linked.lifecycle import Lifecycle, link_lifecycle
 from miko_gen.linked.menu import link_menu, link_permissions
 from miko_gen.linked.messages import messages, rule_messages
 from miko_gen.linked.migrations import Migrations, link_migrations
@@ -28,10 +30,13 @@ from miko_gen.linked.nginx import Nginx, link_nginx
 from miko_gen.linked.reactions import Reactions, link_reactions
 from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.setup import Setup
 from miko_gen.linked.tests.module import ModuleTests
 from miko_gen.linked.text import Text
 from miko_gen.linked.words import Word
-from miko_gen.spec.document import Sidebar, Spec
+from miko_gen.spec.about import Sidebar
+from miko_gen.spec.document import Module as About
+from miko_gen.spec.document import Spec
 from miko_gen.spec.names import LANGUAGES
 from miko_gen.spec.translations import translations
 
@@ -65,6 +70,9 @@ class Module:
     waf: Waf
     nginx: Nginx
     reactions: Reactions
+    lifecycle: Lifecycle
+    packages: Mapping[str, str]
+    about: About
 
     @property
     def feature(self) -> str:
@@ -102,33 +110,27 @@ class Module:
     @property
     def seeded(self) -> tuple[Model, ...]:
         """Models whose table gets first rows at install."""
-        return tuple(model for model in self.models if model.seed)
+        return self.setup.seeded
+
+    @cached_property
+    def setup(self) -> Setup:
+        """The installer."""
+        main = f"{self.namespace}\\Lib\\{self.feature}Main"
+        return Setup(self.models, self.migrations, self.sidebar, self.lifecycle.uninstall, main)
 
     @property
-    def first_rows(self) -> bool:
-        """The installer writes rows."""
-        return bool(self.seeded or self.settings)
+    def is_language_pack(self) -> bool:
+        return self.about.module_type == "languagepack"
 
     @property
-    def shown_sidebar(self) -> Sidebar | None:
-        """The place in the menu where it differs from what Core's installer does by itself: group modules, icon puzzle."""
-        return None if self.sidebar in (None, Sidebar()) else self.sidebar
+    def flat_languages(self) -> tuple[str, ...]:
+        """Languages whose texts are one file."""
+        return () if self.is_language_pack else self.languages
 
     @property
-    def setup_imports(self) -> tuple[str, ...]:
-        """The classes of the installer's ``use`` lines, sorted."""
-        models = [*self.seeded, *([self.settings] if self.settings else [])]
-        found = {model.class_name for model in models} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
-        if self.first_rows or self.migrations.needed:
-            found.add("MikoPBX\\Modules\\Models\\ModulesModelsBase")
-        if self.migrations.needed:
-            found |= {
-                "MikoPBX\\Common\\Providers\\ModulesDBConnectionsProvider",
-                "Phalcon\\Db\\Adapter\\Pdo\\Sqlite",
-                "Throwable",
-            }
-        found |= {"MikoPBX\\Common\\Models\\PbxSettings"} if self.shown_sidebar else set()
-        return tuple(sorted(found))
+    def pack_languages(self) -> tuple[str, ...]:
+        """Languages that have a folder: a language pack has room beside its own texts for those of MikoPBX."""
+        return self.languages if self.is_language_pack else ()
 
     @property
     def collections(self) -> tuple[Resource, ...]:
@@ -169,7 +171,9 @@ class Module:
         """The methods of ``{Feature}Main``."""
         of_words = [*self.reactions.methods, *(method for word in self.words for method in word.methods)]
         of_words += self.admin.methods
-        return link_methods(self.resources, self.workers, self.scripts, self.hooks, of_words)
+        of_words += [] if self.lifecycle in self.words else self.lifecycle.methods
+        made = link_methods(self.resources, self.workers, self.scripts, self.hooks, [*of_words, *self.setup.methods])
+        return tuple(guarded(method, self.lifecycle.optional) for method in made)
 
     @property
     def main_imports(self) -> tuple[str, ...]:
@@ -208,6 +212,7 @@ class Module:
             (self.waf, self.waf.all),
             (menu, menu.groups),
             (permissions, permissions.controllers),
+            (self.lifecycle, self.lifecycle.is_there),
         )
         return tuple(word for word, said in found if said)
 
@@ -227,7 +232,8 @@ def link(spec: Spec) -> Module:
     hooks, priorities = link_hooks(spec.dialplan, spec.hooks, scripts, by_name)
     settings = next((model for model in models if model.singleton), None)
     pages = link_pages(said.id, spec.admin, by_name)
-    own_texts = [*rule_messages(models, resources), *Admin(said.id, pages).own_texts]
+    lifecycle = link_lifecycle(spec, settings)
+    own_texts = [*rule_messages(models, resources), *Admin(said.id, pages).own_texts, *lifecycle.messages]
     return Module(
         id=said.id,
         version=said.version,
@@ -254,6 +260,9 @@ def link(spec: Spec) -> Module:
         waf=link_waf(slug, spec.waf),
         nginx=link_nginx(slug, spec.nginx, settings),
         reactions=link_reactions(spec.reactions, by_name),
+        lifecycle=lifecycle,
+        packages=spec.composer,
+        about=said,
     )
 
 

@@ -80,19 +80,26 @@ def link_reactions(said: Mapping[str, SaidReaction], models: Mapping[str, Model]
 
 
 def _reaction(said: SaidReaction, own: Model | None, actions: tuple[str, ...], models: Mapping[str, Model]) -> Reaction:
-    name = (said.model or "").removeprefix("core.")
-    core = f"MikoPBX\\Common\\Models\\{name}" if name else SETTINGS
+    name, core = _elsewhere(said.model)
     fields = tuple(said.fields)
     if own is not None:
         fields = tuple(field.name for field in own.fields if not field.silent and (field.name in fields or not fields))
     return Reaction(
         class_name=own.class_name if own else core,
-        is_named_like_own=own is None and name in models,
+        is_named_like_own=own is None and (name in models or core.startswith("Modules\\")),
         fields=fields,
         settings=tuple(said.settings),
         actions=actions,
         handler=said.handler,
     )
+
+
+def _elsewhere(said: str | None) -> tuple[str, str]:
+    """The short name and the class of a model that is not the module's own."""
+    place, _, name = (said or "core.").rpartition(".")
+    if place == "core" or not place:
+        return name, f"MikoPBX\\Common\\Models\\{name}" if name else SETTINGS
+    return name, f"Modules\\{place}\\Models\\{name}"
 
 
 def _method(name: str) -> Method:

@@ -56,6 +56,9 @@ def _field_rules(field: Field) -> Iterator[Rule]:
     if field.to is not None:
         condition = f"fn ($record) => {field.to.model}::findFirstBy{field.to.finder}($record->{field.name}) !== null"
         yield _optional(field, "Callback", "NoSuchRecord", ("callback", condition))
+    if field.reserve:
+        condition = f"fn ($record) => !$record->isTaken({php(field.name)})"
+        yield _optional(field, "Callback", "NotUnique", ("callback", condition))
     if field.unique:
         # PHQL reads a bare "notes" as NOT es.
         attribute = (("attribute", php(f"[{field.name}]")),) if field.name.startswith("not") else ()

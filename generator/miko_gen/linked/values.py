@@ -120,6 +120,8 @@ class Field(Value):
     read_only: bool
     silent: bool
     to: Reference | None
+    reserve: bool = False
+    default_from: str | None = None
 
     @property
     def column_type(self) -> str:
@@ -159,6 +161,11 @@ class Field(Value):
     def alias(self) -> str:
         """The name of the relation that a reference makes."""
         return names.pascal(self.name)
+
+    @property
+    def is_known_at_install(self) -> bool:
+        """What it holds after the installation does not depend on the PBX."""
+        return not (self.reserve or self.default_from or self.is_secret)
 
     @property
     def writable(self) -> bool:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.fields import ONE_NAME, ModelField, Said, Scalar, Text, listed
+from miko_gen.spec.fields import ONE_NAME, Handler, ModelField, Or, Said, Scalar, Text, listed
 from miko_gen.spec.names import ClassName, FieldName
+
+
+class Resave(Said):
+    """What becomes of the rows of an older version."""
+
+    handler: Handler | None = Field(
+        None, description="A method of {Feature}Main that gets each row before it is saved: it may change it."
+    )
+
+
+def _resave(value: object) -> object:
+    return {} if value is True else value
 
 
 class Model(Said):
@@ -19,4 +31,10 @@ class Model(Said):
     seed: list[dict[str, Scalar]] = Field([], description="Rows that the installer writes into an empty table.")
     renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files and its table move along."
+    )
+    moved_from: Annotated[str, StringConstraints(pattern=r"^m_[A-Za-z0-9_]+$", max_length=100)] | None = Field(
+        None, description="A table in MikoPBX's own database where an old version kept the rows: they are moved over."
+    )
+    resave: Annotated[Resave | None, BeforeValidator(_resave), Or('{"type": "boolean", "enum": [true]}')] = Field(
+        None, description="At an upgrade every row is saved once more: true, or with a handler that mends it."
     )

@@ -7,27 +7,19 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from miko_gen.spec.about import ModuleType, ReleaseSettings, Sidebar, SoundLanguage, WebAddress
 from miko_gen.spec.calls import Agi, AmiUser, Worker
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
 from miko_gen.spec.forms import FormWords
 from miko_gen.spec.hooks import Dialplan, Hook
-from miko_gen.spec.lifecycle import Reaction
-from miko_gen.spec.names import SIDEBAR_GROUPS, ClassName, FieldName, Language, ModuleId, SlugName
+from miko_gen.spec.lifecycle import Depends, Lifecycle, Reaction
+from miko_gen.spec.names import ClassName, FieldName, Language, ModuleId, PackageName, PackageVersion, SlugName
 from miko_gen.spec.nginx import Nginx
-from miko_gen.spec.pages import Icon, PageWords, TableWords
+from miko_gen.spec.pages import PageWords, TableWords
 from miko_gen.spec.rest import Resource
 from miko_gen.spec.system import Rule, Task
-
-
-class Sidebar(Said):
-    """The module's place in the menu."""
-
-    group: Literal["setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations"] = Field(
-        "modules", description=f"The group of Core's menu: {', '.join(SIDEBAR_GROUPS)}."
-    )
-    icon: Icon = Field("puzzle", description="The name of a Fomantic UI icon.")
 
 
 class Module(Said):
@@ -52,6 +44,22 @@ class Module(Said):
         description="The languages that it speaks; by default all in which there is something to say.",
     )
     sidebar: Sidebar | None = Field(None, description="Its place in the menu; none: only in the list of modules.")
+    module_type: ModuleType | None = Field(
+        None, description="What kind of module it is; a languagepack brings the sounds and texts of one language."
+    )
+    language_code: SoundLanguage | None = Field(
+        None, description="Of a language pack, the language as Asterisk's folder of sounds has it: de-de."
+    )
+    lic_product_id: int | None = Field(None, ge=1, description="MIKO's number of the product that a licence is for.")
+    lic_feature_id: int | None = Field(
+        None, ge=1, description="MIKO's number of the feature that must be licensed before the module can be enabled."
+    )
+    wiki_links: dict[Language, WebAddress] = Field(
+        {}, description="Its documentation on the web, by the language of the interface."
+    )
+    release_settings: ReleaseSettings = Field(
+        ReleaseSettings(), description="What MIKO's release pipeline does with a new version."
+    )
     ci: Literal["github", "gitlab", "none"] = Field(
         "github", description="Where the module's own checks run: GitHub Actions, GitLab CI, or nowhere."
     )
@@ -93,5 +101,10 @@ class Spec(Said):
     )
     nginx: Nginx = Field(Nginx(), description="Locations and servers of MikoPBX's web server.")
     reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")
+    lifecycle: Lifecycle = Field(Lifecycle(), description="What it does when it is enabled, disabled, uninstalled.")
+    depends: Depends = Field({}, description="Other modules that it works with: a list, or each with its words.")
+    composer: dict[PackageName, PackageVersion] = Field(
+        {}, description="Composer packages that its code uses, each with the versions that fit."
+    )
     ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
     admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

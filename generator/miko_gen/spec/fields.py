@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
 from miko_gen.spec.names import LANGUAGES, FieldName, MethodName
@@ -108,6 +108,14 @@ class ModelField(Parameter):
         False, description="Neither REST nor the admin pages can write it; the module's own code can."
     )
     silent: bool = Field(False, description="A change of it reloads nothing: for counters and time stamps.")
+    default_from: Annotated[str, StringConstraints(pattern=r"^core\.[A-Z][A-Z0-9_]*$")] | None = Field(
+        None, description="Of the settings, a setting of MikoPBX that it takes over at install: core.PBX_LANGUAGE."
+    )
+    reserve: bool = Field(
+        False,
+        description="Of an extension in the settings: a free number is taken at install, and is the module's own until "
+        "it is uninstalled.",
+    )
     to: str | None = Field(
         None, description="The model that a reference points to: one of this spec, or core.Providers."
     )

@@ -49,7 +49,7 @@ MODEL_RESERVED = frozenset(
 
 # Class names that a generated file imports or that PHP cannot take for a model.
 CLASS_RESERVED = frozenset(
-    """AGI FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
+    """AGI Extensions Directories Processes Enum Sqlite PbxExtensionUtils FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator""".lower().split()
@@ -64,6 +64,13 @@ FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_l
 SlugName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 MethodName = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9]*$", max_length=64)]
 ContextName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=79)]
+PackageName = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^([a-z0-9]+([_.-]+[a-z0-9]+)*/[a-z0-9]+([_.-]+[a-z0-9]+)*|ext-[a-z0-9_]+)$", max_length=120
+    ),
+]
+PackageVersion = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z^~<>=!|*., @_-]+$", max_length=100)]
 ManagerUserName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
 
 # Said to a person in place of the pattern.
@@ -84,7 +91,16 @@ NAME_RULES = {
     r"^[1-9]\d? (minutes?|hours?)$": "a time such as 5 minutes or 1 hour",
     r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][a-z0-9_]*)$": 'a time such as "02:30", or row. and a field of each row',
     r"^(\d{1,5}(-\d{1,5})?|settings\.[a-z][a-z0-9_]*|core\.[A-Z][A-Z0-9_]*)$": "a port: 8085, 10000-10100, settings.port or core.AJAM_PORT",
-    r"^(core\.)?[A-Z][A-Za-z0-9]*$": "a model such as Numbers or core.Extensions",
+    r"^(core\.|Module[A-Z][A-Za-z0-9]*\.)?[A-Z][A-Za-z0-9]*$": "a model such as Numbers, core.Extensions or ModuleUsersUI.AccessGroups",
+    r"^core\.[A-Z][A-Za-z0-9]*$": "a model of MikoPBX such as core.OutWorkTimes",
+    r"^core\.[A-Z][A-Z0-9_]*$": "a setting of MikoPBX such as core.PBX_LANGUAGE",
+    r"^m_[A-Za-z0-9_]+$": "a table of MikoPBX's own database such as m_ModuleDoorPhone",
+    r"^(logs|temp|storage)(/[A-Za-z0-9_.-]+)*$": "logs, temp or storage, or something below it: logs/door-phone.log",
+    r"^[A-Za-z][A-Za-z0-9_]*$": "letters, digits and '_' only",
+    r"^([a-z0-9]+([_.-]+[a-z0-9]+)*/[a-z0-9]+([_.-]+[a-z0-9]+)*|ext-[a-z0-9_]+)$": "a package such as guzzlehttp/guzzle or ext-curl",
+    r"^[0-9A-Za-z^~<>=!|*., @_-]+$": 'versions as Composer writes them, in quotes: "^7.0"',
+    r"^[a-z]{2}-[a-z]{2}$": "a folder of Asterisk's sounds such as de-de",
+    r"^https?://[^\s<>\"']+$": "an address such as https://docs.example.com/door-phone",
     r"^[A-Z][A-Z0-9_]*$": "a constant of PbxSettings such as PBX_LANGUAGE",
     r"^([1-9]\d{0,3} (hours?|days?)|settings\.[a-z][a-z0-9_]*)$": "an age such as 30 days or 12 hours, or settings.keep_days",
     r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$": "a relative path of letters, digits, '-' and '_'",

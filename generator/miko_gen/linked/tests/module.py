@@ -16,6 +16,7 @@ from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.conf import ConfTest, answer_of, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
+from miko_gen.linked.tests.lifecycle import LifecycleTest
 from miko_gen.linked.tests.live import live
 from miko_gen.linked.tests.models import ModelTest, link_model
 from miko_gen.linked.tests.pages import PagesTest
@@ -65,7 +66,10 @@ class ModuleTests:
 
     @property
     def row_imports(self) -> tuple[str, ...]:
-        return tuple(sorted(rows.class_name for rows in self.rows))
+        found = {rows.class_name for rows in self.rows}
+        if self.lifecycle.filled and self.module.settings:
+            found.add(self.module.settings.class_name)
+        return tuple(sorted(found))
 
     @property
     def answers(self) -> tuple[tuple[str, str], ...]:
@@ -89,18 +93,20 @@ class ModuleTests:
                 found.append((method.name, "54320"))
             elif method.name in hooks:
                 found.append((method.name, _hook_answer(method)))
+            elif method.returns == "string":
+                found.append((method.name, "''"))
         return tuple(found)
 
     @property
     def needs_examples(self) -> bool:
-        return bool(self.rows or self.module.has_handlers)
+        return bool(self.rows or self.module.has_handlers or self.lifecycle.has_needs)
 
     @property
     def settings_change(self) -> tuple[Field, str] | None:
         """A field of the settings and a value that is not its default."""
         fields = self.module.settings.writable if self.module.settings else ()
         for field in fields:
-            found = examples(field) if field.to is None and not field.is_secret else ()
+            found = examples(field) if field.to is None and field.is_known_at_install else ()
             if found and found[0].value != field.default:
                 return field, found[0].php
         return None
@@ -196,6 +202,10 @@ class ModuleTests:
     @property
     def pages(self) -> PagesTest:
         return PagesTest(self.module.admin, self.all_rows)
+
+    @property
+    def lifecycle(self) -> LifecycleTest:
+        return LifecycleTest(self.module.lifecycle, self.module.setup, self.all_rows, self.module.migrations)
 
     @property
     def cron(self) -> CronTest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miko_gen.spec.checks import (
+    about,
     admin,
     calls,
     conversions,
@@ -26,6 +27,7 @@ from miko_gen.spec.source import Source
 
 _RULES = (
     texts.problems,
+    about.problems,
     names.problems,
     models.problems,
     conversions.problems,

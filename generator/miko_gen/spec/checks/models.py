@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from miko_gen.linked.database import CORE_MODELS
+from miko_gen.spec.checks import installed
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
@@ -38,6 +39,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             yield from parameter_problems(field, source, (*loc, "fields", key))
             yield from _field(spec, model, field, source, (*loc, "fields", key))
         yield from _seed(model, source, (*loc, "seed"))
+    yield from installed.problems(spec, source)
     yield from _cycles(spec, source)
 
 
@@ -81,7 +83,9 @@ def _pattern(pattern: str, source: Source, loc: Location) -> Iterator[Problem]:
 def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
     if field.type == "reference":
         yield from _reference(spec, field, source, loc)
-    if model.singleton and field.required and field.default is None and field.type != "secret":
+    yield from installed.field_problems(model, field, source, loc)
+    is_given = field.default is not None or field.type == "secret" or field.reserve
+    if model.singleton and field.required and not is_given:
         message = "the row of a singleton is made at install, when nobody gives a value to a required field"
         yield source.problem((*loc, "required"), message, "give it a default, or leave 'required' out", at_key=True)
     if field.required and field.nullable:

@@ -5,9 +5,12 @@ declare(strict_types=1);
 namespace MikoGen\TestKit;
 
 use MikoPBX\Common\Models\PbxExtensionModules;
+use MikoPBX\Common\Models\PbxSettings;
+use MikoPBX\Common\Providers\ManagedCacheProvider;
 use MikoPBX\Common\Providers\PBXConfModulesProvider;
 use MikoPBX\Core\System\Directories;
 use MikoPBX\Modules\PbxExtensionState;
+use Phalcon\Di\Di;
 use ReflectionClass;
 use ReflectionMethod;
 
@@ -68,6 +71,11 @@ abstract class Engine
     public function install(): array
     {
         CoreFiles::copy($this->module->folder, $this->moduleFolder());
+        $about = json_decode((string)file_get_contents("{$this->module->folder}/module.json"), true);
+        if (($about['lic_product_id'] ?? 0) > 0) {
+            // Core takes no module with a licence onto a PBX without a key.
+            PbxSettings::setValueByKey(PbxSettings::PBX_LICENSE, 'MIKO-EXAMPLE');
+        }
         $setup = $this->setup();
         ob_start();
         $isInstalled = $setup->installModule();
@@ -85,22 +93,62 @@ abstract class Engine
         return $isGone;
     }
 
-    /** Enables the module, unless it or Core refuses. */
-    public function enable(): bool
+    /**
+     * Enables the module.
+     *
+     * @return list<string> why it or Core refuses; nothing when it is enabled
+     */
+    public function enable(): array
     {
-        $isEnabled = (new PbxExtensionState($this->module->id))->enableModule();
+        $state = new PbxExtensionState($this->module->id);
+        $isEnabled = $state->enableModule();
         PBXConfModulesProvider::recreateModulesProvider();
         $this->services->forgetModels();
 
-        return $isEnabled;
+        return $isEnabled ? [] : self::texts($state->getMessages() ?: ['enableModule() is false']);
     }
 
-    public function disable(): bool
+    /** @return list<string> why the module or Core refuses; nothing when the module is disabled */
+    public function disable(): array
     {
-        $isDisabled = (new PbxExtensionState($this->module->id))->disableModule();
+        $state = new PbxExtensionState($this->module->id);
+        $isDisabled = $state->disableModule();
         PBXConfModulesProvider::recreateModulesProvider();
 
-        return $isDisabled;
+        return $isDisabled ? [] : self::texts($state->getMessages() ?: ['disableModule() is false']);
+    }
+
+    /** Another process has installed, enabled, disabled or uninstalled the module. */
+    public function lookAgain(): void
+    {
+        Di::getDefault()->getShared(ManagedCacheProvider::SERVICE_NAME)->clear();
+        PBXConfModulesProvider::recreateModulesProvider();
+        $this->services->reconnectModules();
+        $this->services->forgetModels();
+    }
+
+    /**
+     * Another module is on the PBX, installed and enabled; of its files there is module.json only.
+     *
+     * @param array<string, mixed> $about
+     */
+    public function addModule(string $id, array $about): void
+    {
+        $folder = $this->services->path('core.modulesDir') . "/$id";
+        is_dir($folder) || mkdir($folder);
+        file_put_contents("$folder/module.json", (string)json_encode(['moduleUniqueID' => $id] + $about));
+        $module = PbxExtensionModules::findFirstByUniqid($id) ?? new PbxExtensionModules();
+        $module->uniqid = $module->name = $id;
+        $module->disabled = '0';
+        $module->save();
+        $this->lookAgain();
+    }
+
+    public function removeModule(string $id): void
+    {
+        PbxExtensionModules::findFirstByUniqid($id)?->delete();
+        Scratch::remove($this->services->path('core.modulesDir') . "/$id");
+        $this->lookAgain();
     }
 
     public function isEnabled(): bool

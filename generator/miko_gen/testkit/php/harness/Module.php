@@ -57,15 +57,21 @@ final class Module
     /** @return array<string, string> */
     public function texts(string $language): array
     {
-        return require "$this->folder/Messages/$language.php";
+        $folder = "$this->folder/Messages/$language";
+        $files = is_dir($folder) ? glob("$folder/*.php") ?: [] : ["$folder.php"];
+
+        return array_merge(...array_map(static fn (string $file): array => require $file, $files));
     }
 
     /** @return list<string> */
     public function languages(): array
     {
-        return array_map(
+        $found = array_map(
             static fn (string $file): string => basename($file, '.php'),
-            glob("$this->folder/Messages/*.php") ?: []
+            glob("$this->folder/Messages/*") ?: []
         );
+        sort($found);
+
+        return $found;
     }
 }

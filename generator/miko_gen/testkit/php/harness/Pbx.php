@@ -62,7 +62,7 @@ final class Pbx
     /** @return list<string> what went wrong; nothing when the module is installed */
     public function install(): array
     {
-        return self::$engine->install();
+        return $this->handlers === null ? self::$engine->install() : $this->changed(__FUNCTION__);
     }
 
     /**
@@ -93,17 +93,49 @@ final class Pbx
 
     public function uninstall(bool $keepSettings = false): bool
     {
-        return self::$engine->uninstall($keepSettings);
+        return $this->handlers === null
+            ? self::$engine->uninstall($keepSettings)
+            : $this->changed(__FUNCTION__, [$keepSettings]);
     }
 
+    /** Enables the module on a PBX that has what it asks for: the needs in tests/Examples.php. */
     public function enable(): bool
     {
-        return self::$engine->enable();
+        $this->prepare();
+
+        return $this->whyNotEnabled() === [];
     }
 
     public function disable(): bool
     {
-        return self::$engine->disable();
+        return $this->whyNotDisabled() === [];
+    }
+
+    /** @return list<string> why the module refuses to be enabled; nothing when it is enabled now */
+    public function whyNotEnabled(): array
+    {
+        return $this->handlers === null ? self::$engine->enable() : $this->changed(__FUNCTION__);
+    }
+
+    /** @return list<string> why the module refuses to be disabled; nothing when it is disabled now */
+    public function whyNotDisabled(): array
+    {
+        return $this->handlers === null ? self::$engine->disable() : $this->changed(__FUNCTION__);
+    }
+
+    /**
+     * Another module is on the PBX, installed and enabled; of its files there is module.json only.
+     *
+     * @param array<string, mixed> $about what its module.json says
+     */
+    public function addModule(string $id, array $about = []): void
+    {
+        self::$engine->addModule($id, $about);
+    }
+
+    public function removeModule(string $id): void
+    {
+        self::$engine->removeModule($id);
     }
 
     public function isEnabled(): bool
@@ -270,6 +302,36 @@ final class Pbx
             $one->stop();
         }
         $this->running = [];
+    }
+
+    /** The other modules and the settings without which the module refuses to be enabled. */
+    private function prepare(): void
+    {
+        $examples = self::$module->className('Tests\\Examples');
+        $file = self::$module->folder . '/tests/Examples.php';
+        class_exists($examples, false) || is_file($file) && require_once $file;
+        if (!defined("$examples::NEEDS")) {
+            return;
+        }
+        foreach ($examples::NEEDS['modules'] as $id) {
+            self::$engine->addModule($id, []);
+        }
+        foreach ($examples::NEEDS['settings'] as $class => $values) {
+            $settings = $class::findFirst();
+            foreach ($values as $field => $value) {
+                $settings->$field = (string)$settings->$field === '' ? (string)$value : $settings->$field;
+            }
+            $settings->save();
+        }
+    }
+
+    /** The like, where what another process knows is other afterwards. */
+    private function changed(string $method, array $arguments = []): mixed
+    {
+        $result = $this->elsewhere($method, $arguments);
+        self::$engine->lookAgain();
+
+        return $result;
     }
 
     /** Calls a method of this class on the same PBX in a process of its own. */

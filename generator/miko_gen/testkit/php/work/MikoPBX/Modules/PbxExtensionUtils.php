@@ -69,7 +69,40 @@ trait PbxExtensionUtils
 
     public static function getLanguagePackCode(string $moduleUniqueID): ?string
     {
-        return self::kitAbout($moduleUniqueID)['language_code'] ?? null;
+        $folders = glob(self::getModuleDir($moduleUniqueID) . '/sounds/*', GLOB_ONLYDIR) ?: [];
+
+        return self::kitAbout($moduleUniqueID)['language_code'] ?? (count($folders) === 1 ? basename($folders[0]) : null);
+    }
+
+    public static function checkLanguagePackConflict(string $moduleUniqueID, string $languageCode): ?string
+    {
+        foreach (self::kitPacks($moduleUniqueID) as $id) {
+            if (self::getLanguagePackCode($id) === $languageCode) {
+                return $id;
+            }
+        }
+
+        return null;
+    }
+
+    /** @return array<string, string> the enabled language packs by their languages */
+    public static function getAllLanguagePackModules(): array
+    {
+        $packs = [];
+        foreach (self::kitPacks() as $id) {
+            $packs[self::getLanguagePackCode($id)] = $id;
+        }
+        unset($packs['']);
+
+        return $packs;
+    }
+
+    /** @return list<string> the enabled language packs */
+    private static function kitPacks(string $besides = ''): array
+    {
+        $enabled = array_column(PbxExtensionModules::find("disabled = '0'")->toArray(), 'uniqid');
+
+        return array_values(array_filter($enabled, static fn (string $id): bool => $id !== $besides && self::isLanguagePackModule($id)));
     }
 
     /** @return array<string, mixed> the module's module.json */

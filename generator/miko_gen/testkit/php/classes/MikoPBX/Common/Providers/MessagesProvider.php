@@ -23,7 +23,10 @@ class MessagesProvider implements ServiceProviderInterface
             $texts = [];
             foreach ([$kit, Pbx::module()->folder . '/Messages'] as $folder) {
                 foreach (array_unique(['en', $language]) as $one) {
-                    $texts = array_merge($texts, is_file("$folder/$one.php") ? require "$folder/$one.php" : []);
+                    $files = is_dir("$folder/$one") ? glob("$folder/$one/*.php") ?: [] : ["$folder/$one.php"];
+                    foreach (array_filter($files, is_file(...)) as $file) {
+                        $texts = array_merge($texts, require $file);
+                    }
                 }
             }
 

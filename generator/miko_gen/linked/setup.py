@@ -1,0 +1,139 @@
+"""What the installer does beyond Core's own: first rows, what an older version left, and what goes with the module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.lifecycle import Uninstall
+from miko_gen.linked.migrations import Migrations
+from miko_gen.spec.about import Sidebar
+
+_SHORT = 3
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The class PbxExtensionSetup."""
+
+    models: tuple[Model, ...]
+    migrations: Migrations
+    sidebar: Sidebar | None
+    uninstall: Uninstall
+    main: str
+
+    @cached_property
+    def settings(self) -> Model | None:
+        """The singleton model."""
+        return next((model for model in self.models if model.singleton), None)
+
+    @property
+    def seeded(self) -> tuple[Model, ...]:
+        """Models whose table gets first rows."""
+        return tuple(model for model in self.models if model.seed)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What installDB() does, one after the other; nothing where Core's own is enough."""
+        found = [
+            ("$this->moveOver()", self.migrations.needed),
+            ("parent::installDB()", True),
+            ("$this->moveOutOfCore()", bool(self.moved)),
+            ("$this->createSettings()", self.settings is not None),
+            ("$this->createFirstRows()", bool(self.seeded)),
+            ("$this->saveOnceMore()", bool(self.saved_again)),
+        ]
+        steps = tuple(step for step, is_needed in found if is_needed)
+        return steps if len(steps) > 1 else ()
+
+    @property
+    def is_short(self) -> bool:
+        """All steps fit into one line."""
+        return len(self.steps) <= _SHORT
+
+    @property
+    def moved(self) -> tuple[Model, ...]:
+        """Models whose rows were in MikoPBX's own database, each behind those that its rows point to."""
+        waiting = [model for model in self.models if model.moved_from]
+        found: list[Model] = []
+        while waiting:
+            names = {model.name for model in waiting}
+            free = [model for model in waiting if not _targets(model) & names - {model.name}] or waiting
+            found += free
+            waiting = [model for model in waiting if model not in free]
+        return tuple(found)
+
+    @property
+    def saved_again(self) -> tuple[Model, ...]:
+        return tuple(model for model in self.models if model.resave)
+
+    @property
+    def saves(self) -> bool:
+        """Rows are saved that have to be right."""
+        return bool(self.settings or self.seeded or self.moved)
+
+    @property
+    def shown_sidebar(self) -> Sidebar | None:
+        """The place in the menu where it differs from what Core's installer does by itself: group modules, icon puzzle."""
+        return None if self.sidebar in (None, Sidebar()) else self.sidebar
+
+    @property
+    def methods(self) -> Iterator[Method]:
+        """The methods of {Feature}Main that the installer calls."""
+        for model in self.saved_again:
+            if model.resave and model.resave.handler:
+                yield Method(
+                    name=model.resave.handler,
+                    summary="Called for each row when the module is installed or upgraded; the row is saved then.",
+                    parameters=((model.name, "row", model.name),),
+                    returns="void",
+                    returns_doc="",
+                    body=(),
+                    imports=(model.class_name,),
+                )
+
+    @property
+    def calls_main(self) -> bool:
+        return bool(self.uninstall.handler or any(model.resave and model.resave.handler for model in self.saved_again))
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines, sorted."""
+        used = [*self.seeded, *self.moved, *self.saved_again, *([self.settings] if self.settings else [])]
+        found = {model.class_name for model in used} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
+        found |= self.uninstall.imports
+        if self.saves or self.migrations.needed:
+            found.add("MikoPBX\\Modules\\Models\\ModulesModelsBase")
+        if self.migrations.needed:
+            found |= {
+                "MikoPBX\\Common\\Providers\\ModulesDBConnectionsProvider",
+                "Phalcon\\Db\\Adapter\\Pdo\\Sqlite",
+                "Throwable",
+            }
+        if self.moved:
+            found.add("Phalcon\\Db\\Enum")
+        if self.saved_again:
+            found.add("MikoPBX\\Core\\System\\SystemMessages")
+        if self.settings and self.settings.reserved:
+            found.add("MikoPBX\\Common\\Models\\Extensions")
+        if self.shown_sidebar or (self.settings and self.settings.taken_over):
+            found.add("MikoPBX\\Common\\Models\\PbxSettings")
+        if self.calls_main:
+            found.add(self.main)
+        return tuple(sorted(found))
+
+    def former(self, model: Model) -> Mapping[str, str]:
+        """The fields that were called otherwise, by each name that they had."""
+        return {old: new for table, old, new in self._columns if table == model.table}
+
+    @property
+    def _columns(self) -> Iterator[tuple[str, str, str]]:
+        for column in self.migrations.columns:
+            yield column.table, column.old, column.new
+
+
+def _targets(model: Model) -> set[str]:
+    return {field.to.model for field in model.references if field.to and field.to.is_own}

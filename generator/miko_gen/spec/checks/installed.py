@@ -1,0 +1,70 @@
+"""Rules about what the installer gives to models: values of the PBX, numbers, rows of an older version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import ModelField
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+_SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
+_SECRET = ("PASSWORD", "SECRET", "TOKEN", "_KEY")
+_TAKES_OVER = ("string", "text", "integer", "number", "bool", "enum", "phone", "email", "url", "ip", "extension")
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Tables of MikoPBX that two models would take over, or that are its own."""
+    from miko_gen.contract.catalogue import models
+
+    seen: dict[str, str] = {}
+    for name, model in spec.models.items():
+        if model.moved_from is None:
+            continue
+        loc = ("models", name, "moved_from")
+        first = seen.setdefault(model.moved_from, name)
+        if first != name:
+            yield source.problem(loc, f"'{first}' takes over the rows of '{model.moved_from}' already")
+        if model.moved_from in {facts["source"] for facts in models()["classes"].values()}:
+            yield source.problem(loc, f"'{model.moved_from}' is a table of MikoPBX: it would be gone")
+
+
+def field_problems(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    """Values of the PBX and numbers where nothing or nobody can take them."""
+    if field.default_from is not None:
+        yield from _taken_over(model, field, field.default_from, source, (*loc, "default_from"))
+    if field.reserve:
+        yield from _reserved(model, field, source, (*loc, "reserve"))
+
+
+def _taken_over(model: Model, field: ModelField, said: str, source: Source, loc: Location) -> Iterator[Problem]:
+    from miko_gen.contract.catalogue import classes
+
+    known = [f"core.{name}" for name in classes()[_SETTINGS]["constants"]]
+    if not model.singleton:
+        hint = "only settings are made at install"
+        yield source.problem(loc, "a table has no row that could take it over", hint, at_key=True)
+    elif field.type not in _TAKES_OVER:
+        message = f"'default_from' does not go with the type '{field.type}'"
+        yield source.problem(loc, message, f"it goes with {', '.join(_TAKES_OVER)}", at_key=True)
+    if any(word in said for word in _SECRET):
+        message = f"'{said.removeprefix('core.')}' is a secret of MikoPBX: a field of the settings would show it"
+        yield source.problem(loc, message)
+    elif said not in known:
+        yield source.problem(loc, f"MikoPBX has no setting '{said.removeprefix('core.')}'", did_you_mean(said, known))
+
+
+def _reserved(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    if not model.singleton or field.type != "extension":
+        message = "only an extension of the settings can be reserved"
+        hint = "write type: extension in a model with singleton: true"
+        yield source.problem(loc, message, hint, at_key=True)
+    for word in ("default", "default_from"):
+        if getattr(field, word) is not None:
+            message = "a reserved number has no default: a free one is taken at install"
+            yield source.problem((*loc[:-1], word), message, at_key=True)
+    for word in ("nullable", "silent", "read_only"):
+        if getattr(field, word):
+            yield source.problem((*loc[:-1], word), f"a reserved number is never {word}", at_key=True)
