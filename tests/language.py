@@ -21,6 +21,7 @@ from miko_gen.spec import (
     pages,
     rest,
     system,
+    workers,
 )
 from miko_gen.spec.fields import FIELD_TYPES, Said
 from miko_gen.spec.schema import json_schema
@@ -36,6 +37,7 @@ def words() -> list[str]:
         database,
         rest,
         calls,
+        workers,
         hooks,
         system,
         defence,

@@ -63,7 +63,6 @@ _CONTEXT_LINES = (
 )
 _HOOK_LINES = ("same => n,NoOp(%s)", "same => n,Set(X=%s)", "exten => 4100,1,Answer()", "%s", "; %s")
 _CHANNEL = ("CALLERID(num)", "EXTEN", "CHANNEL(name)", "CDR(src)", "__MY_VAR", "DB(family/key)")
-_EVENTS = ("Newchannel", "Hangup", "DialBegin", "QueueCallerAbandon", "Newstate", "BridgeEnter", "PeerStatus")
 
 # Text without what YAML cannot hold and the check refuses: control characters and halves of characters.
 _LETTERS = st.characters(exclude_categories=("Cc", "Cs"))
@@ -338,31 +337,6 @@ def models(draw: Draw, languages: list[str]) -> Data:
     return found
 
 
-def workers(draw: Draw) -> Data:
-    found = {}
-    for name in draw.names(pascal(), 0, 2):
-        if draw.chance(30):
-            found[name] = draw.one(
-                [
-                    {"type": "queue", "handler": draw.handler()},
-                    {"type": "rpc", "methods": [draw.handler() for _ in range(draw.number(1, 2))]},
-                    {"type": "periodic", "every": draw.one(["1 second", "30 seconds"]), "handler": draw.handler()},
-                ]
-            )
-            continue
-        said: Data = {"handler": draw.handler(), **former(draw, f"Former{name}")}
-        if draw.chance(50):
-            said["type"] = "ami"
-        kinds = draw.one([("events",), ("user_events",), ("events", "user_events")])
-        if "events" in kinds:
-            said["events"] = draw.some(_EVENTS, 1, 3)
-        if "user_events" in kinds:
-            user_event = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,8}", fullmatch=True)
-            said["user_events"] = draw(st.lists(user_event, min_size=1, max_size=2, unique=True))
-        found[name] = said
-    return found
-
-
 _SHOWN = tuple(sorted(set(FIELD_TYPES) - {"secret"}))
 
 
@@ -502,6 +476,8 @@ def ami_user(draw: Draw, found: Data) -> Data | None:
         address = st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)).map(str)
         network = st.integers(8, 32).map(lambda bits: str(ipaddress.ip_network(f"192.0.2.0/{bits}", strict=False)))
         said["permit"] = draw(st.lists(st.one_of(address, network), min_size=1, max_size=2, unique=True))
+        if draw.chance(40) and not any(ipaddress.ip_network(one, strict=False).is_loopback for one in said["permit"]):
+            said["ajam"] = True
     return said
 
 
@@ -514,6 +490,7 @@ def specs(given: st.DrawFn) -> Data:
     import page_strategies
     import rest_strategies
     import system_strategies
+    import workers_strategies
 
     draw = Draw(given, given(st.randoms(use_true_random=True)))
     languages = draw.some(LANGUAGES, 1, 3)
@@ -549,7 +526,8 @@ def specs(given: st.DrawFn) -> Data:
     parts: Data = {
         "models": found,
         "rest": rest,
-        "workers": workers(draw),
+        "workers": workers_strategies.workers(draw, found),
+        "commands": workers_strategies.commands(draw),
         "agi": agi,
         "dialplan": dialplan(draw, slug(module["id"]), release, found, agi),
         "hooks": hooks_strategies.hooks(draw, release),
@@ -561,6 +539,7 @@ def specs(given: st.DrawFn) -> Data:
         "reactions": system_strategies.reactions(draw, found),
         "lifecycle": lifecycle_strategies.lifecycle(draw, found, slug(module["id"])),
         "ami_user": ami_user(draw, found),
+        "ari": workers_strategies.ari(draw, found),
         "admin": page_strategies.admin(draw, found, languages),
     }
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]

@@ -26,12 +26,20 @@ def problems(both: Both) -> Iterator[Problem]:
             loc = ("dialplan", "contexts", name)
             yield both.gone(loc, loc, message, f"{_KEEP}keep it, with a Goto to what takes its place")
     yield from _manager(both)
+    yield from _ari(both)
     for name, page in both.old.admin.items():
         model = page.form or page.table or ""
         heirs = [new for new in both.new.admin.values() if (new.form or new.table) in _heirs(both, model)]
         if not heirs and _heirs(both, model):
             message = f"the page '{name}' is gone: nobody can see or edit '{model}' in the admin cabinet any more"
             yield both.gone(("admin", name), ("admin", name), message, "keep a page for it while its rows count")
+
+
+def _ari(both: Both) -> Iterator[Problem]:
+    context = f"{names.slug(both.old.module.id)}-ari"
+    if both.old.ari and not both.new.ari and context not in both.new.dialplan.contexts:
+        message = f"the context '{context}' is gone with 'ari': a dialplan that goes there hangs up"
+        yield both.gone(("ari",), ("ari",), message, f"{_KEEP}keep 'ari', or a context of that name")
 
 
 def _heirs(both: Both, model: str) -> set[str]:

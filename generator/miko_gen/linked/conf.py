@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from miko_gen.linked.calls import AmiUser, Worker
+from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.database import Model
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
+from miko_gen.linked.workers import Worker
 
 _MANAGER_RELOAD = "ReloadManagerAction"
 _ACTIONS = "MikoPBX\\Core\\Workers\\Libs\\WorkerModelsEvents\\Actions"

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from miko_gen.linked.actions import Action
-from miko_gen.linked.calls import Worker
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.workers import Worker
 
 AGI = "MikoPBX\\Core\\Asterisk\\AGI"
 
@@ -42,6 +42,7 @@ class Method:
 
 
 def link_methods(
+    feature: str,
     resources: Iterable[Resource],
     workers: Iterable[Worker],
     scripts: Iterable[Script],
@@ -52,7 +53,7 @@ def link_methods(
     found: list[Method] = []
     found += [_action(resource, action) for resource in resources for action in resource.actions]
     for worker in workers:
-        found += _worker(worker)
+        found += _worker(worker, feature)
     for script in scripts:
         found += _script(script)
     found += [_hook(hook, part.handler) for hook in hooks for part in hook.parts if part.handler]
@@ -101,7 +102,20 @@ def _action(resource: Resource, action: Action) -> Method:
     )
 
 
-def _worker(worker: Worker) -> list[Method]:
+def _ari(event: str, name: str, feature: str) -> Method:
+    return Method(
+        name,
+        f"Called by WorkerAri for {event}; $ari->post() and the like are commands to Asterisk.",
+        (("array", "event", "array<string, mixed>"), (f"{feature}Ari", "ari", f"{feature}Ari")),
+        "void",
+        "",
+        (),
+    )
+
+
+def _worker(worker: Worker, feature: str) -> list[Method]:
+    if worker.type == "ari":
+        return [_ari(event, name, feature) for event, name in worker.application_events]
     if worker.type == "rpc":
         arguments = (("array", "arguments", "array<string, mixed>"),)
         summary = f"Called by {worker.class_name} for other processes."
@@ -112,8 +126,11 @@ def _worker(worker: Worker) -> list[Method]:
     said = {
         "ami": ("for each of its events; $event['Event'] is the name.", "event"),
         "queue": ("for each message.", "message"),
+        "pool": ("for each message, in several processes.", "message"),
         "periodic": ("again and again.", ""),
     }
+    if not worker.handler:
+        return []
     when, name = said[worker.type]
     parameters = (("array", name, "array<string, mixed>"),) if name else ()
     return [Method(worker.handler, f"Called by {worker.class_name} {when}", parameters, "void", "", ())]

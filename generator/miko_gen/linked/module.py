@@ -8,15 +8,11 @@ from functools import cached_property
 
 from miko_gen.linked import names
 from miko_gen.linked.admin import Admin, Page, link_pages
-from miko_gen.linked.calls import (
-    AmiUser,
-    Worker,
-    link_ami_user,
-    link_scripts,
-    link_workers,
-)
+from miko_gen.linked.ari import Ari, link_ari, with_context
+from miko_gen.linked.calls import AmiUser, link_ami_user, link_scripts
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.cron import Cron, link_cron
+from miko_gen.linked.daemons import Daemons
 from miko_gen.linked.database import Model, link_models
 from miko_gen.linked.defence import Bans, Waf, link_bans, link_waf
 from miko_gen.linked.firewall import Firewall, link_firewall
@@ -34,6 +30,7 @@ from miko_gen.linked.setup import Setup
 from miko_gen.linked.tests.module import ModuleTests
 from miko_gen.linked.text import Text
 from miko_gen.linked.words import Word
+from miko_gen.linked.workers import Worker, link_workers
 from miko_gen.spec.about import Sidebar
 from miko_gen.spec.document import Module as About
 from miko_gen.spec.document import Spec
@@ -58,10 +55,12 @@ class Module:
     migrations: Migrations
     resources: tuple[Resource, ...]
     workers: tuple[Worker, ...]
+    commands: tuple[str, ...]
     scripts: tuple[Script, ...]
     hooks: tuple[Hook, ...]
     priorities: tuple[tuple[str, int], ...]
     ami_user: AmiUser | None
+    ari: Ari | None
     pages: tuple[Page, ...]
     languages: tuple[str, ...]
     cron: Cron
@@ -157,6 +156,19 @@ class Module:
         return self.takes_files or self.gives_files
 
     @property
+    def commands_take_numbers(self) -> bool:
+        return not {"originate", "redirect", "queue_add", "queue_remove"}.isdisjoint(self.commands)
+
+    @property
+    def commands_take_channels(self) -> bool:
+        return not {"hang_up", "redirect"}.isdisjoint(self.commands)
+
+    @property
+    def calls_web_hooks(self) -> bool:
+        """A worker sends what it hears to others."""
+        return any(worker.calls_web_hooks for worker in self.workers)
+
+    @property
     def has_handlers(self) -> bool:
         """Something in the spec names a method of ``{Feature}Main``."""
         return bool(self.handlers)
@@ -172,7 +184,8 @@ class Module:
         of_words = [*self.reactions.methods, *(method for word in self.words for method in word.methods)]
         of_words += self.admin.methods
         of_words += [] if self.lifecycle in self.words else self.lifecycle.methods
-        made = link_methods(self.resources, self.workers, self.scripts, self.hooks, [*of_words, *self.setup.methods])
+        of_words += self.setup.methods
+        made = link_methods(self.feature, self.resources, self.workers, self.scripts, self.hooks, of_words)
         return tuple(guarded(method, self.lifecycle.optional) for method in made)
 
     @property
@@ -204,17 +217,20 @@ class Module:
     def words(self) -> tuple[Word, ...]:
         """The words that the spec uses, in the order in which the Conf class has them."""
         menu, permissions = link_menu(self.admin), link_permissions(self.admin)
-        found: tuple[tuple[Word, object], ...] = (
+        daemons = Daemons(tuple(worker for worker in self.workers if worker.daemon), self.settings)
+        found: tuple[tuple[Word | None, object], ...] = (
             (self.cron, self.cron.tasks),
             (self.firewall, self.firewall.rules),
             (self.bans, self.bans.all),
             (self.nginx, self.nginx.said),
             (self.waf, self.waf.all),
+            (daemons, daemons.all),
+            (self.ari, self.ari),
             (menu, menu.groups),
             (permissions, permissions.controllers),
             (self.lifecycle, self.lifecycle.is_there),
         )
-        return tuple(word for word, said in found if said)
+        return tuple(word for word, said in found if word and said)
 
 
 def message_prefix(module_id: str) -> str:
@@ -229,11 +245,12 @@ def link(spec: Spec) -> Module:
     by_name = {model.name: model for model in models}
     scripts = link_scripts(slug, spec.agi, by_name)
     resources = link_resources(slug, spec.rest, by_name)
-    hooks, priorities = link_hooks(spec.dialplan, spec.hooks, scripts, by_name)
     settings = next((model for model in models if model.singleton), None)
     pages = link_pages(said.id, spec.admin, by_name)
     lifecycle = link_lifecycle(spec, settings)
     own_texts = [*rule_messages(models, resources), *Admin(said.id, pages).own_texts, *lifecycle.messages]
+    ari = link_ari(slug, spec.ari, settings)
+    hooks, priorities = link_hooks(with_context(slug, spec.dialplan, ari), spec.hooks, scripts, by_name)
     return Module(
         id=said.id,
         version=said.version,
@@ -247,11 +264,13 @@ def link(spec: Spec) -> Module:
         models=models,
         migrations=link_migrations(spec.models),
         resources=resources,
-        workers=link_workers(spec.workers),
+        workers=link_workers(slug, spec.workers, by_name) + ((ari.worker,) if ari else ()),
+        commands=tuple(dict.fromkeys(spec.commands)),
         scripts=scripts,
         hooks=hooks,
         priorities=priorities,
         ami_user=link_ami_user(slug, spec.ami_user),
+        ari=ari,
         pages=pages,
         languages=_languages(spec, says_something=bool(own_texts)),
         cron=link_cron(spec.cron, by_name),

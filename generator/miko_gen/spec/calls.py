@@ -1,4 +1,4 @@
-"""What happens during calls: workers, AGI scripts, the AMI user."""
+"""What happens during calls: AGI scripts, the AMI user."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
-from miko_gen.spec.names import ClassName, FieldName, ManagerUserName, SlugName
+from miko_gen.spec.names import FieldName, ManagerUserName, SlugName
 
 # Classes of AMI privileges (Asterisk's main/manager.c).
 Privilege = Literal[
@@ -17,27 +17,8 @@ Privilege = Literal[
 ]  # fmt: skip
 
 
-class Worker(Said):
-    """A background process, which MikoPBX starts and watches."""
-
-    type: Literal["ami", "queue", "rpc", "periodic"] = Field(
-        "ami",
-        description="`ami`: events of Asterisk; `queue`: messages; `rpc`: calls of methods; `periodic`: again and again.",
-    )
-    events: list[Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$")]] = Field(
-        [], description="`ami`: the events it gets, for example Newchannel."
-    )
-    user_events: list[Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]] = Field(
-        [], description="`ami`: the UserEvents it gets, by their name."
-    )
-    every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(
-        None, description="`periodic`: the time between two calls: 30 seconds."
-    )
-    methods: list[Handler] = Field([], description="`rpc`: the methods of {Feature}Main that may be called.")
-    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
-    renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
-        [], description="The names that it had before, the newest first: its files move along."
-    )
+Command = Literal["originate", "hang_up", "redirect", "queue_add", "queue_remove", "peers"]
+"""A command to Asterisk for live calls."""
 
 
 class Find(Said):
@@ -100,6 +81,7 @@ class AmiUser(Said):
     secret: str = Field(description="The field that holds the password: settings.ami_secret.")
     read: list[Privilege] = Field([], description="Classes of events that the user gets.")
     write: list[Privilege] = Field([], description="Classes of actions that the user may send.")
+    ajam: bool = Field(False, description="It comes by HTTP, from outside of the PBX.")
     permit: list[Annotated[str, Field(pattern=r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$")]] = Field(
         ["127.0.0.1"],
         min_length=1,

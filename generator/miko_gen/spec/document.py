@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from miko_gen.spec.about import ModuleType, ReleaseSettings, Sidebar, SoundLanguage, WebAddress
-from miko_gen.spec.calls import Agi, AmiUser, Worker
+from miko_gen.spec.calls import Agi, AmiUser, Command
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
@@ -20,6 +20,7 @@ from miko_gen.spec.nginx import Nginx
 from miko_gen.spec.pages import PageWords, TableWords
 from miko_gen.spec.rest import Resource
 from miko_gen.spec.system import Rule, Task
+from miko_gen.spec.workers import Ari, Worker
 
 
 class Module(Said):
@@ -90,6 +91,7 @@ class Spec(Said):
     models: dict[ClassName, Model] = Field({}, description="Tables of the module's database, by class name.")
     rest: dict[SlugName, Resource] = Field({}, description="REST API v3 resources, by the last part of the path.")
     workers: dict[ClassName, Worker] = Field({}, description="Background processes, by name.")
+    commands: list[Command] = Field([], description="Commands to Asterisk, as methods of {Feature}Calls.")
     agi: dict[SlugName, Agi] = Field({}, description="AGI scripts, by name.")
     dialplan: Dialplan = Field(Dialplan(), description="Dialplan hooks and contexts.")
     hooks: dict[str, Hook] = Field({}, description="What any hook of Core returns or does, by Core's name.")
@@ -107,4 +109,5 @@ class Spec(Said):
         {}, description="Composer packages that its code uses, each with the versions that fit."
     )
     ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
+    ari: Ari | None = Field(None, description="A Stasis application: calls that the module controls itself.")
     admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

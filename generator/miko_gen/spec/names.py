@@ -52,7 +52,8 @@ CLASS_RESERVED = frozenset(
     """AGI Extensions Directories Processes Enum Sqlite PbxExtensionUtils FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
-    PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator""".lower().split()
+    PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
+    EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException""".lower().split()
 )
 
 # Methods that Core or Phalcon already has on the class that a handler becomes a part of.
@@ -114,9 +115,11 @@ NAME_RULES = {
     r"^/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]*$": "a path such as /module-door-codes/panel/",
     r"^(own|public(/[A-Za-z0-9_-]+)*)$": "own, or a folder such as public/plans",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][A-Za-z0-9]*$": "a resource and an action of it such as doors.mayEnter",
-    r"^[A-Za-z][A-Za-z0-9_-]*$": "the name of a UserEvent, for example Interception",
     r"^[a-z][a-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example last_call desc",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
+    r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",
+    r"^settings\.[a-z][a-z0-9_]*$": "a field of the settings such as settings.crm_url",
+    r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$": "a file of the module such as bin/gate",
     r"^[a-z]+( [a-z]+)*$": "the name of a Fomantic UI icon, for example phone volume",
 }

@@ -25,7 +25,9 @@ from miko_gen.linked.tests.rest import ResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
 from miko_gen.linked.tests.scripts import ScriptTest, link_script
 from miko_gen.linked.tests.values import Sample, examples
+from miko_gen.linked.tests.workers import WorkerTest
 from miko_gen.linked.values import Field
+from miko_gen.linked.workers import Worker
 
 if TYPE_CHECKING:
     from miko_gen.linked.module import Module
@@ -96,6 +98,10 @@ class ModuleTests:
             elif method.returns == "string":
                 found.append((method.name, "''"))
         return tuple(found)
+
+    def worker(self, worker: Worker) -> WorkerTest:
+        """The facts of the test of a worker for events."""
+        return WorkerTest(worker, self.module.settings, self.all_rows)
 
     @property
     def needs_examples(self) -> bool:
@@ -168,7 +174,7 @@ class ModuleTests:
                 argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
                 found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
             elif not method.imports and not method.by_reference:
-                found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
+                found.append(MainTest(method.name, _arguments(method, self.module.namespace), " ".join(method.body)))
         return tuple(found)
 
     @property
@@ -216,12 +222,12 @@ class ModuleTests:
         return link_conf(self.module.conf)
 
 
-def _arguments(method: Method) -> str:
+def _arguments(method: Method, namespace: str) -> str:
     known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
-    return ", ".join(
-        "['type' => 'endpoint']" if name == "options" else known.get(kind, "'example'")
-        for kind, name, _ in method.parameters
-    )
+    given = {"options": "['type' => 'endpoint']"} | {
+        name: f"new \\{namespace}\\Lib\\{kind}()" for kind, name, _ in method.parameters if name == "ari"
+    }
+    return ", ".join(given.get(name) or known.get(kind, "'example'") for kind, name, _ in method.parameters)
 
 
 def _hook_answer(method: Method) -> str:

@@ -20,6 +20,7 @@ from miko_gen.spec.checks import (
     rest,
     system,
     texts,
+    workers,
 )
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem
@@ -32,6 +33,7 @@ _RULES = (
     models.problems,
     conversions.problems,
     rest.problems,
+    workers.problems,
     calls.problems,
     hooks.problems,
     dialplan.problems,

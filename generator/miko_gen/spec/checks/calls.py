@@ -1,4 +1,4 @@
-"""Rules about workers, AGI scripts and the AMI user."""
+"""Rules about AGI scripts and the AMI user."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from miko_gen.spec.calls import STEPS, Agi, Find, Worker
+from miko_gen.spec.calls import STEPS, Agi, Find
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Scalar
@@ -21,12 +21,7 @@ _CORE_USERS = ("admin", "phpagi")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Workers that hear nothing, scripts that look for what is not there, a user without a secret."""
-    for name, worker in spec.workers.items():
-        yield from _worker(worker, source, ("workers", name))
-        if "UserEvent" in worker.events:
-            place = ("workers", name, "events", worker.events.index("UserEvent"))
-            yield source.problem(place, "UserEvents are named under 'user_events'")
+    """Scripts that look for what is not there, a user without a secret."""
     for name, script in spec.agi.items():
         yield from _script(spec, script, source, ("agi", name))
         hooks = (*spec.dialplan.hooks.values(), *spec.hooks.values())
@@ -36,29 +31,6 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             hint = f"add it to a hook, for example incoming_before_dial: [{{agi: {name}}}]"
             yield source.problem(("agi", name), f"no call runs '{name}'", hint, at_key=True, severity="warning")
     yield from _ami_user(spec, source)
-
-
-_OF_WORKER = {
-    "ami": ("handler", "events", "user_events"),
-    "queue": ("handler",),
-    "rpc": ("methods",),
-    "periodic": ("handler", "every"),
-}
-
-
-def _worker(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
-    """What a worker of its type needs is said, and nothing else."""
-    if worker.type == "ami" and not worker.events and not worker.user_events:
-        hint = "add events: [Newchannel] or user_events: [Interception]"
-        yield source.problem(loc, "the worker hears no event", hint, at_key=True)
-    for word in ("events", "user_events", "every", "methods", "handler"):
-        is_said, is_of_type = bool(getattr(worker, word)), word in _OF_WORKER[worker.type]
-        if is_said and not is_of_type:
-            others = [kind for kind, words in _OF_WORKER.items() if word in words]
-            message = f"'{word}' is no word of a worker of the type {worker.type}"
-            yield source.problem((*loc, word), message, f"it is one of {', '.join(others)}", at_key=True)
-        elif is_of_type and not is_said and word not in ("events", "user_events"):
-            yield source.problem(loc, f"a worker of the type {worker.type} needs '{word}'", at_key=True)
 
 
 def _script(spec: Spec, script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
@@ -182,8 +154,16 @@ def _ami_user(spec: Spec, source: Source) -> Iterator[Problem]:
         if not _is_network(address):
             place = ("ami_user", "permit", index)
             yield source.problem(place, f"'{address}' is not an address or a network", "for example 192.0.2.0/24")
+    if user.ajam and all(_is_local(address) for address in user.permit):
+        message = "nobody can come by HTTP: the user is let in from the PBX itself only"
+        hint = "add permit: [192.0.2.0/24], the network of the clients"
+        yield source.problem(("ami_user", "ajam"), message, hint, at_key=True, severity="warning")
     if not user.read and not user.write:
         yield source.problem(("ami_user",), "the user may do nothing", "add read: [call]", at_key=True)
+
+
+def _is_local(text: str) -> bool:
+    return _is_network(text) and ipaddress.ip_network(text, strict=False).is_loopback
 
 
 def _is_network(text: str) -> bool:

@@ -79,7 +79,7 @@ def _open(spec: Spec) -> Found:
 
 def _late_decisions(spec: Spec) -> Found:
     for name, worker in spec.workers.items():
-        if _words(worker.handler) & _DECIDES:
+        if worker.handler and _words(worker.handler) & _DECIDES:
             yield "late decision", ("workers", name, "handler"), f"'{worker.handler}'"
 
 
@@ -115,7 +115,7 @@ def _cron(data: Any) -> Found:
 def _ari(spec: Spec) -> Found:
     names = ("ari_conf", "generateAriConf")
     found = [loc for loc, _ in _hook_texts(spec) if loc[1] in names]
-    if found and not any("Stasis(" in text for _, text in _dialplan_texts(spec)):
+    if found and not spec.ari and not any("Stasis(" in text for _, text in _dialplan_texts(spec)):
         yield "ari", found[0][:2], f"'{found[0][1]}'"
 
 

@@ -14,7 +14,12 @@ from miko_gen.spec.source import Location, Source
 _OPERATION_METHODS = ("record", "saveRecord", "deleteRecord", "getList", "getRecord", "create", "update", "patch", "delete", "getDefault", "handleCRUDRequest",
                       "handleCustomRequest", "initialize", "onConstruct", "callBack")  # fmt: skip
 
-_WORK = {"ami": "for AMI events", "queue": "for messages of a queue", "periodic": "for a periodic worker", "rpc": ""}
+_WORK = {
+    "ami": "for AMI events",
+    "queue": "for messages of a queue",
+    "pool": "for messages of a pool",
+    "periodic": "for a periodic worker",
+}
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -97,6 +102,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
         for name, action in resource.actions.items():
             yield "for a REST action", action.handler, ("rest", resource_name, "actions", name, "handler")
     yield from _of_workers(spec)
+    yield from _of_ari(spec)
     for name, script in spec.agi.items():
         if script.handler:
             yield "for an AGI script", script.handler, ("agi", name, "handler")
@@ -111,10 +117,15 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     yield from forms.handlers(spec)
 
 
+def _of_ari(spec: Spec) -> Iterator[tuple[str, str, Location]]:
+    for event, method in spec.ari.events.items() if spec.ari else ():
+        yield "for ARI events", method, ("ari", "events", event)
+
+
 def _of_workers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     for name, worker in spec.workers.items():
         if worker.handler:
-            yield _WORK[worker.type], worker.handler, ("workers", name, "handler")
+            yield _WORK.get(worker.type, ""), worker.handler, ("workers", name, "handler")
         for index, method in enumerate(worker.methods):
             yield "for remote calls", method, ("workers", name, "methods", index)
 

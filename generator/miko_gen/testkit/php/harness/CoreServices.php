@@ -30,7 +30,6 @@ final class CoreServices extends Services
         Di::setDefault($di);
         $di->setShared(Providers\ConfigProvider::SERVICE_NAME, $this->config);
         $silent = [
-            Providers\EventBusProvider::SERVICE_NAME,
             Providers\MarketPlaceProvider::SERVICE_NAME,
             Providers\SentryErrorHandlerProvider::SERVICE_NAME,
             Providers\WhoopsErrorHandlerProvider::SERVICE_NAME,
@@ -38,6 +37,8 @@ final class CoreServices extends Services
         foreach ($silent as $name) {
             $di->setShared($name, new SilentService());
         }
+        $di->setShared(Providers\EventBusProvider::SERVICE_NAME, new EventBus());
+        $di->setShared(Providers\RedisClientProvider::SERVICE_NAME, new SharedRedis());
         $di->setShared(Providers\LoggerProvider::SERVICE_NAME, new CoreLog());
         $di->setShared(Providers\RegistryProvider::SERVICE_NAME, new stdClass());
         $di->setShared(Providers\MutexProvider::SERVICE_NAME, new SilentService());

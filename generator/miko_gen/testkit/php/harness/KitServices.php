@@ -32,9 +32,9 @@ final class KitServices extends Services
         Di::setDefault($container);
         Directories::reset();
         $container->setShared(Providers\ConfigProvider::SERVICE_NAME, $this->config);
-        foreach ([Providers\EventBusProvider::SERVICE_NAME, Providers\MarketPlaceProvider::SERVICE_NAME] as $name) {
-            $container->setShared($name, new SilentService());
-        }
+        $container->setShared(Providers\EventBusProvider::SERVICE_NAME, new EventBus());
+        $container->setShared(Providers\RedisClientProvider::SERVICE_NAME, new SharedRedis());
+        $container->setShared(Providers\MarketPlaceProvider::SERVICE_NAME, new SilentService());
         $container->setShared(Providers\MutexProvider::SERVICE_NAME, new SilentService());
         $container->setShared(Providers\LoggerProvider::SERVICE_NAME, new CoreLog());
         $container->setShared(Providers\RegistryProvider::SERVICE_NAME, new stdClass());

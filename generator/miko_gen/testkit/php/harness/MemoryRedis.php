@@ -96,6 +96,34 @@ class MemoryRedis extends Redis
         return $before - count($this->values[$key]);
     }
 
+    public function hLen($key): int
+    {
+        return count($this->values[$key] ?? []);
+    }
+
+    public function incr($key, $by = 1): int
+    {
+        return $this->values[$key] = (int)($this->values[$key] ?? 0) + $by;
+    }
+
+    public function sAdd($key, $value, ...$other_values): int
+    {
+        foreach ([$value, ...$other_values] as $one) {
+            $this->values[$key][$one] = true;
+        }
+        return 1 + count($other_values);
+    }
+
+    public function sRem($key, $value, ...$other_values): int
+    {
+        return $this->hDel($key, $value, ...$other_values);
+    }
+
+    public function close(): bool
+    {
+        return true;
+    }
+
     public function lLen($key): int
     {
         return count($this->values[$key] ?? []);

@@ -17,7 +17,7 @@ final class Pbx
     private static Module $module;
     private static Engine $engine;
 
-    /** @var list<WorkerProcess|ManagerServer> */
+    /** @var list<WorkerProcess|ManagerServer|AriServer> */
     private array $running = [];
     private ?Handlers $handlers = null;
 
@@ -57,6 +57,7 @@ final class Pbx
         self::$engine->reset();
         Tubes::here()->clear();
         SystemLog::clear();
+        EventBus::clear();
     }
 
     /** @return list<string> what went wrong; nothing when the module is installed */
@@ -245,6 +246,15 @@ final class Pbx
         return $manager;
     }
 
+    /** A REST interface of Asterisk that the module connects to. */
+    public function ari(): AriServer
+    {
+        $ari = $this->running[] = new AriServer();
+        PbxSettings::setValueByKey(PbxSettings::AJAM_PORT, (string)$ari->port);
+
+        return $ari;
+    }
+
     /** The queue server. */
     public function queue(): Tubes
     {
@@ -255,6 +265,21 @@ final class Pbx
     public function log(): string
     {
         return SystemLog::text();
+    }
+
+    /**
+     * What open pages of the admin cabinet are told under a name, as soon as there is something.
+     *
+     * @return list<array<string, mixed>>
+     */
+    public function published(string $type, float $seconds = 5): array
+    {
+        $until = hrtime(true) + $seconds * 1e9;
+        while (($found = EventBus::published($type)) === [] && hrtime(true) < $until) {
+            usleep(10000);
+        }
+
+        return $found;
     }
 
     /** @return array<string, string> the module's translations */

@@ -69,6 +69,27 @@ trait Records
         return $record;
     }
 
+    /**
+     * The row with these values, as soon as there is one; another process may write it.
+     *
+     * @param array<string, string|null> $columns
+     */
+    protected function waitForRow(string $model, array $columns, float $seconds = 5): ?object
+    {
+        $conditions = [];
+        foreach ($columns as $name => $value) {
+            $conditions[] = $value === null ? "[$name] IS NULL" : "[$name] = :$name:";
+        }
+        $bind = array_filter($columns, static fn (?string $value): bool => $value !== null);
+        $until = hrtime(true) + $seconds * 1e9;
+        do {
+            $row = $model::findFirst(['conditions' => implode(' AND ', $conditions), 'bind' => $bind]);
+            usleep($row === null ? 10000 : 0);
+        } while ($row === null && hrtime(true) < $until);
+
+        return $row;
+    }
+
     /** The record as the database holds it now; null when it is not there any more. */
     protected static function reread(object $record): ?object
     {

@@ -42,6 +42,12 @@ final class Tubes
         return $id;
     }
 
+    /** How many jobs wait. */
+    public function count(string $tube): int
+    {
+        return count(glob("$this->folder/" . rawurlencode($tube) . '/job-*') ?: []);
+    }
+
     /**
      * The most urgent job of these tubes, the oldest of those; it is gone from its tube then.
      *

@@ -1,0 +1,159 @@
+"""What follows an event of Asterisk: rows, pushes, web hooks and UserEvents, and the texts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from miko_gen.linked import names
+from miko_gen.linked.database import Model
+from miko_gen.linked.php import php
+from miko_gen.linked.values import Field
+from miko_gen.spec.fields import Scalar
+from miko_gen.spec.workers import STEPS
+from miko_gen.spec.workers import EventStep as SaidStep
+
+PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
+NOW = "now"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_METHODS = {"save": "saveIn", "push": "push", "web_hook": "callWebHook", "user_event": "raise"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text: as it stands, a header of the event, a field of the settings, or the time (all None)."""
+
+    literal: str | None = None
+    header: str | None = None
+    setting: Field | None = None
+
+    @property
+    def php(self) -> str:
+        if self.literal is not None:
+            return php(self.literal)
+        if self.header is not None:
+            return f"$event[{php(self.header)}] ?? ''"
+        return f"(string)$settings?->{self.setting.name}" if self.setting else "date('Y-m-d H:i:s')"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value of a row or of the data: a literal, or a text made of pieces. ``field`` is the column that it goes to."""
+
+    name: str
+    value: Scalar
+    pieces: tuple[Piece, ...]
+    field: Field | None = None
+
+    @property
+    def php(self) -> str:
+        """PHP source of the value, as a model holds it."""
+        if not self.pieces:
+            return php(str(int(self.value)) if isinstance(self.value, bool) else _text(self.value))
+        parts = [piece.php for piece in self.pieces]
+        text = parts[0] if len(parts) == 1 else " . ".join(f"({part})" if "??" in part else part for part in parts)
+        kind = self.field.type if self.field else ""
+        if kind in ("integer", "number"):
+            return f"(string)({'int' if kind == 'integer' else 'float'})({text})"
+        return f"filter_var({text}, FILTER_VALIDATE_BOOLEAN) ? '1' : '0'" if kind == "bool" else text
+
+
+def _text(value: Scalar) -> str | None:
+    return None if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class EventStep:
+    """One thing that follows an event: ``does`` is its word in the spec, ``method`` the worker's method for it."""
+
+    does: str
+    method: str
+    name: str = ""
+    model: Model | None = None
+    by: tuple[Entry, ...] = ()
+    set: tuple[Entry, ...] = ()
+    increment: str | None = None
+    insert: bool = True
+    url: Field | None = None
+    token: Field | None = None
+    data: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.by + self.set + self.data
+
+    @property
+    def reads_settings(self) -> bool:
+        return self.url is not None or any(piece.setting for entry in self.entries for piece in entry.pieces)
+
+    @property
+    def phql(self) -> str:
+        """The conditions that find the row."""
+        return " AND ".join(f"[{entry.name}] = :{entry.name}:" for entry in self.by)
+
+
+def link_steps(
+    slug: str, said: list[SaidStep], models: Mapping[str, Model], settings: Model | None
+) -> tuple[EventStep, ...]:
+    taken: dict[str, int] = {}
+    found = []
+    for step in said:
+        linked = _step(slug, step, models, settings)
+        count = taken[linked.method] = taken.get(linked.method, 0) + 1
+        if count > 1:
+            linked = EventStep(**{**vars(linked), "method": f"{linked.method}{count}"})
+        found.append(linked)
+    return tuple(found)
+
+
+def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Model | None) -> EventStep:
+    does = next(word for word in STEPS if getattr(said, word) is not None)
+    name = str(getattr(said, does))
+    own = "" if does == "web_hook" else names.pascal(name)
+    data = tuple(_entry(key, text, None, settings) for key, text in said.data.items())
+    if does == "save":
+        model = models[name]
+        return EventStep(
+            does,
+            _METHODS[does] + own,
+            model=model,
+            by=tuple(_entry(key, text, model.by_name[key], settings) for key, text in said.by.items()),
+            set=tuple(_entry(key, value, model.by_name[key], settings) for key, value in said.set.items()),
+            increment=said.increment,
+            insert=said.insert,
+        )
+    return EventStep(
+        does,
+        _METHODS[does] + own,
+        f"{slug}-{name}" if does == "push" else name,
+        url=_setting(said.web_hook, settings),
+        token=_setting(said.token, settings),
+        data=data,
+    )
+
+
+def _setting(said: str | None, settings: Model | None) -> Field | None:
+    return settings.by_name[said.removeprefix("settings.")] if said and settings else None
+
+
+def _entry(name: str, value: Scalar, field: Field | None, settings: Model | None) -> Entry:
+    if not isinstance(value, str):
+        return Entry(name, value, (), field)
+    pieces = pieces_of(value, settings)
+    if all(piece.literal is not None for piece in pieces):
+        return Entry(name, "".join(piece.literal or "" for piece in pieces), (), field)
+    return Entry(name, value, pieces, field)
+
+
+def pieces_of(text: str, settings: Model | None) -> tuple[Piece, ...]:
+    """``{Uniqueid}`` is a header, ``{settings.name}`` a field of the settings, ``{now}`` the time."""
+    pieces = []
+    for index, part in enumerate(PLACEHOLDER.split(text)):
+        if index % 2 == 0:
+            pieces.append(Piece(literal=_CONTROL.sub(" ", part)))
+        elif part.startswith("settings.") and settings is not None:
+            pieces.append(Piece(setting=settings.by_name[part.removeprefix("settings.")]))
+        else:
+            pieces.append(Piece() if part == NOW else Piece(header=part))
+    return tuple(piece for piece in pieces if piece.literal != "")

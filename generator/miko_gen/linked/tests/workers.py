@@ -1,0 +1,195 @@
+"""What the tests of workers send, and what has to come of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from miko_gen.linked import names
+from miko_gen.linked.database import Model
+from miko_gen.linked.events import Entry, EventStep, Piece
+from miko_gen.linked.php import php
+from miko_gen.linked.tests.rows import AllRows, seeded
+from miko_gen.linked.tests.values import Sample, examples, failures
+from miko_gen.linked.values import Field
+from miko_gen.linked.workers import Worker
+
+_KEY = ("Uniqueid", "1767225600.1")
+_NUMBER = re.compile(r"\s*[+-]?\d+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_DEFAULT = "201"
+
+
+@dataclass(frozen=True)
+class StepTest:
+    """What a step makes of the event of the tests; ``expected`` are PHP pairs, without what follows the clock."""
+
+    step: EventStep
+    title: str
+    expected: tuple[tuple[str, str], ...]
+    by: tuple[tuple[str, str], ...] = ()
+    counter: str = ""
+    needs_row: bool = False
+
+
+@dataclass(frozen=True)
+class WorkerTest:
+    """The facts of the test of one worker."""
+
+    worker: Worker
+    settings: Model | None
+    rows: AllRows
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The models whose rows the tests look for."""
+        return tuple(sorted({one.step.model.class_name for one in self.steps if one.step.model}))
+
+    @property
+    def first(self) -> str:
+        """PHP source of an event that it gets."""
+        return self.event(*self._all[0])
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Events that it gets: one of each kind."""
+        return tuple(self.event(*one) for one in self._all)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Events that it must leave alone."""
+        found = ["['Event' => 'SomethingElse']", "['Event' => 'UserEvent', 'UserEvent' => 'SomethingElse']"]
+        for header, values in self.worker.when:
+            other = next(text for text in ("other", "another") if text not in values)
+            found.append(f"{php({header: other})} + self::FIRST")
+        return tuple(found)
+
+    @property
+    def _all(self) -> tuple[tuple[str, bool], ...]:
+        return (*((name, False) for name in self.worker.events), *((name, True) for name in self.worker.user_events))
+
+    def event(self, name: str, is_user: bool, changes: Mapping[str, str] | None = None) -> str:
+        """PHP source of an event with what `when` asks for."""
+        said = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
+        said |= {header: values[0] for header, values in self.worker.when}
+        return php(said | dict(changes or {}))
+
+    @cached_property
+    def headers(self) -> dict[str, str]:
+        """The headers that the steps read, with values that their columns take."""
+        name, is_user = self._all[0]
+        found = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
+        found |= {header: values[0] for header, values in self.worker.when}
+        found |= dict([_KEY])
+        for step in self.worker.steps:
+            for entry in step.entries:
+                for piece in entry.pieces:
+                    if piece.header and piece.header not in found:
+                        found[piece.header] = _example(step, entry)
+        return found
+
+    @property
+    def sent(self) -> str:
+        """PHP source of the event that the tests of the steps send."""
+        return "[\n" + "".join(f"        {php(key)} => {php(text)},\n" for key, text in self.headers.items()) + "    ]"
+
+    @cached_property
+    def steps(self) -> tuple[StepTest, ...]:
+        """A test for each step whose result is known."""
+        found = (self._step(step) for step in self.worker.steps)
+        return tuple(one for one in found if one is not None)
+
+    def _step(self, step: EventStep) -> StepTest | None:
+        title = names.pascal(step.method)
+        if step.model is None:
+            # The test itself gives the address.
+            data = [
+                entry for entry in step.data if not any(one.setting and one.setting == step.url for one in entry.pieces)
+            ]
+            pairs = ((entry.name, self._text(entry)) for entry in data)
+            if step.does == "user_event":
+                pairs = ((key, _CONTROL.sub(" ", text).strip() if text is not None else None) for key, text in pairs)
+            expected = tuple((php(key), php(text)) for key, text in pairs if text is not None)
+            return StepTest(step, title, expected or (("'Event'", php(self.headers["Event"])),))
+        by, columns = self._columns(step.model, step.by), self._columns(step.model, step.set)
+        needs_row = not step.insert
+        if by is None or columns is None or (needs_row and not self.rows.count(step.model)):
+            return None
+        if step.insert and not _is_whole(step.model, {**by, **columns}):
+            return None
+        counter = ""
+        if step.increment:
+            field = step.model.by_name[step.increment]
+            before = columns.get(field.name) or field.initial or "0"
+            if needs_row or (field.maximum is not None and int(before) >= field.maximum):
+                return None
+            counter = str(int(before) + 1)
+            columns.pop(field.name, None)
+        known = {name: text for name, text in columns.items() if text is not None}
+        return StepTest(
+            step,
+            title,
+            tuple((php(name), php(text)) for name, text in known.items()),
+            tuple((php(name), php(text)) for name, text in by.items()),
+            counter,
+            needs_row,
+        )
+
+    def _columns(self, model: Model, entries: tuple[Entry, ...]) -> dict[str, str | None] | None:
+        """What the columns hold afterwards, None for what no test can know; None when a rule would refuse it."""
+        found: dict[str, str | None] = {}
+        for entry in entries:
+            field, text = model.by_name[entry.name], self._text(entry)
+            if field.to is not None:
+                return None
+            if entry.pieces and text is not None:
+                text = _cast(field, text)
+            is_known_time = entry.pieces and field.type in ("date-time", "string", "text") and not field.pattern
+            if text is None and not (is_known_time or (entry.value is None and field.nullable)):
+                return None
+            if text is not None and (failures(field, text) or text in seeded(model, field)):
+                return None
+            found[entry.name] = text
+        return found
+
+    def _text(self, entry: Entry) -> str | None:
+        """The text that an entry becomes; None when it is NULL or has the time in it."""
+        if not entry.pieces:
+            return Sample(entry.value).stored
+        found = [self._piece(piece) for piece in entry.pieces]
+        return None if None in found else "".join(text or "" for text in found)
+
+    def _piece(self, piece: Piece) -> str | None:
+        if piece.setting is not None:
+            return piece.setting.initial or ""
+        return self.headers[piece.header] if piece.header is not None else piece.literal
+
+
+def _example(step: EventStep, entry: Entry) -> str:
+    """A value for a header: one that the column takes which it fills alone."""
+    field = entry.field
+    if field is None or len(entry.pieces) != 1:
+        return _DEFAULT
+    taken = seeded(step.model, field) if step.model else ()
+    found = (sample.stored or "" for sample in examples(field) if sample.stored not in taken)
+    return next((text for text in found if text == text.strip() and not _CONTROL.search(text)), _DEFAULT)
+
+
+def _cast(field: Field, text: str) -> str | None:
+    """As PHP casts it; None for what only PHP knows."""
+    if field.type == "integer":
+        found = _NUMBER.match(text)
+        return str(int(found[0])) if found else "0"
+    if field.type == "bool":
+        return "1" if text.lower() in ("1", "true", "on", "yes") else "0"
+    if field.type == "number":
+        return text if re.fullmatch(r"-?[1-9]\d*(\.\d*[1-9])?", text) else None
+    return text
+
+
+def _is_whole(model: Model, columns: Mapping[str, str | None]) -> bool:
+    """The row breaks no rule by what nothing is said of."""
+    rest = [field for field in model.fields if field.name not in columns]
+    return not any(failures(field, field.initial) or field.initial in seeded(model, field) for field in rest)

@@ -1,0 +1,228 @@
+"""Rules about background processes: what a worker of each type needs, and what follows an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from miko_gen.linked.names import slug
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import Scalar
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+from miko_gen.spec.workers import STEPS, EventStep, Worker
+
+_OF_WORKER = {
+    "ami": ("handler", "events", "user_events", "when", "then"),
+    "queue": ("handler",),
+    "pool": ("handler", "processes"),
+    "rpc": ("methods",),
+    "periodic": ("handler", "every"),
+    "daemon": ("binary", "arguments", "config"),
+}
+_NOT_NEEDED = ("events", "user_events", "when", "then", "arguments", "config")
+_WORDS = (
+    "events",
+    "user_events",
+    "when",
+    "then",
+    "every",
+    "methods",
+    "processes",
+    "binary",
+    "arguments",
+    "config",
+    "handler",
+)
+_OF_STEP = {
+    "save": ("by", "set", "increment", "insert"),
+    "push": ("data",),
+    "web_hook": ("token", "data"),
+    "user_event": ("data",),
+}
+_OWN_HEADERS = ("action", "actionid", "event", "userevent", "privilege")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
+_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+
+
+def problems(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Workers that hear nothing or do nothing, and words that are another type's."""
+    yield from _ari(spec, source)
+    for name, worker in spec.workers.items():
+        loc = ("workers", name)
+        yield from _words(worker, source, loc)
+        yield from _events(worker, source, loc)
+        for index, step in enumerate(worker.then):
+            yield from _step(spec, worker, step, source, (*loc, "then", index))
+        yield from _daemon(spec, worker, source, loc)
+        if f"Worker{name}" in spec.models:
+            yield source.problem(loc, f"'Worker{name}' is a model already: a worker's class has that name", at_key=True)
+
+
+def _ari(spec: Spec, source: Source) -> Iterator[Problem]:
+    if spec.ari is None:
+        return
+    yield from _setting(spec, spec.ari.secret, "secret", source, ("ari", "secret"))
+    if spec.ari.application == "pbxcore":
+        yield source.problem(("ari", "application"), "'pbxcore' is a user of Core's own")
+    if "Ari" in spec.workers:
+        yield source.problem(("workers", "Ari"), "the worker of 'ari' has that name", at_key=True)
+    context = f"{slug(spec.module.id)}-ari"
+    if context in spec.dialplan.contexts:
+        message = f"'{context}' is the context of 'ari'"
+        yield source.problem(("dialplan", "contexts", context), message, at_key=True)
+    for name in ("WorkerAri", f"{spec.module.id.removeprefix('Module')}Ari"):
+        if name in spec.models:
+            yield source.problem(("models", name), f"'{name}' is a class of 'ari'", at_key=True)
+
+
+def _words(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    """What a worker of its type needs is said, and nothing else."""
+    for word in _WORDS:
+        is_said, is_of_type = bool(getattr(worker, word)), word in _OF_WORKER[worker.type]
+        if is_said and not is_of_type:
+            others = [kind for kind, words in _OF_WORKER.items() if word in words]
+            message = f"'{word}' is no word of a worker of the type {worker.type}"
+            yield source.problem((*loc, word), message, f"it is one of {', '.join(others)}", at_key=True)
+        elif is_of_type and not is_said and word not in _NOT_NEEDED and not (word == "handler" and worker.then):
+            yield source.problem(loc, f"a worker of the type {worker.type} needs '{word}'", at_key=True)
+
+
+def _events(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    if worker.type == "ami" and not worker.events and not worker.user_events:
+        hint = "add events: [Newchannel] or user_events: [Interception]"
+        yield source.problem(loc, "the worker hears no event", hint, at_key=True)
+    if "UserEvent" in worker.events:
+        place = (*loc, "events", worker.events.index("UserEvent"))
+        yield source.problem(place, "UserEvents are named under 'user_events'")
+    for header, values in worker.when.items():
+        if header in ("Event", "UserEvent"):
+            word = "events" if header == "Event" else "user_events"
+            message = f"which events it gets is said by '{word}'"
+            yield source.problem((*loc, "when", header), message, at_key=True)
+        elif not values:
+            yield source.problem((*loc, "when", header), "no event has one of no values", at_key=True)
+
+
+def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
+    said = [word for word in STEPS if getattr(step, word) is not None]
+    if len(said) != 1:
+        message = f"a step does one thing, and this one names {' and '.join(said) or 'none'}"
+        yield source.problem(loc, message, f"one of {', '.join(STEPS)}")
+        return
+    does = said[0]
+    for word in ("by", "set", "increment", "insert", "token", "data"):
+        if word in step.model_fields_set and word not in _OF_STEP[does]:
+            yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
+    for key, text in step.data.items():
+        yield from _text(spec, text, source, (*loc, "data", key))
+        if does == "user_event" and key.lower() in _OWN_HEADERS:
+            message = f"'{key}' is a header of every event"
+            yield source.problem((*loc, "data", key), message, f"for example Call{key}", at_key=True)
+    if does == "save":
+        yield from _save(spec, step, source, loc)
+    if step.web_hook is not None:
+        yield from _setting(spec, step.web_hook, "url", source, (*loc, "web_hook"))
+    if step.token is not None:
+        yield from _setting(spec, step.token, "secret", source, (*loc, "token"))
+    if step.user_event is not None and step.user_event in worker.user_events:
+        message = f"the worker hears '{step.user_event}' itself: it would raise it without end"
+        yield source.problem((*loc, "user_event"), message)
+
+
+def _save(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
+    name = str(step.save)
+    model = spec.models.get(name)
+    if model is None:
+        yield source.problem((*loc, "save"), f"there is no model '{name}'", did_you_mean(name, spec.models))
+        return
+    if model.singleton:
+        yield source.problem((*loc, "save"), f"'{name}' has one row only: the settings are no record of events")
+    if not step.set and not step.increment and not (step.by and step.insert):
+        yield source.problem(loc, "nothing is saved", 'add set: {number: "{CallerIDNum}"}')
+    if not step.insert and not step.by:
+        yield source.problem(
+            (*loc, "insert"), "without 'by' there is only a new row", 'add by: {uniqueid: "{Uniqueid}"}'
+        )
+    for word in ("by", "set"):
+        for key, value in getattr(step, word).items():
+            yield from _column(spec, name, model, key, value, source, (*loc, word, key))
+            if word == "set" and key in step.by:
+                yield source.problem((*loc, word, key), f"'{key}' is said by 'by' already", at_key=True)
+    if step.increment is not None:
+        field = model.fields.get(step.increment)
+        if field is None:
+            message = f"'{name}' has no field '{step.increment}'"
+            yield source.problem((*loc, "increment"), message, did_you_mean(step.increment, model.fields))
+        elif field.type != "integer":
+            yield source.problem((*loc, "increment"), f"'{step.increment}' is not an integer")
+    missing = [
+        key
+        for key, field in model.fields.items()
+        if field.required and field.default is None and key not in step.by and key not in step.set
+    ]
+    if step.insert and missing:
+        message = f"a new row of '{name}' needs {', '.join(missing)}"
+        yield source.problem((*loc, "save"), message, "add it under 'by' or 'set', or insert: false")
+
+
+def _column(
+    spec: Spec, name: str, model: Model, key: str, value: Scalar, source: Source, loc: Location
+) -> Iterator[Problem]:
+    field = model.fields.get(key)
+    if field is None:
+        yield source.problem(loc, f"'{name}' has no field '{key}'", did_you_mean(key, model.fields), at_key=True)
+    elif field.type == "secret":
+        yield source.problem(loc, f"'{key}' is a secret: no event has one", at_key=True)
+    elif isinstance(value, str) and _PLACEHOLDER.search(value):
+        yield from _text(spec, value, source, loc)
+    elif value is not None and (wrong := judge(field, value)):
+        yield source.problem(loc, f"'{key}' {wrong}")
+
+
+def _text(spec: Spec, text: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """Fields of the settings in braces are there and no secret; any other name is a header of the event."""
+    for found in _PLACEHOLDER.findall(text):
+        if found.startswith("settings.") or found == "settings":
+            yield from _setting(spec, found, "", source, loc)
+        elif found != "now" and not re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found):
+            message = f"'{{{found}}}' is not known here"
+            yield source.problem(loc, message, "a header of the event such as {Uniqueid}, {settings.name} or {now}")
+
+
+def _setting(spec: Spec, said: str, wanted: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """The field is there, and of the wanted type; without one, of any but a secret."""
+    fields = next((model.fields for model in spec.models.values() if model.singleton), {})
+    field = fields.get(said.removeprefix("settings."))
+    fitting = [
+        f"settings.{key}" for key, one in fields.items() if (one.type == wanted if wanted else one.type != "secret")
+    ]
+    if field is None:
+        yield source.problem(loc, f"there is no '{said}'", did_you_mean(said, fitting))
+    elif wanted and field.type != wanted:
+        yield source.problem(loc, f"'{said}' is not of the type {wanted}", did_you_mean(said, fitting))
+    elif not wanted and field.type == "secret":
+        yield source.problem(loc, f"'{said}' is a secret: it would be seen here")
+
+
+def _daemon(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    if worker.binary and "any" in worker.binary and len(worker.binary) > 1:
+        yield source.problem((*loc, "binary", "any"), "'any' stands alone: it is for every machine", at_key=True)
+    for index, text in enumerate(worker.arguments):
+        place = (*loc, "arguments", index)
+        for found in re.findall(r"\{(settings\.[a-z][a-z0-9_]*)\}", text):
+            yield from _setting(spec, found, "", source, place)
+        if "{config}" in text and worker.config is None:
+            yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
+    if worker.config is None:
+        return
+    fields = next((model.fields for model in spec.models.values() if model.singleton), {})
+    for name in _SETTING.findall(worker.config):
+        if name not in fields:
+            hint = did_you_mean(f"settings.{name}", [f"settings.{key}" for key in fields])
+            yield source.problem((*loc, "config"), f"there is no 'settings.{name}'", hint)
+    if not any("{config}" in text for text in worker.arguments):
+        message = "the program is not told of its configuration"
+        yield source.problem((*loc, "config"), message, 'add arguments: ["{config}"]', at_key=True, severity="warning")

@@ -1,0 +1,85 @@
+"""Background processes: what each kind of worker says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from miko_gen.spec.fields import ONE_NAME, Handler, Said, Scalar, listed
+from miko_gen.spec.names import ClassName, FieldName, SlugName
+
+Event = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")]
+UserEvent = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+Header = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80)]
+Setting = Annotated[str, StringConstraints(pattern=r"^settings\.[a-z][a-z0-9_]*$")]
+Program = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$")]
+
+
+Machine = Literal["amd64", "arm64", "any"]
+
+
+def _for_any(value: Any) -> Any:
+    return {"any": value} if isinstance(value, str) else value
+
+
+class EventStep(Said):
+    """One thing that follows an event: save, push, web_hook or user_event."""
+
+    save: str | None = Field(None, description="The model in which the event becomes a row.")
+    by: dict[FieldName, str] = Field({}, description="`save`: the fields that tell which row; none: always a new one.")
+    set: dict[FieldName, Scalar] = Field({}, description='`save`: the other fields: {number: "{CallerIDNum}"}.')
+    increment: FieldName | None = Field(None, description="`save`: adds one to an integer field of the row.")
+    insert: bool = Field(True, description="`save`: with false, only a row that is there changes.")
+    push: SlugName | None = Field(None, description="Tells open pages of the admin cabinet, under {module}-{name}.")
+    web_hook: Setting | None = Field(None, description="Sends JSON to the address in a field of the settings.")
+    token: Setting | None = Field(None, description="`web_hook`: a secret of the settings, sent as the bearer token.")
+    user_event: UserEvent | None = Field(None, description="Raises a UserEvent of Asterisk.")
+    data: dict[Header, str] = Field({}, description="What is pushed, sent or raised; by default the whole event.")
+
+
+STEPS = ("save", "push", "web_hook", "user_event")
+
+
+class Worker(Said):
+    """A background process, which MikoPBX starts and watches."""
+
+    type: Literal["ami", "queue", "pool", "rpc", "periodic", "daemon"] = Field(
+        "ami",
+        description="`ami`: events of Asterisk; `queue`: messages; `pool`: messages, in several processes;"
+        " `rpc`: calls of methods; `periodic`: again and again; `daemon`: a program of the module's.",
+    )
+    events: list[Event] = Field([], description="`ami`: the events it gets, for example Newchannel.")
+    user_events: list[UserEvent] = Field([], description="`ami`: the UserEvents it gets, by their name.")
+    when: dict[Header, Annotated[list[str], BeforeValidator(listed), ONE_NAME]] = Field(
+        {}, description="`ami`: only events with one of these values."
+    )
+    then: list[EventStep] = Field([], description="`ami`: what follows each event, before the handler.")
+    every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(
+        None, description="`periodic`: the time between two calls: 30 seconds."
+    )
+    methods: list[Handler] = Field([], description="`rpc`: the methods of {Feature}Main that may be called.")
+    processes: int | None = Field(None, ge=2, le=16, description="`pool`: how many work at the same time.")
+    binary: Annotated[dict[Machine, Program], BeforeValidator(_for_any), ONE_NAME] | None = Field(
+        None, min_length=1, description="`daemon`: the program's file in the module, or one for each kind of machine."
+    )
+    arguments: list[str] = Field([], description="`daemon`: its arguments; {config} is the file of `config`.")
+    config: str | None = Field(None, description="`daemon`: its configuration; {{ settings.field }} is replaced.")
+    handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
+    renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
+        [], description="The names that it had before, the newest first: its files move along."
+    )
+
+
+class Ari(Said):
+    """A Stasis application: calls that the module controls itself, with its user of ARI and a worker for the events."""
+
+    application: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)] | None = Field(
+        None, description="The application's name, and the user's; by default the module's."
+    )
+    secret: Setting = Field(description="The field that holds the user's password: settings.ari_secret.")
+    events: dict[Event, Handler] = Field(
+        min_length=1,
+        description="Events of the application, each with a method of {Feature}Main: {StasisStart: onCall}.",
+    )
+    turn_on: bool = Field(False, description="Switches ARI on in MikoPBX when the module is enabled.")

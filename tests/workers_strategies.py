@@ -1,0 +1,156 @@
+"""Random background processes, commands and Stasis applications, for test_random.py."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from miko_gen.spec.calls import Command
+from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
+
+Data = dict[str, Any]
+
+_EVENTS = ("Newchannel", "Hangup", "DialBegin", "QueueCallerAbandon", "Newstate", "BridgeEnter", "PeerStatus")
+_HEADERS = ("Uniqueid", "CallerIDNum", "CallerIDName", "Channel", "Queue", "Exten", "X-Odd_1")
+_ARI_EVENTS = ("StasisStart", "StasisEnd", "ChannelDtmfReceived", "PlaybackFinished")
+
+
+def workers(draw: Draw, found: Data) -> Data:
+    """Workers of every type."""
+    made = {}
+    for name in draw.names(pascal().filter(lambda name: name.lower() != "ari"), 0, 2):
+        if f"Worker{name}" not in found:
+            made[name] = _worker(draw, found) | former(draw, f"Former{name}")
+    return made
+
+
+def _worker(draw: Draw, found: Data) -> Data:
+    kind = draw.one(["ami"] * 7 + ["queue", "pool", "rpc", "periodic", "daemon", "daemon"])
+    if kind == "rpc":
+        return {"type": kind, "methods": [draw.handler() for _ in range(draw.number(1, 2))]}
+    if kind == "daemon":
+        return {"type": kind, **_daemon(draw, found)}
+    said: Data = {} if kind == "ami" and draw.chance(50) else {"type": kind}
+    if kind == "periodic":
+        said["every"] = draw.one(["1 second", "30 seconds"])
+    if kind == "pool":
+        said["processes"] = draw.number(2, 16)
+    if kind == "ami":
+        said |= _listening(draw, found)
+    if "then" not in said or draw.chance(50):
+        said["handler"] = draw.handler()
+    return said
+
+
+def _listening(draw: Draw, found: Data) -> Data:
+    said: Data = {}
+    kinds = draw.one([("events",), ("user_events",), ("events", "user_events")])
+    if "events" in kinds:
+        said["events"] = draw.some(_EVENTS, 1, 3)
+    if "user_events" in kinds:
+        user_event = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,8}", fullmatch=True)
+        said["user_events"] = draw(st.lists(user_event, min_size=1, max_size=2, unique=True))
+    if draw.chance(40):
+        said["when"] = {
+            header: draw.one(["incoming", ["one", "two"], draw(one_line()).strip() or "x"])
+            for header in draw.some(_HEADERS, 1, 2)
+        }
+    steps = [step for _ in range(draw.number(0, 3)) if (step := _step(draw, found, said.get("user_events", [])))]
+    return said | ({"then": steps} if steps else {})
+
+
+def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
+    does = draw.one(["save", "save", "push", "web_hook", "user_event"])
+    urls, secrets = settings_of(found, ("url",)), settings_of(found, ("secret",))
+    if does == "save":
+        return _save(draw, found)
+    if does == "web_hook" and not urls:
+        return None
+    name = "Seen"
+    while name in heard:
+        name += "x"
+    said: Data = {"push": draw(kebab())} if does == "push" else {"user_event": name}
+    if does == "web_hook":
+        said = {"web_hook": draw.one(urls)} | ({"token": draw.one(secrets)} if secrets and draw.chance(50) else {})
+    if draw.chance(60):
+        said["data"] = {key: text(draw, found) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
+    return said
+
+
+def text(draw: Draw, found: Data) -> str:
+    """A text with headers of the event and settings in it."""
+    plain = [key for key in settings_of(found) if not key.endswith("secret")]
+    known = [f"{{{name}}}" for name in (*_HEADERS, "now", *plain)]
+    literal = str(draw(one_line())).replace("{", "(").replace("}", ")")
+    return str(draw.one([draw.one(known), draw.one(known), literal, f"{literal}{draw.one(known)}"]))
+
+
+def _save(draw: Draw, found: Data) -> Data | None:
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    if not tables:
+        return None
+    name = draw.one(tables)
+    fields = {key: one for key, one in tables[name].items() if one.get("type") != "secret"}
+    if not fields:
+        return None
+    by = draw.some(fields, 0, 2) if draw.chance(60) else []
+    said: Data = {"save": name}
+    if by:
+        said["by"] = {key: f"{{{draw.one(_HEADERS)}}}" for key in by}
+    insert = not by or draw.chance(70)
+    needed = [key for key, one in fields.items() if one.get("required") and "default" not in one and key not in by]
+    rest = [key for key in fields if key not in by]
+    chosen = list(dict.fromkeys([*(needed if insert else []), *(draw.some(rest, 1, 3) if rest else [])]))
+    if chosen:
+        said["set"] = {key: _value(draw, found, {"type": "string", **fields[key]}) for key in chosen}
+    counters = [key for key, one in fields.items() if one.get("type") == "integer"]
+    if counters and draw.chance(50):
+        said["increment"] = draw.one(counters)
+    if not insert:
+        said["insert"] = False
+    secret = [key for key, one in tables[name].items() if one.get("type") == "secret" and one.get("required")]
+    is_something = "set" in said or "increment" in said or (by and insert)
+    return said if is_something and not (insert and secret) else None
+
+
+def _value(draw: Draw, found: Data, field: Data) -> Any:
+    if draw.chance(60) or field["type"] == "reference":
+        return f"{{{draw.one(_HEADERS)}}}" if draw.chance(60) else f"a {{{draw.one(_HEADERS)}}}"
+    value = draw(values_of(field))
+    return value.replace("{", "(").replace("}", ")") if isinstance(value, str) and field["type"] == "text" else value
+
+
+def _daemon(draw: Draw, found: Data) -> Data:
+    said: Data = {"binary": draw.one(["bin/gate", {"amd64": "bin/gate-1", "arm64": "bin/sub/gate.2"}])}
+    settings = settings_of(found)
+    if draw.chance(60):
+        inside = "{{ " + draw.one([*settings, *settings_of(found, ("secret",))]) + " }}" if settings else "1"
+        said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n"
+        said["arguments"] = ["--config={config}"]
+    if draw.chance(50):
+        known = [f"{{{key}}}" for key in settings]
+        more = [str(draw(one_line())).replace("{", "(").replace("}", ")"), *([draw.one(known)] if known else [])]
+        said["arguments"] = [*said.get("arguments", []), *more]
+    return said
+
+
+def commands(draw: Draw) -> list[str]:
+    """Commands to Asterisk."""
+    return draw.some(get_args(Command), 1, 6) if draw.chance(40) else []
+
+
+def ari(draw: Draw, found: Data) -> Data | None:
+    """A Stasis application."""
+    secrets = settings_of(found, ("secret",))
+    if not secrets or draw.chance(60):
+        return None
+    said: Data = {
+        "secret": draw.one(secrets),
+        "events": {event: draw.handler() for event in draw.some(_ARI_EVENTS, 1, 3)},
+    }
+    if draw.chance(40):
+        said["application"] = draw(st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True))
+    if draw.chance(40):
+        said["turn_on"] = draw(st.booleans())
+    return said
