@@ -174,7 +174,7 @@ class ModuleTests:
                 argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
                 found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
             elif not method.imports and not method.by_reference:
-                found.append(MainTest(method.name, _arguments(method, self.module.namespace), " ".join(method.body)))
+                found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
         return tuple(found)
 
     @property
@@ -222,10 +222,10 @@ class ModuleTests:
         return link_conf(self.module.conf)
 
 
-def _arguments(method: Method, namespace: str) -> str:
+def _arguments(method: Method) -> str:
     known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
     given = {"options": "['type' => 'endpoint']"} | {
-        name: f"new \\{namespace}\\Lib\\{kind}()" for kind, name, _ in method.parameters if name == "ari"
+        name: f"new {kind}()" for kind, name, _ in method.parameters if name == "ari"
     }
     return ", ".join(given.get(name) or known.get(kind, "'example'") for kind, name, _ in method.parameters)
 
