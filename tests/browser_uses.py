@@ -88,8 +88,8 @@ USES = {
     ),
     "door-panel": Use(
         table="doors",
-        new={"name": "Gate", "sketch": "In the north"},
-        change=("sketch", "In the south"),
+        new={"sketch": "In the north", "name": "Gate"},
+        change=("name", "Back gate"),
         wrong=("name", "", "Required"),
     ),
     "call-desk": Use(

@@ -77,7 +77,7 @@ class FormInput(Input):
     def element(self) -> str | None:
         if self.kind in ("hidden", "picker"):
             return "Hidden"
-        return None if self.kind in ("radio", "checkbox", "select", "area") else super().element
+        return None if self.kind in ("radio", "checkbox", "select") else super().element
 
     @property
     def selector(self) -> str:

@@ -71,9 +71,9 @@ class Input:
     @property
     def element(self) -> str | None:
         """The class of Phalcon for the input of a form; None where Core has a method that adds it."""
-        if self.is_select or self.field.type in ("bool", "text"):
+        if self.is_select or self.field.type == "bool":
             return None
-        return "Password" if self.field.is_secret else "Text"
+        return {"secret": "Password", "text": "TextArea"}.get(self.field.type, "Text")
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -83,8 +83,8 @@ class Input:
 
     @property
     def area_attributes(self) -> dict[str, object]:
-        """What Core is told of a text area; ``skipEscaping``, because Phalcon escapes the value already."""
-        return {"skipEscaping": True} | ({} if self.field.writable else {"readonly": "readonly"})
+        """The HTML attributes of a text area: Core's own method for one warns where the value is empty."""
+        return {"rows": 4} | ({} if self.field.writable else {"readonly": "readonly"})
 
     @property
     def dropdown_kind(self) -> str:

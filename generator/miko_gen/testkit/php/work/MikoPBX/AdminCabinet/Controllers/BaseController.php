@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace MikoGen\TestKit\Work\MikoPBX\AdminCabinet\Controllers;
 
 use MikoGen\TestKit\Pages\Names;
+use MikoPBX\Common\Library\Text;
 use MikoPBX\Common\Models\PbxExtensionModules;
 use MikoPBX\Common\Models\PbxSettings;
 use MikoPBX\Common\Providers\LanguageProvider;
@@ -23,7 +24,7 @@ trait BaseController
     {
         $this->actionName = $this->dispatcher->getActionName();
         $this->controllerClass = $this->dispatcher->getHandlerClass();
-        $this->controllerName = Names::camel($this->dispatcher->getControllerName());
+        $this->controllerName = Text::camelize($this->dispatcher->getControllerName(), '_');
         $this->controllerNameUnCamelized = Names::slug($this->controllerName);
         $this->isExternalModuleController = str_starts_with($this->dispatcher->getNamespaceName(), 'Modules');
         if (!$this->request->isAjax()) {
@@ -70,7 +71,7 @@ trait BaseController
     public function beforeExecuteRoute(Dispatcher $dispatcher): void
     {
         $this->actionName = $this->dispatcher->getActionName();
-        $this->controllerName = Names::camel($this->dispatcher->getControllerName());
+        $this->controllerName = Text::camelize($this->dispatcher->getControllerName(), '_');
         $isModule = str_starts_with($this->dispatcher->getNamespaceName(), 'Modules');
         $folder = $isModule ? "Modules/{$this->kitModuleId()}/" : '';
         $this->view->pick("$folder$this->controllerName/$this->actionName");
