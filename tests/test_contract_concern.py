@@ -137,6 +137,7 @@ def test_a_call_is_judged_by_its_own_arguments(module: Path) -> None:
     assert with_("public function m(mixed $line, int $depth = 1): void {}") == []
     assert with_("public function m(mixed $data, int $level, int $more = 2): void {}") == [(19, "writeInfo")]
     assert with_("public function m(array $data): void {}") == [(19, "writeInfo")]
+    assert with_("public function m(string $data): void {}") == []
     assert with_("private function m(mixed $data): void {}") == [(19, "writeInfo")]
 
 
@@ -213,6 +214,8 @@ def test_a_call_that_gives_more_than_is_taken_is_right() -> None:
     old, new = method("public function m($a, $b) {}"), method("public function m($a) {}")
 
     assert call_fits(old, new, Arguments(2))
+    assert call_fits(old, method("public function m(callable $a) {}"), Arguments(1, kinds=((0, "array"),)))
+    assert not call_fits(old, method("public function m(callable $a) {}"), Arguments(1))
     assert not call_fits(old, new, Arguments(1, frozenset({"b"})))
 
 

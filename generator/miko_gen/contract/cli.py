@@ -68,3 +68,22 @@ def diff(old: str, new: str, module: Path | None, spec: Path | None, as_json: bo
         bad_spec(error, as_json)
     done(as_facts(report), as_text(report), as_json)
     sys.exit(1 if report.broken else 0)
+
+
+@contract.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+def show(name: str, as_json: bool) -> None:
+    """Say how Core declares NAME, since which release, and until which.
+
+    NAME is a class, Class::member or a member alone: AGI, AGI::answer, createNginxServers.
+    """
+    from dataclasses import asdict
+
+    from miko_gen.contract.lifetime import UnknownNameError, lifetimes
+
+    try:
+        found = lifetimes(name)
+    except UnknownNameError as error:
+        fail(2, [str(error)], as_json)
+    done({"found": [asdict(one) for one in found]}, [str(one) for one in found], as_json)

@@ -13,6 +13,7 @@ from miko_gen.contract.catalogue import classes as known_classes
 from miko_gen.contract.catalogue import phalcon_classes
 from miko_gen.contract.reach import class_names, moved, watched
 from miko_gen.contract.source import Declared, declared
+from miko_gen.contract.types import code
 from miko_gen.contract.values import NotConstantError, default, value
 
 _ROOT = "MikoPBX\\"
@@ -97,7 +98,7 @@ class Checkout:
             found |= {"UnitEnum"} | ({"BackedEnum"} if own.backing else set())
         for name in own.interfaces + own.parents:
             found |= self._interfaces_of(name) | ({name} if name in own.interfaces else set())
-        if "__toString" in own.methods and own.kind != "trait":
+        if own.kind != "trait" and any(name.lower() == "__tostring" for name in own.methods):
             found.add("Stringable")
         return found
 
@@ -139,14 +140,15 @@ class Checkout:
         """The class's own constants, private ones too: one of that name cannot be declared again."""
         found: dict[str, Any] = {}
         for one in self._with_traits(own):
-            found |= {constant: self._constant_or_source(one.name, constant) for constant in one.constants}
+            found |= {constant: self._constant_or_source(one, constant) for constant in one.constants}
         return dict(sorted(found.items()))
 
-    def _constant_or_source(self, name: str, constant: str) -> Any:
+    def _constant_or_source(self, one: Declared, constant: str) -> Any:
         try:
-            return self.constant(name, constant)
-        except NotConstantError as error:
-            return str(error)
+            return self.constant(one.name, constant)
+        except NotConstantError:
+            node = one.constants[constant]
+            return code(node) if node is not None else constant
 
     def _properties(self, own: Declared) -> dict[str, Any]:
         found: dict[str, Any] = {}

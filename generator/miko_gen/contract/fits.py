@@ -14,10 +14,18 @@ _WIDER = {"float": {"int"}, "iterable": {"array", "Traversable"}, "bool": {"true
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a call hands over: how many by place, or None where ``...`` leaves it open; and which by name."""
+    """What a call hands over: how many by place, or None where ``...`` leaves it open; and which by name.
+
+    ``kinds`` has the type of those that are written out, by place or name.
+    """
 
     count: int | None = None
     named: frozenset[str] = frozenset()
+    kinds: tuple[tuple[int | str, str], ...] = ()
+
+    def kind(self, place: int | str) -> str | None:
+        """The type of an argument, where it is known."""
+        return next((kind for at, kind in self.kinds if at == place), None)
 
 
 # Of a place that names a method without calling it.
@@ -77,18 +85,21 @@ def call_fits(old: Mapping[str, Any], new: Mapping[str, Any], call: Arguments) -
     for place, was in given.items():
         now = after[place] if place < len(after) else rest
         # What a function does not take is not looked at.
-        if now is not None and not _takes_as_before(was, now):
+        if now is not None and not _takes_as_before(was, now, call.kind(place)):
             return False
     by_name = {one["name"]: one for one in after}
     for name in call.named:
         was = next((one for one in before if one["name"] == name), {})
-        if rest is None and (name not in by_name or not _takes_as_before(was, by_name[name])):
+        if rest is None and (name not in by_name or not _takes_as_before(was, by_name[name], call.kind(name))):
             return False
     return not any(is_required(one) and one["name"] not in call.named for one in after[count:])
 
 
-def _takes_as_before(was: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
-    return bool(was.get("by_ref")) == bool(now.get("by_ref")) and takes_all(now.get("type"), was.get("type"))
+def _takes_as_before(was: Mapping[str, Any], now: Mapping[str, Any], kind: str | None) -> bool:
+    if bool(was.get("by_ref")) != bool(now.get("by_ref")):
+        return False
+    is_callable = kind in ("array", "string") and "callable" in parts_of(now.get("type") or "")
+    return is_callable or takes_all(now.get("type"), kind or was.get("type"))
 
 
 def _returns_fit(parent: str | None, child: str | None) -> bool:

@@ -199,6 +199,9 @@ def _method(node: Node, found: Declared) -> dict[str, Any]:
     params = [_parameter(one, found) for one in (listed.children if listed is not None else ()) if one.type in kinds]
     facts: dict[str, Any] = {"params": params}
     returns = type_of(node.child_by_field_name("return_type"), found.names)
+    if not returns and text(node.child_by_field_name("name")).lower() == "__tostring":
+        # PHP says so by itself.
+        returns = "string"
     if returns:
         facts["returns"] = returns
     if _has(node, "static_modifier"):

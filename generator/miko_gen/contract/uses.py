@@ -161,10 +161,28 @@ def _arguments(node: Node) -> Arguments:
     given = [one for one in listed.named_children if one.type == "argument"]
     if any(walk(listed, "variadic_unpacking", "variadic_placeholder")) or len(given) != len(listed.named_children):
         return ANY
-    named = frozenset(
-        text(one.child_by_field_name("name")) for one in given if one.child_by_field_name("name") is not None
+    names = [text(one.child_by_field_name("name")) for one in given]
+    kinds = tuple(
+        (name or place, kind)
+        for place, (name, one) in enumerate(zip(names, given, strict=True))
+        if (kind := _kind(one.named_children[-1]))
     )
-    return Arguments(len(given) - len(named), named)
+    named = frozenset(name for name in names if name)
+    return Arguments(len(given) - len(named), named, kinds)
+
+
+_KINDS = {
+    "string": "string", "encapsed_string": "string", "heredoc": "string", "nowdoc": "string", "integer": "int",
+    "float": "float", "boolean": "bool", "null": "null", "array_creation_expression": "array",
+    "anonymous_function": "Closure", "arrow_function": "Closure",
+}  # fmt: skip
+
+
+def _kind(node: Node) -> str | None:
+    """The type of what is written out."""
+    if node.type == "class_constant_access_expression" and text(node.children[-1]) == "class":
+        return "string"
+    return _KINDS.get(node.type)
 
 
 def _line_of(node: Node) -> int:

@@ -23,7 +23,7 @@ _GLOBAL = {
     "PHP_EOL": "\n", "DIRECTORY_SEPARATOR": "/", "PHP_INT_MAX": 2**63 - 1,
     "E_ERROR": 1, "E_WARNING": 2, "E_PARSE": 4, "E_NOTICE": 8, "E_STRICT": 2048, "E_DEPRECATED": 8192, "E_ALL": 30719,
     "LOG_EMERG": 0, "LOG_ALERT": 1, "LOG_CRIT": 2, "LOG_ERR": 3, "LOG_WARNING": 4, "LOG_NOTICE": 5, "LOG_INFO": 6,
-    "LOG_DEBUG": 7,
+    "LOG_DEBUG": 7, "FILTER_FLAG_IPV4": 1 << 20, "FILTER_FLAG_IPV6": 1 << 21,
 }  # fmt: skip
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "e": "\x1b", "f": "\f"}
 
@@ -118,10 +118,14 @@ def _string(node: Node) -> str:
 
 def _unescaped(inner: str) -> str:
     return re.sub(
-        r"\\(?:([ntrvef])|([\\$\"])|x([\da-fA-F]{1,2})|u\{([\da-fA-F]+)\})",
-        lambda found: _ESCAPES[found[1]] if found[1] else found[2] or chr(int(found[3] or found[4], 16)),
+        r"\\(?:([ntrvef])|([\\$\"])|x([\da-fA-F]{1,2})|u\{([\da-fA-F]+)\}|([0-7]{1,3}))",
+        lambda found: _ESCAPES.get(found[1]) or found[2] or chr(_code_of(found)),
         inner,
     )
+
+
+def _code_of(found: re.Match[str]) -> int:
+    return int(found[5], 8) & 0xFF if found[5] else int(found[3] or found[4], 16)
 
 
 def default(node: Node, names: Names, declared: str | None) -> str:
