@@ -157,7 +157,7 @@ def _walk(
                     for inside in _items(fitting):
                         yield from _walk(inside, item, word, (*loc, key))
         elif isinstance(value, list):
-            for index, item in enumerate(value):
+            for index, item in enumerate(value if "items" in fitting else ()):
                 yield from _walk(fitting["items"], item, word, (*loc, index))
         return
 

@@ -90,7 +90,7 @@ def _models() -> list[Any]:
     return [
         pytest.param(spec, model, id=f"{spec.stem}-{model}")
         for spec in SPECS
-        for model in read_source_file(spec).data["models"]
+        for model in read_source_file(spec).data.get("models", {})
     ]
 
 
@@ -148,6 +148,25 @@ def test_a_base_that_cannot_be_made_again_is_not_trusted(folder: Path) -> None:
     lock.write_text(lock.read_text().replace(entry.sha256, "0" * 64))
     assert run(folder)[0] == 7
     assert b"$hits /* mine */" in (folder / MODEL).read_bytes()
+
+
+def test_packages_that_come_later_are_loaded_by_the_class_of_the_handlers(folder: Path) -> None:
+    edit(folder / MAIN, b"class BlackListMain", b"final class BlackListMain")
+    before = (folder / MAIN).read_bytes()
+    say(folder, ("\nadmin:", '\ncomposer: {guzzlehttp/guzzle: "^7.0"}\n\nadmin:'))
+    code, said = run(folder)
+    after = (folder / MAIN).read_bytes()
+    assert code == 0
+    assert "new: vendor/autoload.php" in said
+    at = after.index(b"// phpcs:disable")
+    until = after.index(b"/**\n * The module's own work")
+    assert after[:at] + after[until:] == before
+    assert b"require_once dirname(__DIR__) . '/vendor/autoload.php';\n}\n\n" in after[at:until]
+    assert run("--check", folder)[0] == 0
+    (folder / MAIN).write_bytes(before)
+    say(folder, ("onCallEvent", "onAnyEvent"))
+    assert run(folder)[0] == 0
+    assert b"vendor" not in (folder / MAIN).read_bytes()
 
 
 def test_a_new_handler_is_a_new_method_and_nothing_else(folder: Path) -> None:

@@ -15,6 +15,7 @@ from miko_gen.project.keyed import merge_keys
 from miko_gen.project.lock import Entry, Lock, Owner, digest, owner
 from miko_gen.project.maps import read_json, read_messages
 from miko_gen.project.merge import Merged, has_markers, three_way, two_way
+from miko_gen.project.packages import LOADER, loader, with_loader
 from miko_gen.project.stubs import StubError, add_methods, methods
 
 Kind = Literal["same", "new", "changed", "merged", "kept", "conflict", "removed", "left"]
@@ -184,7 +185,7 @@ def _merged(
 
 
 def _stubbed(path: str, ours: bytes, made: bytes, guess: bytes | None) -> Outcome:
-    """``guess`` names the methods that were there before: one that a person took away is not put back."""
+    """``guess`` holds what was there before: what a person took away of it is not put back."""
     if not path.endswith(".php"):
         return Outcome(path, "kept", ours, ours)
     try:
@@ -193,5 +194,7 @@ def _stubbed(path: str, ours: bytes, made: bytes, guess: bytes | None) -> Outcom
         if path.startswith("tests/"):
             return Outcome(path, "kept", ours, ours, note=f"{error}, so new tests are not added")
         raise FolderError(f"{path}: {error}, so new methods cannot be added; nothing was changed") from None
-    note = "new: " + ", ".join(stubbed.added) if stubbed.added else ""
-    return Outcome(path, "merged", ours, stubbed.content, note=note)
+    is_gone = guess is not None and loader(guess) != b""
+    content = stubbed.content if is_gone else with_loader(stubbed.content, made)
+    added = [*stubbed.added, *([LOADER] if content != stubbed.content else [])]
+    return Outcome(path, "merged", ours, content, note="new: " + ", ".join(added) if added else "")
