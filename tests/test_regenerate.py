@@ -132,8 +132,7 @@ def test_a_conflict_is_marked_named_and_no_success(folder: Path) -> None:
     assert code == 7
     assert f"conflict: {MODEL}: 1 place is marked" in output
     content = (folder / MODEL).read_bytes()
-    assert b"<<<<<<< yours\n" in content
-    assert b"$hits /* mine */" in content
+    assert b"    assert b"$hits /* mine */" in content
     assert b"$times" in content
     assert run("--check", folder)[0] == 7
     code, output = run(folder)
@@ -585,6 +584,7 @@ def test_what_an_older_miko_gen_made_is_looked_for_in_the_modules_commits(folder
     assert content.endswith(b"// mine\n")
 
 
+<<<<<<< HEAD
 def test_views_scripts_and_styles_of_ones_own_stay(tmp_path: Path) -> None:
     (tmp_path / "module.yaml").write_text((ROOT / "specs" / "call-desk.yaml").read_text(encoding="utf-8"), "utf-8")
     folder = generate(tmp_path / "module.yaml", tmp_path).folder
@@ -597,3 +597,21 @@ def test_views_scripts_and_styles_of_ones_own_stay(tmp_path: Path) -> None:
 
     assert (code, {path.read_text(encoding="utf-8") for path in own}) == (0, {"mine"}), output
     assert (folder / "public/assets/js/own/clock.js").is_file()
+
+
+def test_a_spec_that_was_changed_in_the_answers_is_seen(folder: Path) -> None:
+    """A module that Copier made may have no other spec."""
+    arguments = ["regenerate", "--check", str(folder)]
+    (folder.parent / "module.yaml").unlink()
+    assert run("--check", folder)[0] == 0
+    assert is_quiet(arguments)
+    edit(folder / ANSWERS, b"hits:", b"times:")
+    edit(folder / ANSWERS, b"increment: hits", b"increment: times")
+    edit(folder / ANSWERS, b"- hits", b"- times")
+    assert not is_quiet(arguments)
+    code, output = run("--check", folder)
+    assert code == 3
+    assert f"stale: {MODEL}" in output
+    assert run(folder)[0] == 0
+    assert run("--check", folder)[0] == 0
+    assert is_quiet(arguments)

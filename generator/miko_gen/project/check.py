@@ -52,8 +52,8 @@ def check(folder: Path, spec: Path | None = None) -> tuple[Finding, ...]:
             return (Finding("stale", "", "a run died half way: `miko-gen regenerate` finishes it"),)
         project = open_project(folder, spec)
         found = tuple(_findings(project))
-    if project.text is not None and not project.is_stale:
-        remember(project.text, project.answers)
+    if not {finding.kind for finding in found} & {"stale", "generator"}:
+        remember(project.text or b"", project.answers)
     return found
 
 
@@ -114,7 +114,8 @@ def _is_edited(entry: Entry, content: bytes) -> bool:
 
 def _planned(project: Project, edited: list[str], *, has_conflicts: bool, is_older: bool) -> Iterator[Finding]:
     """What needs both specs rendered: is the module stale, and what did people do to it?"""
-    if not (project.is_stale or edited):
+    # Without a spec of its own, the module may have parted from the one in its answers.
+    if not (project.is_stale or edited or project.text is None):
         return
     if has_conflicts:
         if project.is_stale:
@@ -123,9 +124,11 @@ def _planned(project: Project, edited: list[str], *, has_conflicts: bool, is_old
         return
     both = sides(project)
     made = plan(both)
-    if project.is_stale:
+    explained = {*edited, *(path for path in project.lock.files if path not in both.disk)}
+    writes = [outcome for outcome in made.outcomes if outcome.writes]
+    if project.is_stale or (not is_older and any((one.was or one.path) not in explained for one in writes)):
         yield Finding("stale", ANSWERS, "the spec has changed since the last run: `miko-gen regenerate`")
-        yield from (_stale(outcome) for outcome in made.outcomes if outcome.writes)
+        yield from map(_stale, writes)
     outcomes = {outcome.was or outcome.path: outcome for outcome in made.outcomes}
     for path in edited:
         if project.lock.files[path].owner == "keyed" and (is_older or not _lacks_keys(outcomes.get(path))):

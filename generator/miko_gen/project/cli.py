@@ -60,6 +60,8 @@ def regenerate(module: Path, spec: Path | None, check: bool, dry_run: bool, adop
         bad_spec(error, as_json)
     except (FolderError, LockError) as error:
         fail(checks.EXIT_CODES["generator"] if isinstance(error, NewerError) else 1, [str(error)], as_json)
+    except OSError as error:
+        fail(1, [f"{error}; nothing was changed"], as_json)
 
 
 def _show_findings(module: Path, findings: tuple[Finding, ...], as_json: bool) -> NoReturn:

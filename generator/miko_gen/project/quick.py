@@ -34,7 +34,10 @@ def is_quiet(arguments: Sequence[str]) -> bool:
 
 
 def remember(spec: bytes, answers: bytes) -> None:
-    """Note in the user's cache that ``answers`` record what ``spec`` says; a cache that cannot be written is no matter."""
+    """Note in the user's cache that ``answers`` record what ``spec`` says; a cache that cannot be written is no matter.
+
+    ``spec`` is empty where the answers are all that says it: they are as the last run left them.
+    """
     note = _note(spec, answers)
     try:
         os.makedirs(os.path.dirname(note), exist_ok=True)
@@ -71,7 +74,7 @@ def _spec_is_as_recorded(folder: str, specs: list[str]) -> bool:
     answers = _read(os.path.join(folder, _ANSWERS))
     name = module_id(answers)
     specs = specs or (spec_names(folder, name) if name else [])
-    return len(specs) == 1 and os.path.isfile(_note(_read(specs[0]), answers))
+    return len(specs) <= 1 and os.path.isfile(_note(_read(specs[0]) if specs else b"", answers))
 
 
 def _files_are_as_recorded(folder: str) -> bool:

@@ -159,8 +159,7 @@ def write(project: Project, made: Plan, new_answers: bytes) -> None:
             before[name], after[name] = old, new
     if after:
         apply(folder, before, after, {one.path: folder / one.was for one in made.outcomes if one.was})
-    if project.text is not None:
-        remember(project.text, new_answers)
+    remember(project.text or b"", new_answers)
 
 
 def is_newer(version: str, than: str) -> bool:

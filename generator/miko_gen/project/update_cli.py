@@ -19,6 +19,7 @@ Exit codes:
   7  conflicts are left in files
 """
 FOLDER = click.Path(path_type=Path, file_okay=False)
+_TAKE_BACK = "what Copier merged by itself is in the folder and may lack edits: take it back with `git restore .`, then update again"
 
 
 @click.command(epilog=_EPILOG)
@@ -47,6 +48,8 @@ def update(module: Path, spec: Path | None, dry_run: bool, adopt: bool, as_json:
         bad_spec(error, as_json)
     except (FolderError, LockError) as error:
         fail(EXIT_CODES["generator"] if isinstance(error, NewerError) else 1, [str(error)], as_json)
+    except OSError as error:
+        fail(1, [f"{error}; nothing was changed"], as_json)
 
 
 @click.command("after-copier", hidden=True)
@@ -63,6 +66,6 @@ def after_copier(template: Path, version_from: str) -> None:
     try:
         show_plan(module, run(module, template, version_from), dry_run=False, as_json=False)
     except SpecError as error:
-        bad_spec(error, as_json=False)
-    except (FolderError, LockError) as error:
-        fail(1, [str(error)], as_json=False)
+        fail(2, [*map(str, error.problems), _TAKE_BACK], as_json=False)
+    except (FolderError, LockError, OSError) as error:
+        fail(1, [str(error), _TAKE_BACK], as_json=False)
