@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from miko_gen.linked import names
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule, parameter_rules
 from miko_gen.linked.values import Value, link_value

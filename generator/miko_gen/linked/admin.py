@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.forms import Form, Status, link_form
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input

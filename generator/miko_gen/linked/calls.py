@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.scripts import Script, link_script
 from miko_gen.spec.calls import Agi as SaidAgi
 from miko_gen.spec.calls import AmiUser as SaidAmiUser

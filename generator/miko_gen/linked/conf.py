@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field

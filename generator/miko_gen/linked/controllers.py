@@ -5,11 +5,11 @@ The module's own with the tabs, one for each page with an item in the menu, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from miko_gen.linked import names
 from miko_gen.linked.admin import Page
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.forms import Form, Status
 from miko_gen.linked.inputs import Input
 

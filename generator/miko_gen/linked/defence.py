@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import nowdoc
 from miko_gen.linked.ports import Port, link_port
 from miko_gen.linked.values import Field

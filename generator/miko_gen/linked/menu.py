@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from miko_gen.linked.admin import Admin
 from miko_gen.linked.controllers import Controller
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.words import Word
 from miko_gen.spec.pages import Menu
 

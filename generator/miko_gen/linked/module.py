@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from miko_gen.linked import names
@@ -15,6 +14,7 @@ from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.daemons import Daemons
 from miko_gen.linked.database import Model, link_models
 from miko_gen.linked.defence import Bans, Waf, link_bans, link_waf
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.firewall import Firewall, link_firewall
 from miko_gen.linked.handlers import Method, guarded, link_methods
 from miko_gen.linked.hooks import Hook, link_hooks

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.values import Field
 from miko_gen.spec.lifecycle import Reaction as SaidReaction

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field, Value
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook
 from miko_gen.linked.php import nowdoc, php
 from miko_gen.linked.tests.scripts import SOUND

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.lifecycle import Gate, Lifecycle
 from miko_gen.linked.migrations import Migrations
 from miko_gen.linked.php import php

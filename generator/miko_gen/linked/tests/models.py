@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.rows import AllRows, seeded
 from miko_gen.linked.tests.values import Sample, Wrong, borders, wrong

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php

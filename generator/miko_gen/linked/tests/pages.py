@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from miko_gen.linked.admin import Admin, Page
 from miko_gen.linked.controllers import Controller
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.menu import link_menu
 from miko_gen.linked.tests.rows import AllRows
 

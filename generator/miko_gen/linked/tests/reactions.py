@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from miko_gen.linked.actions import UPLOAD_ID, Action
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.rows import AllRows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.scripts import Condition, Piece, Script, Step
 from miko_gen.linked.tests.rows import AllRows, core_key, field_examples

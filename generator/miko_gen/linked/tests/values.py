@@ -7,8 +7,8 @@ import ipaddress
 import math
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.patterns import matching
 from miko_gen.linked.validation import FORMS, value_rules
