@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.linked.facts import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ def test_what_is_given_and_what_is_not() -> None:
     assert (Place("a").number, Place("a", 2).number, Place(name="a", number=3).number) == (7, 2, 3)
     house = House("a", floors=("b",))
     assert (house.name, house.number, house.floors, house.shown) == ("a", 7, ("b",), "a 7")
+    assert replace(house, number=8) == House("a", 8, ("b",))
     assert repr(house) == "House(name='a', number=7, floors=('b',))"
 
 

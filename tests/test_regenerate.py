@@ -132,7 +132,8 @@ def test_a_conflict_is_marked_named_and_no_success(folder: Path) -> None:
     assert code == 7
     assert f"conflict: {MODEL}: 1 place is marked" in output
     content = (folder / MODEL).read_bytes()
-    assert b"    assert b"$hits /* mine */" in content
+    assert b"<<<<<<< yours\n" in content
+    assert b"$hits /* mine */" in content
     assert b"$times" in content
     assert run("--check", folder)[0] == 7
     code, output = run(folder)
@@ -584,7 +585,6 @@ def test_what_an_older_miko_gen_made_is_looked_for_in_the_modules_commits(folder
     assert content.endswith(b"// mine\n")
 
 
-<<<<<<< HEAD
 def test_views_scripts_and_styles_of_ones_own_stay(tmp_path: Path) -> None:
     (tmp_path / "module.yaml").write_text((ROOT / "specs" / "call-desk.yaml").read_text(encoding="utf-8"), "utf-8")
     folder = generate(tmp_path / "module.yaml", tmp_path).folder

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.validation import FORMS
 from miko_gen.linked.values import Field
 

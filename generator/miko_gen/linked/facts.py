@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - this module's own, too
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
 
     def dataclass(*, frozen: Literal[True]) -> Any:  # noqa: ARG001
         """The class with an initializer, equality by its facts, and no way to change one."""
         return _with_facts
+
+    def replace(facts: Any, **changes: Any) -> Any:
+        """The same facts but for ``changes``."""
+        return type(facts)(**dict(zip(getattr(facts, _FACTS), _values(facts), strict=True)) | changes)
 
 
 def _with_facts(cls: Any) -> Any:
@@ -33,8 +38,9 @@ _FACTS = "_facts"
 def _init(self: Any, *values: Any, **named: Any) -> None:
     names, facts = getattr(self, _FACTS), self.__dict__
     facts.update(zip(names, values, strict=False), **named)
-    is_clear = len(facts) == len(values) + len(named) and not facts.keys() - set(names)
-    if not is_clear or not all(name in facts or hasattr(type(self), name) for name in names):
+    is_clear = len(facts) == len(values) + len(named) and all(name in names for name in named)
+    is_whole = len(facts) == len(names) or all(name in facts or hasattr(type(self), name) for name in names)
+    if not (is_clear and is_whole):
         raise TypeError(f"{type(self).__qualname__} is made of {', '.join(names)}")
 
 

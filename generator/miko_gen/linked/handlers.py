@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from miko_gen.linked.actions import Action
+from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource

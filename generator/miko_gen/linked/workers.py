@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import EventStep, Piece, link_steps
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.values import Field
 from miko_gen.spec.workers import Worker as SaidWorker
 

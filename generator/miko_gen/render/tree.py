@@ -6,6 +6,7 @@ and a path with an empty part is left out.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -40,11 +41,8 @@ def parts(folder: Path) -> dict[str, str]:
 
 def plain_files(folder: Path) -> dict[str, bytes]:
     """Files without the suffix: copied as they are."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != SUFFIX
-    }
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names if not name.endswith(SUFFIX))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
 def paths_template(names: list[str]) -> str:

@@ -26,7 +26,7 @@ FieldType = Literal[
 class Said(BaseModel):
     """Base of every part of a spec: unknown keys are refused, values are taken as they are written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.rows import AllRows, seeded
 from miko_gen.linked.tests.values import Sample, examples, failures
