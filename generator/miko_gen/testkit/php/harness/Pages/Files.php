@@ -17,7 +17,7 @@ final class Files
 
     /** Taken from a checkout of Core where there is one. */
     private const OF_CORE = '~^(?:css|js)/vendor/'
-        . '|^js/pbx/main/(?:form|user-message|semantic-localization|delete-something|security-utils|config)\.js$'
+        . '|^js/pbx/main/(?:form|user-message|semantic-localization|delete-something|security-utils)\.js$'
         . '|^js/pbx/(?:FormElements/[a-z-]+|PbxAPI/(?:pbx-api-client|sound-files-api|passwords-api))\.js$~';
 
     public function __construct(private readonly string $module, private readonly string $libraries)
