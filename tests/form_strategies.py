@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from strategies import Draw, snake, text
+from miko_gen.spec.names import PHP_RESERVED
+from strategies import Draw, kebab, parameter, snake, text
 
 Data = dict[str, Any]
 _WITH_PLACEHOLDER = "string text integer number phone email url ip date-time enum reference".split()
@@ -36,6 +37,32 @@ def form(draw: Draw, fields: Data, languages: list[str]) -> Data:
     if draw.chance(40):
         said["status"] = _status(draw, languages)
     return said
+
+
+def push(draw: Draw, found: Data, admin: Data, languages: list[str]) -> Data:
+    """Messages to open pages."""
+    pages = [name for name, page in admin.items() if page.get("table") or page.get("status")]
+    made: Data = {}
+    for name in draw.names(
+        kebab().filter(lambda one: one.replace("-", "") not in PHP_RESERVED | {"publish"}),
+        0,
+        2,
+    ):
+        said: Data = {"level": draw.one(["info", "success", "warning", "error"])} if draw.chance(50) else {}
+        if pages and draw.chance(60):
+            said["refresh"] = draw.some(pages, 1)
+        if draw.chance(50) or not said.get("refresh"):
+            said["title"] = text(draw, languages)
+        if found and draw.chance(40):
+            said["model"] = draw.one(found)
+        elif draw.chance(70):
+            keys = draw.names(snake(), 1, 2)
+            said["data"] = {key: parameter(draw, languages) for key in keys}
+        texts = said.get("title", {})
+        values = [texts] if isinstance(texts, str) else list(texts.values())
+        if not any("{" in one for one in values):
+            made[name] = said
+    return made
 
 
 def _group(draw: Draw, keys: list[str], languages: list[str]) -> Data:

@@ -19,6 +19,7 @@ from miko_gen.spec import (
     lifecycle,
     nginx,
     pages,
+    push,
     rest,
     system,
     workers,
@@ -45,6 +46,7 @@ def words() -> list[str]:
         lifecycle,
         pages,
         forms,
+        push,
         document,
     ):
         for part in vars(module).values():

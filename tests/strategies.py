@@ -485,6 +485,7 @@ def ami_user(draw: Draw, found: Data) -> Data | None:
 def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
     import defence_strategies
+    import form_strategies
     import hooks_strategies
     import lifecycle_strategies
     import page_strategies
@@ -545,4 +546,5 @@ def specs(given: st.DrawFn) -> Data:
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
     parts["depends"] = lifecycle_strategies.depends(draw, handlers)
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
+    parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)
     return {"spec": 1, "module": module, **{word: part for word, part in parts.items() if part}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -177,6 +178,27 @@ def test_nothing_is_asked_of_a_disabled_module(browser: Browser) -> None:
     )
     until(lambda: "disabled" in browser.one("#module-crm-link-status").text, "the module is disabled")
     assert browser.script("return ModuleCrmLinkStatus.isAsking") is False
+
+
+def test_messages_reach_the_open_page(browser: Browser) -> None:
+    browser.open("settings")
+    browser.settle()
+    hostile = '<img src=x onerror="hacked = 1">'
+    browser.script("EventBus.publish('module-crm-link-call-sent', { number: arguments[0], seconds: 7 })", hostile)
+    notice = browser.one(".ui.toast")
+    assert f"A call from {hostile} is in the CRM" in notice.text
+    assert browser.hacked() is None
+    browser.picture("form-notice")
+
+    browser.open("skipped")
+    browser.settle()
+    rows = len(browser.rows("skipped"))
+    with sqlite3.connect(browser.cabinet.database) as database:
+        database.execute("INSERT INTO m_SkippedNumbers (number) VALUES ('74950000000')")
+    event = {"model": "Modules\\ModuleCrmLink\\Models\\SkippedNumbers", "recordId": "1", "action": "afterSave"}
+    browser.script("EventBus.publish('models-changed', arguments[0])", event)
+    until(lambda: len(browser.rows("skipped")) == rows + 1, "the table is asked anew")
+    assert browser.errors() == []
 
 
 def test_javascript_reads_every_pattern_that_it_gets(driver: Chrome) -> None:

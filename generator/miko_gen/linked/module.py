@@ -23,6 +23,7 @@ from miko_gen.linked.menu import link_menu, link_permissions
 from miko_gen.linked.messages import messages, rule_messages
 from miko_gen.linked.migrations import Migrations, link_migrations
 from miko_gen.linked.nginx import Nginx, link_nginx
+from miko_gen.linked.push import Push, link_push
 from miko_gen.linked.reactions import Reactions, link_reactions
 from miko_gen.linked.rest import Resource, link_resources
 from miko_gen.linked.scripts import Script
@@ -62,6 +63,7 @@ class Module:
     ami_user: AmiUser | None
     ari: Ari | None
     pages: tuple[Page, ...]
+    push: Push
     languages: tuple[str, ...]
     cron: Cron
     firewall: Firewall
@@ -272,6 +274,7 @@ def link(spec: Spec) -> Module:
         ami_user=link_ami_user(slug, spec.ami_user),
         ari=ari,
         pages=pages,
+        push=link_push(said.id, message_prefix(said.id), spec.push, by_name, pages),
         languages=_languages(spec, says_something=bool(own_texts)),
         cron=link_cron(spec.cron, by_name),
         firewall=link_firewall(spec.firewall, settings),

@@ -15,9 +15,18 @@ from miko_gen.spec.fields import Said, Text
 from miko_gen.spec.forms import FormWords
 from miko_gen.spec.hooks import Dialplan, Hook
 from miko_gen.spec.lifecycle import Depends, Lifecycle, Reaction
-from miko_gen.spec.names import ClassName, FieldName, Language, ModuleId, PackageName, PackageVersion, SlugName
+from miko_gen.spec.names import (
+    ClassName,
+    FieldName,
+    Language,
+    ModuleId,
+    PackageName,
+    PackageVersion,
+    SlugName,
+)
 from miko_gen.spec.nginx import Nginx
 from miko_gen.spec.pages import PageWords, TableWords
+from miko_gen.spec.push import Push
 from miko_gen.spec.rest import Resource
 from miko_gen.spec.system import Rule, Task
 from miko_gen.spec.workers import Ari, Worker
@@ -110,4 +119,5 @@ class Spec(Said):
     )
     ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
     ari: Ari | None = Field(None, description="A Stasis application: calls that the module controls itself.")
+    push: dict[SlugName, Push] = Field({}, description="Messages that open pages of the module get at once, by name.")
     admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

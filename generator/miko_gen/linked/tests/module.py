@@ -20,6 +20,7 @@ from miko_gen.linked.tests.lifecycle import LifecycleTest
 from miko_gen.linked.tests.live import live
 from miko_gen.linked.tests.models import ModelTest, link_model
 from miko_gen.linked.tests.pages import PagesTest
+from miko_gen.linked.tests.push import SentMessage
 from miko_gen.linked.tests.reactions import ReactionsTest
 from miko_gen.linked.tests.rest import ResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
@@ -102,6 +103,11 @@ class ModuleTests:
     def worker(self, worker: Worker) -> WorkerTest:
         """The facts of the test of a worker for events."""
         return WorkerTest(worker, self.module.settings, self.all_rows)
+
+    @property
+    def pushed(self) -> tuple[SentMessage, ...]:
+        """Messages to open pages that a method sends."""
+        return tuple(map(SentMessage, self.module.push.sent))
 
     @property
     def needs_examples(self) -> bool:

@@ -16,6 +16,7 @@ from miko_gen.spec.checks import (
     models,
     names,
     nginx,
+    push,
     renames,
     rest,
     system,
@@ -43,6 +44,7 @@ _RULES = (
     lifecycle.problems,
     admin.problems,
     forms.problems,
+    push.problems,
     renames.problems,
     guide.problems,
 )
