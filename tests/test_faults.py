@@ -6,7 +6,6 @@ Every reader has to find its fault in a file that has it (``PLANTED``), so that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -124,9 +123,10 @@ def test_only_what_the_spec_opens_to_everyone_is_public(modules: Mapping[str, Pa
             for one in walk(file.root, "class_constant_access_expression")
             if text(one) == "SecurityType::PUBLIC"
         ]
-        said = (Path(__file__).parent.parent / "specs" / f"{name}.yaml").read_text(encoding="utf-8")
+        said = yaml.safe_load((Path(__file__).parent.parent / "specs" / f"{name}.yaml").read_bytes())
         opened[name] = len(found)
-        assert len(found) == len(re.findall(r"^ +access: open_to_everyone\b", said, re.MULTILINE)), name
+        # What nginx opens is not a matter of REST.
+        assert len(found) == str(said.get("rest")).count("'access': 'open_to_everyone'"), name
     assert opened["door-phone"] > 0
     assert opened["module-black-list"] == 0
 
