@@ -9,6 +9,7 @@ from typing import Any
 
 from miko_gen.spec import (
     about,
+    access,
     calls,
     database,
     defence,
@@ -16,6 +17,7 @@ from miko_gen.spec import (
     fields,
     forms,
     hooks,
+    legacy,
     lifecycle,
     nginx,
     pages,
@@ -32,7 +34,7 @@ from miko_gen.spec.source import Location
 def words() -> list[str]:
     """Every key that can stand in a spec, and every type of field; sorted."""
     found = set(FIELD_TYPES)
-    for module in (
+    topics = (
         about,
         fields,
         database,
@@ -43,12 +45,15 @@ def words() -> list[str]:
         system,
         defence,
         nginx,
+        legacy,
+        access,
         lifecycle,
         pages,
         forms,
         push,
         document,
-    ):
+    )
+    for module in topics:
         for part in vars(module).values():
             if isinstance(part, type) and issubclass(part, Said):
                 found |= set(part.model_fields)

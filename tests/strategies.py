@@ -484,6 +484,7 @@ def ami_user(draw: Draw, found: Data) -> Data | None:
 @st.composite
 def specs(given: st.DrawFn) -> Data:
     """The data of a valid module.yaml."""
+    import access_strategies
     import defence_strategies
     import form_strategies
     import hooks_strategies
@@ -523,19 +524,21 @@ def specs(given: st.DrawFn) -> Data:
     lifecycle_strategies.installed(draw, found)
     agi = scripts(draw, found)
     rest = rest_strategies.rest(draw, found, languages) if draw.chance(85) else {}
+    processes = workers_strategies.workers(draw, found)
     is_new = release == releases()[-1]
     parts: Data = {
         "models": found,
         "rest": rest,
-        "workers": workers_strategies.workers(draw, found),
+        "workers": processes,
         "commands": workers_strategies.commands(draw),
         "agi": agi,
         "dialplan": dialplan(draw, slug(module["id"]), release, found, agi),
         "hooks": hooks_strategies.hooks(draw, release),
-        "cron": system_strategies.cron(draw, found),
+        "cron": system_strategies.cron(draw, found, processes),
         "firewall": system_strategies.firewall(draw, found),
         "fail2ban": defence_strategies.fail2ban(draw, found),
         "nginx": defence_strategies.nginx(draw, slug(module["id"]), found, rest, is_new=is_new),
+        "legacy_rest": access_strategies.legacy_rest(draw, found),
         "waf": defence_strategies.waf(draw, slug(module["id"]), module["id"], rest),
         "reactions": system_strategies.reactions(draw, found),
         "lifecycle": lifecycle_strategies.lifecycle(draw, found, slug(module["id"])),
@@ -547,4 +550,7 @@ def specs(given: st.DrawFn) -> Data:
     parts["depends"] = lifecycle_strategies.depends(draw, handlers)
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
     parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)
+    parts["access"] = access_strategies.access(draw, found, rest, languages, has_pages=bool(parts["admin"]))
+    for hook_name in access_strategies.answered(parts):
+        parts["hooks"].pop(hook_name, None)
     return {"spec": 1, "module": module, **{word: part for word, part in parts.items() if part}}

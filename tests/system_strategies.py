@@ -11,17 +11,17 @@ from strategies import Draw, condition, kebab, settings_of
 Data = dict[str, Any]
 
 
-def cron(draw: Draw, found: Data) -> Data:
+def cron(draw: Draw, found: Data, workers: Data) -> Data:
     """Tasks."""
     tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
-    return {name: _task(draw, found, tables) for name in draw.names(kebab(), 0, 2)}
+    return {name: _task(draw, found, tables, workers) for name in draw.names(kebab(), 0, 2)}
 
 
 def kind(field: Data) -> str:
     return str(field.get("type", "string"))
 
 
-def _task(draw: Draw, found: Data, tables: Data) -> Data:
+def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
     said: Data = {}
     if draw.chance(50):
         said["every"] = draw.one(["5 minutes", "1 minute", "1 hour", "12 hours"])
@@ -36,6 +36,11 @@ def _task(draw: Draw, found: Data, tables: Data) -> Data:
         return said | {"delete_rows": {"model": model, "field": field, "older_than": age}}
     if draw.chance(30):
         return said | {"delete_files": {"folder": draw.one(["export", "a/b-1/C_d"]), "older_than": age}}
+    queues = [name for name, worker in workers.items() if worker.get("type") == "queue"]
+    if queues and draw.chance(50):
+        return said | {"worker": draw.one(queues)}
+    if draw.chance(20):
+        return said | {"script": draw.one(["sync.sh", "a-1.php"])}
     if tables and draw.chance(50):
         said["each"] = {"model": (model := draw.one(tables))}
         fields = {key: one for key, one in tables[model].items() if kind(one) not in ("reference", "secret")}

@@ -55,6 +55,11 @@ RULES = {
         "lets everyone without any login write or see what is not for everyone",
         "action",
     ),
+    "legacy": Rule(
+        "a v1 or v2 endpoint in a new module",
+        "is versions 1 and 2 of the REST API, for modules whose clients still ask so: 'kept_for' says which",
+        "action",
+    ),
     "ari": Rule(
         "ARI where no call enters a Stasis application",
         "gives ARI an application that no dialplan sends a call to",

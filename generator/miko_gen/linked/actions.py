@@ -18,7 +18,7 @@ _UPLOADED = Parameter(
     max_length=200,
     help={"en": "The identifier that the file was uploaded with."},
 )
-_DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"}
+DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"}
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Action:
     @property
     def directory(self) -> str | None:
         """Core's constant of the folder that its files come from; None: the module's own."""
-        return _DIRECTORIES.get(self.download.folder) if self.download else None
+        return DIRECTORIES.get(self.download.folder) if self.download else None
 
     @property
     def translates(self) -> bool:

@@ -57,10 +57,17 @@ class Task:
     handler: str | None
     rows: Rows | None
     files: Files | None
+    worker: str | None
+    script: str | None
 
     @property
     def file_name(self) -> str:
-        return f"cron-{self.name}.php"
+        """The script below bin/ that cron runs."""
+        return f"own/{self.script}" if self.script else f"cron-{self.name}.php"
+
+    @property
+    def is_shell(self) -> bool:
+        return self.file_name.endswith(".sh")
 
     @property
     def age(self) -> Age | None:
@@ -71,6 +78,7 @@ class Task:
         """The classes of the script's ``use`` lines, sorted; ``main`` is the class of the handlers."""
         found = {"MikoPBX\\Core\\System\\SystemMessages"}
         found |= {f"{namespace}\\Lib\\{main}"} if self.handler else set()
+        found |= {f"{namespace}\\Lib\\{self.worker}"} if self.worker else set()
         found |= {self.each.model.class_name} if self.each else set()
         found |= {self.rows.model.class_name} if self.rows else set()
         found |= {"MikoPBX\\Core\\System\\Directories"} if self.files else set()
@@ -90,6 +98,24 @@ class Cron(Word):
     @property
     def plain(self) -> tuple[Task, ...]:
         return tuple(task for task in self.tasks if task.each is None)
+
+    @property
+    def made(self) -> tuple[Task, ...]:
+        """The tasks whose script is generated."""
+        return tuple(task for task in self.tasks if task.script is None)
+
+    @property
+    def own_scripts(self) -> tuple[str, ...]:
+        """The scripts that the author writes, each once."""
+        return tuple(dict.fromkeys(task.script for task in self.tasks if task.script))
+
+    @property
+    def has_shell(self) -> bool:
+        return any(task.is_shell for task in self.tasks)
+
+    @property
+    def has_php(self) -> bool:
+        return any(not task.is_shell for task in self.tasks)
 
     @property
     def from_rows(self) -> tuple[Task, ...]:
@@ -131,6 +157,8 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
         handler=said.handler,
         rows=Rows(models[old.model], old.field, Age.of(old.older_than)) if old else None,
         files=_files(said.delete_files) if said.delete_files else None,
+        worker=f"Worker{said.worker}" if said.worker else None,
+        script=said.script,
     )
 
 

@@ -10,6 +10,7 @@ from miko_gen.texts import own_texts
 
 if TYPE_CHECKING:
     from miko_gen.linked.database import Model
+    from miko_gen.linked.legacy import LegacyRest
     from miko_gen.linked.module import Module
     from miko_gen.linked.rest import Resource
 
@@ -19,7 +20,11 @@ def messages(module: Module, language: str) -> tuple[tuple[str, str], ...]:
     found = dict(_core_keys(module, language))
     for key, text in author_keys(module):
         found[key] = text.in_language(language)
-    own = (*rule_messages(module.models, module.resources), *module.admin.own_texts, *module.lifecycle.messages)
+    own = (
+        *rule_messages(module.models, module.resources, module.legacy),
+        *module.admin.own_texts,
+        *module.lifecycle.messages,
+    )
     for message in own:
         found[f"{module.message_prefix}{message}"] = own_texts(language)[message]
     return tuple(found.items())
@@ -65,10 +70,11 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
             yield from page.form.texts
 
 
-def rule_messages(models: Iterable[Model], resources: Iterable[Resource]) -> tuple[str, ...]:
+def rule_messages(models: Iterable[Model], resources: Iterable[Resource], legacy: LegacyRest) -> tuple[str, ...]:
     """Names of what the generator itself says in the module, each once."""
     found = [rule.message for model in models for rule in model.rules]
     for resource in resources:
         found.append("BadFormat")
         found += [message for action in resource.actions for message in action.messages]
+    found += ["NoSuchFile", "WrongFile"] if legacy.takes_files else []
     return tuple(dict.fromkeys(found))

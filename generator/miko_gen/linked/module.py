@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from miko_gen.linked import names
+from miko_gen.linked.access import Access, link_access
 from miko_gen.linked.admin import Admin, Page, link_pages
 from miko_gen.linked.ari import Ari, link_ari, with_context
 from miko_gen.linked.calls import AmiUser, link_ami_user, link_scripts
@@ -18,6 +19,7 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.firewall import Firewall, link_firewall
 from miko_gen.linked.handlers import Method, guarded, link_methods
 from miko_gen.linked.hooks import Hook, link_hooks
+from miko_gen.linked.legacy import LegacyRest, link_legacy
 from miko_gen.linked.lifecycle import Lifecycle, link_lifecycle
 from miko_gen.linked.menu import link_menu, link_permissions
 from miko_gen.linked.messages import messages, rule_messages
@@ -70,6 +72,8 @@ class Module:
     bans: Bans
     waf: Waf
     nginx: Nginx
+    legacy: LegacyRest
+    access: Access
     reactions: Reactions
     lifecycle: Lifecycle
     packages: Mapping[str, str]
@@ -146,12 +150,12 @@ class Module:
     @property
     def takes_files(self) -> bool:
         """A REST client can send a file."""
-        return any(resource.takes_files for resource in self.resources)
+        return self.legacy.takes_files or any(resource.takes_files for resource in self.resources)
 
     @property
     def gives_files(self) -> bool:
         """A REST client can get a file."""
-        return any(resource.gives_files for resource in self.resources)
+        return self.legacy.gives_files or any(resource.gives_files for resource in self.resources)
 
     @property
     def has_files(self) -> bool:
@@ -225,6 +229,8 @@ class Module:
             (self.firewall, self.firewall.rules),
             (self.bans, self.bans.all),
             (self.nginx, self.nginx.said),
+            (self.legacy, self.legacy.said),
+            (self.access, self.access.said),
             (self.waf, self.waf.all),
             (daemons, daemons.all),
             (self.ari, self.ari),
@@ -248,9 +254,10 @@ def link(spec: Spec) -> Module:
     scripts = link_scripts(slug, spec.agi, by_name)
     resources = link_resources(slug, spec.rest, by_name)
     settings = next((model for model in models if model.singleton), None)
+    legacy = link_legacy(said.id, slug, spec.legacy_rest, settings)
     pages = link_pages(said.id, spec.admin, by_name)
     lifecycle = link_lifecycle(spec, settings)
-    own_texts = [*rule_messages(models, resources), *Admin(said.id, pages).own_texts, *lifecycle.messages]
+    own_texts = [*rule_messages(models, resources, legacy), *Admin(said.id, pages).own_texts, *lifecycle.messages]
     ari = link_ari(slug, spec.ari, settings)
     hooks, priorities = link_hooks(with_context(slug, spec.dialplan, ari), spec.hooks, scripts, by_name)
     return Module(
@@ -281,6 +288,8 @@ def link(spec: Spec) -> Module:
         bans=link_bans(said.id, spec.fail2ban, settings),
         waf=link_waf(slug, spec.waf),
         nginx=link_nginx(slug, spec.nginx, settings),
+        legacy=legacy,
+        access=link_access(slug, spec.access, by_name, Admin(said.id, pages).controllers),
         reactions=link_reactions(spec.reactions, by_name),
         lifecycle=lifecycle,
         packages=spec.composer,

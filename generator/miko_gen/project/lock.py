@@ -22,6 +22,7 @@ OWNERS: tuple[tuple[str, Owner], ...] = (
     ("Lib/*Main.php", "seeded"),
     ("tests/*MainTest.php", "seeded"),
     ("App/Views/Own/*", "seeded"),
+    ("bin/own/*", "seeded"),
     ("public/assets/*/own/*", "seeded"),
     ("Messages/*.php", "keyed"),
     ("composer.json", "keyed"),

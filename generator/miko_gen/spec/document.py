@@ -8,12 +8,14 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from miko_gen.spec.about import ModuleType, ReleaseSettings, Sidebar, SoundLanguage, WebAddress
+from miko_gen.spec.access import Access
 from miko_gen.spec.calls import Agi, AmiUser, Command
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
 from miko_gen.spec.forms import FormWords
 from miko_gen.spec.hooks import Dialplan, Hook
+from miko_gen.spec.legacy import LegacyRest
 from miko_gen.spec.lifecycle import Depends, Lifecycle, Reaction
 from miko_gen.spec.names import (
     ClassName,
@@ -110,6 +112,8 @@ class Spec(Said):
     waf: dict[SlugName, Exemption] = Field(
         {}, description="Requests that the web application firewall lets through, by name."
     )
+    legacy_rest: LegacyRest = Field(LegacyRest(), description="The REST API as it was before version 3.")
+    access: Access = Field(Access(), description="Who may log in, see and do what.")
     nginx: Nginx = Field(Nginx(), description="Locations and servers of MikoPBX's web server.")
     reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")
     lifecycle: Lifecycle = Field(Lifecycle(), description="What it does when it is enabled, disabled, uninstalled.")

@@ -52,6 +52,7 @@ CLASS_RESERVED = frozenset(
     """AGI Extensions Directories Processes Enum Sqlite PbxExtensionUtils FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
+    Fail2BanRules NginxConf AclProvider SessionController AclList AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException""".lower().split()
 )
@@ -115,6 +116,12 @@ NAME_RULES = {
     r"^/([A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]*$": "a path such as /module-door-codes/panel/",
     r"^(own|public(/[A-Za-z0-9_-]+)*)$": "own, or a folder such as public/plans",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][A-Za-z0-9]*$": "a resource and an action of it such as doors.mayEnter",
+    r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$": "the name of a header, for example X-Door-Token",
+    r"^(\{[a-z][a-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*)(/(\{[a-z][a-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*))*$": "a path such as doors/{door}/open",
+    r"^(/pbxcore/api/v\d+/[a-z0-9-]+(/[a-z0-9-]+)*|[A-Z][A-Za-z0-9]*)$": "an address such as /pbxcore/api/v3/extensions, or a controller such as Extensions",
+    r"^/admin-cabinet(/[A-Za-z0-9_-]+)*/?$": "a page such as /admin-cabinet/extensions/index",
+    r"^[A-Z][A-Za-z0-9]*\.[a-z][a-z0-9_]*$": "a field of a model such as Phones.number",
+    r"^[a-z][a-z0-9-]*\.(sh|php)$": "a script such as sync.sh or sync.php",
     r"^[a-z][a-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example last_call desc",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",

@@ -50,11 +50,17 @@ class Task(Said):
     days: list[Day] = Field([], description="The days of the week: [mon, fri]; by default every day.")
     each: Each | None = Field(None, description="A task for each row of a model; the handler gets the row.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
+    worker: str | None = Field(
+        None, description="A queue worker of this spec that gets a message with the task's name."
+    )
+    script: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.(sh|php)$", max_length=60)] | None = Field(
+        None, description="A script of one's own in bin/own, written by hand and begun once: sync.sh or sync.php."
+    )
     delete_rows: OldRows | None = Field(None, description="Deletes the old rows of a model.")
     delete_files: OldFiles | None = Field(None, description="Deletes the old files of a folder.")
 
 
-WORK = ("handler", "delete_rows", "delete_files")
+WORK = ("handler", "worker", "script", "delete_rows", "delete_files")
 
 # Settings of Core whose change moves the firewall's rules too (FirewallRules::getProtectedPortSet()).
 CORE_PORTS = (

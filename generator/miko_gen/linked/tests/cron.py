@@ -25,6 +25,7 @@ class CronTest:
     cron: Cron
     row_tasks: tuple[RowTask, ...]
     old_rows: tuple[Task, ...]
+    namespace: str
 
     @property
     def old_files(self) -> tuple[Task, ...]:
@@ -45,15 +46,16 @@ class CronTest:
         }
         found |= {one.task.each.model.class_name for one in self.row_tasks if one.task.each}
         found |= {task.rows.model.class_name for task in self.old_rows if task.rows}
+        found |= {f"{self.namespace}\\Lib\\{task.worker}" for task in self.cron.tasks if task.worker}
         found |= {"PHPUnit\\Framework\\Attributes\\TestWith"} if self.handled else set()
         return tuple(sorted(found))
 
 
-def link_cron_test(cron: Cron, rows: AllRows) -> CronTest:
+def link_cron_test(cron: Cron, rows: AllRows, namespace: str) -> CronTest:
     tasks = [task for task in cron.from_rows if task.each and rows.count(task.each.model)]
     old = [task for task in cron.tasks if task.rows and rows.count(task.rows.model)]
     found = (_row_task(task) for task in tasks)
-    return CronTest(cron, tuple(one for one in found if one is not None), tuple(old))
+    return CronTest(cron, tuple(one for one in found if one is not None), tuple(old), namespace)
 
 
 def _row_task(task: Task) -> RowTask | None:

@@ -80,6 +80,7 @@ class ModuleTests:
         actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
         remote = {name for worker in self.module.workers for name in worker.methods}
         hooks = {part.handler for hook in self.module.hooks for part in hook.parts if part.handler}
+        old = self.module.legacy.answers | self.module.access.answers
         ports = {rule.handler for rule in self.module.firewall.rules}
         found = []
         for method in self.module.methods:
@@ -92,6 +93,8 @@ class ModuleTests:
                 found.append((method.name, "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"))
             elif method.name in remote:
                 found.append((method.name, "['example' => 'yes']"))
+            elif method.name in old:
+                found.append((method.name, old[method.name]))
             elif method.name in ports:
                 found.append((method.name, "54320"))
             elif method.name in hooks:
@@ -221,7 +224,7 @@ class ModuleTests:
 
     @property
     def cron(self) -> CronTest:
-        return link_cron_test(self.module.cron, self.all_rows)
+        return link_cron_test(self.module.cron, self.all_rows, self.module.namespace)
 
     @property
     def conf(self) -> ConfTest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from miko_gen.spec.checks import (
     about,
+    access,
     admin,
     calls,
     conversions,
@@ -12,6 +13,7 @@ from miko_gen.spec.checks import (
     forms,
     guide,
     hooks,
+    legacy,
     lifecycle,
     models,
     names,
@@ -41,6 +43,8 @@ _RULES = (
     system.problems,
     defence.problems,
     nginx.problems,
+    legacy.problems,
+    access.problems,
     lifecycle.problems,
     admin.problems,
     forms.problems,

@@ -37,6 +37,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     yield from _silent(spec, source)
     found = [
         *_polling(spec), *_open(spec), *_late_decisions(spec), *_long_scripts(spec), *_files(spec), *_cron(source.data), *_ari(spec),
+        *_legacy(spec),
     ]  # fmt: skip
     if not found:
         return
@@ -75,6 +76,17 @@ def _open(spec: Spec) -> Found:
                 action.method != "GET" or action.download or action.upload or shows & _PRIVATE
             ):
                 yield "open", ("rest", resource_name, "actions", name, "access"), f"'{name}'"
+
+
+def _legacy(spec: Spec) -> Found:
+    said = spec.legacy_rest
+    if (said.actions or said.routes) and not said.kept_for:
+        yield "legacy", ("legacy_rest",), "'legacy_rest'"
+    for name, route in said.routes.items():
+        shows = _words(name) | _words(route.path or "")
+        writes = route.method != "GET" or route.download or route.upload
+        if route.access == "open_to_everyone" and (writes or shows & _PRIVATE):
+            yield "open", ("legacy_rest", "routes", name, "access"), f"'{name}'"
 
 
 def _late_decisions(spec: Spec) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from miko_gen.spec.checks import admin, forms, hooks, lifecycle, system
+from miko_gen.spec.checks import access, admin, forms, hooks, legacy, lifecycle, system
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
 from miko_gen.spec.problem import Problem
@@ -111,6 +111,8 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
                 if step.handler:
                     yield "for a step of an AGI script", step.handler, ("agi", name, branch, index, "handler")
     yield from system.handlers(spec)
+    yield from legacy.handlers(spec)
+    yield from access.handlers(spec)
     yield from lifecycle.handlers(spec)
     yield from hooks.handlers(spec)
     yield from admin.handlers(spec)

@@ -143,11 +143,11 @@ def _raw(spec: Spec, text: str, source: Source, loc: Place) -> Iterator[Problem]
     for name in _SETTING.findall(text):
         if name not in fields:
             yield source.problem(loc, f"the settings have no field '{name}'", did_you_mean(name, fields))
-    if mistake := _mistake(_SETTING.sub("x", text)):
-        yield source.problem(loc, f"nginx would not read this: {mistake}", "directives end with ';', blocks with '}'")
+    if why := mistake(_SETTING.sub("x", text)):
+        yield source.problem(loc, f"nginx would not read this: {why}", "directives end with ';', blocks with '}'")
 
 
-def _mistake(text: str) -> str | None:
+def mistake(text: str) -> str | None:
     """Why ``text`` does not stay inside of the block that it stands in; None when it does."""
     depth, at, word, is_open = 0, 0, "", False
     before = " "

@@ -91,6 +91,11 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         yield from _each(spec, task.each, source, (*loc, "each"))
         if task.handler is None:
             yield source.problem((*loc, "each"), "rows are for a 'handler'", "add handler: nameOfMethod", at_key=True)
+    if task.worker is not None:
+        queues = [name for name, worker in spec.workers.items() if worker.type == "queue"]
+        if task.worker not in queues:
+            hint = did_you_mean(task.worker, queues) or f"add workers: {{{task.worker}: {{type: queue, handler: …}}}}"
+            yield source.problem((*loc, "worker"), f"there is no queue worker '{task.worker}'", hint)
     if task.delete_rows is not None:
         yield from _old_rows(spec, task.delete_rows, source, (*loc, "delete_rows"))
     for word in ("delete_rows", "delete_files"):

@@ -100,6 +100,14 @@ final class Tubes
         return $this->ask(Text::camelize("ping_$worker", '\\'), 'ping', $seconds);
     }
 
+    /** Takes the next message that BeanstalkClient::publish() has sent; null when none came in time. */
+    public function receive(string $tube, float $seconds = 5): ?string
+    {
+        $job = $this->take([str_replace('\\', '-', $tube)], $seconds);
+
+        return $job === null ? null : (string)unserialize($job['data'], ['allowed_classes' => false]);
+    }
+
     /** Sends a message as BeanstalkClient::publish() does. */
     public function send(string $tube, string $message): void
     {

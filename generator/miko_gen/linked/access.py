@@ -1,0 +1,169 @@
+"""Roles, logins and which call records somebody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from miko_gen.linked import names
+from miko_gen.linked.controllers import Controller
+from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.text import Text
+from miko_gen.linked.values import Field
+from miko_gen.linked.words import Word
+from miko_gen.spec.access import Access as SaidAccess
+from miko_gen.spec.access import Role as SaidRole
+
+_PROVIDER = "MikoPBX\\Common\\Providers\\AclProvider"
+_CONTROLLERS = "MikoPBX\\AdminCabinet\\Controllers"
+# What Core's access control calls the operations of a resource (PBXCoreREST/Middleware/AuthenticationMiddleware.php).
+_OPERATIONS = {"list": "getList", "get": "getRecord"}
+# A page of Core's that every PBX has, for who has none of the module's.
+_HOME = "/admin-cabinet/extensions/index"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role; ``key`` is its name among those of all modules, ``may`` are ``(component, its actions)``."""
+
+    name: str
+    key: str
+    title: Text
+    may: tuple[tuple[str, tuple[str, ...]], ...]
+    home: str
+    numbers: tuple[Model, Field] | None
+
+
+@dataclass(frozen=True)
+class Access(Word):
+    """All roles, and who gets them."""
+
+    template: ClassVar[str] = "access"
+
+    roles: tuple[Role, ...]
+    login: str | None
+    passkey: str | None
+    filter: str | None
+    bind: str
+
+    @property
+    def hooks(self) -> tuple[str, ...]:  # type: ignore[override]
+        said = {
+            "onAfterACLPrepared": self.roles,
+            "authenticateUser": self.login,
+            "getPasskeySessionData": self.passkey,
+            "applyACLFiltersToCDRQuery": self.filters_calls,
+        }
+        return tuple(hook for hook, value in said.items() if value)
+
+    @property
+    def said(self) -> bool:
+        return bool(self.hooks)
+
+    @property
+    def lets_in(self) -> bool:
+        """Somebody can log in through it."""
+        return bool(self.login or self.passkey)
+
+    @property
+    def filters_calls(self) -> bool:
+        return bool(self.filter or self.of_numbers)
+
+    @property
+    def of_numbers(self) -> tuple[Role, ...]:
+        """The roles that see the calls of some numbers."""
+        return tuple(role for role in self.roles if role.numbers)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What each handler answers in the tests, in PHP."""
+        role = f"'{self.roles[0].name}'" if self.roles else "'admins'"
+        found = {name: role for name in (self.login, self.passkey) if name}
+        return found | ({self.filter: "['conditions' => 'id > 0']"} if self.filter else {})
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """The role that the answers name, as a session has it, and where it begins."""
+        return (self.roles[0].key, self.roles[0].home) if self.roles else ("admins", _HOME)
+
+    @property
+    def asked(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """``(hook, handler, arguments)`` of the questions who somebody is."""
+        found = [("authenticateUser", self.login, ("anna", "secret"))] if self.login else []
+        more = [("getPasskeySessionData", self.passkey, ("anna",))] if self.passkey else []
+        return tuple((hook, str(handler), arguments) for hook, handler, arguments in [*found, *more])
+
+    @property
+    def imports(self) -> frozenset[str]:
+        found = {_PROVIDER} if self.roles or self.lets_in else set()
+        if self.roles:
+            found |= {f"Phalcon\\Acl\\{name} as Acl{name}" for name in ("Component", "Role")}
+            found.add("Phalcon\\Acl\\Adapter\\Memory as AclList")
+        found |= {f"{_CONTROLLERS}\\SessionController"} if self.lets_in else set()
+        found |= {role.numbers[0].class_name for role in self.roles if role.numbers}
+        return frozenset(found)
+
+    @property
+    def calls(self) -> Iterator[tuple[str, str]]:
+        # Core keeps the list of rights for a day.
+        for hook in ("onAfterModuleEnable", "onAfterModuleDisable") if self.roles else ():
+            yield hook, "AclProvider::clearCache()"
+
+    @property
+    def methods(self) -> Iterator[Method]:
+        login, password = ("string", "login", "string"), ("string", "password", "string")
+        roles = ", ".join([*(role.name for role in self.roles), "admins"])
+        if self.login:
+            summary = f"The role of who logs in so: {roles}; '' for nobody."
+            yield Method(self.login, summary, (login, password), "string", "", ("return '';",))
+        if self.passkey:
+            summary = f"The role of who has a passkey for this login: {roles}; '' for nobody."
+            yield Method(self.passkey, summary, (login,), "string", "", ("return '';",))
+        if self.filter:
+            yield Method(
+                self.filter,
+                "PHQL conditions on the call records that somebody sees; $session has role, user_name.",
+                (("array", "session", "array<string, mixed>"),),
+                "array",
+                "array{conditions?: string, bind?: array<string, mixed>}",
+                ("return [];",),
+            )
+
+
+def link_access(
+    slug: str, said: SaidAccess, models: Mapping[str, Model], controllers: tuple[Controller, ...]
+) -> Access:
+    return Access(
+        roles=tuple(_role(slug, name, role, models, controllers) for name, role in said.roles.items()),
+        login=said.login.handler if said.login else None,
+        passkey=said.passkey.handler if said.passkey else None,
+        filter=said.calls.handler if said.calls else None,
+        # Of one query, every module adds to the same values.
+        bind=f"{names.camel(slug)}Numbers",
+    )
+
+
+def _role(
+    slug: str,
+    name: str,
+    said: SaidRole,
+    models: Mapping[str, Model],
+    controllers: tuple[Controller, ...],
+) -> Role:
+    may: list[tuple[str, tuple[str, ...]]] = []
+    if said.pages:
+        may += [(one.class_name, ()) for one in controllers]
+    for resource, actions in said.rest.items():
+        chosen = () if actions == "all" else tuple(_OPERATIONS.get(action, action) for action in actions)
+        may.append((f"/pbxcore/api/v3/{slug}/{resource}", chosen))
+    for component, actions in said.core.items():
+        full = component if component.startswith("/") else f"{_CONTROLLERS}\\{component}Controller"
+        may.append((full, () if actions == "all" else tuple(actions)))
+    home = said.home or (f"/admin-cabinet/{controllers[0].path}/index" if said.pages and controllers else _HOME)
+    numbers = None
+    if said.calls_of is not None:
+        model, _, field = said.calls_of.partition(".")
+        numbers = (models[model], models[model].by_name[field])
+    return Role(name, f"{slug}-{name}", Text.of(said.title, names.words(name)), tuple(may), home, numbers)

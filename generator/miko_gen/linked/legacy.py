@@ -1,0 +1,267 @@
+"""Versions 1 and 2 of the REST API: actions and routes, each with its handler."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from miko_gen.linked.actions import DIRECTORIES
+from miko_gen.linked.database import Model
+from miko_gen.linked.handlers import Method
+from miko_gen.linked.php import php
+from miko_gen.linked.words import Word
+from miko_gen.spec.legacy import LegacyRest as SaidLegacyRest
+from miko_gen.spec.legacy import OldAction as SaidAction
+from miko_gen.spec.legacy import OwnToken
+from miko_gen.spec.legacy import Route as SaidRoute
+from miko_gen.spec.rest import FILE_TYPES, Download, Upload
+
+
+@dataclass(frozen=True)
+class OldAction:
+    """An action of version 1, or what a route of version 2 does."""
+
+    name: str
+    handler: str
+    upload: Upload | None
+    download: Download | None
+    feature: str
+    module_id: str
+
+    @property
+    def source(self) -> str:
+        """PHP source of what is called with the parameters, where ``$main`` has the handlers."""
+        call = f"$main->{self.handler}"
+        if self.upload:
+            taken = f"{php(FILE_TYPES[self.upload.type])}, {self.upload.max_size * 1024 * 1024}"
+            inner = f"    {self.feature}Answers::withFile($data, {taken})"
+            return "\n            ".join([f"static fn (array $data): array => {call}(", inner, ")"])
+        if self.download:
+            last = f"    {call}($data){',' if self.download.stream else ''}"
+            lines = [f"    {self.folder},", last, *(["    true"] if self.download.stream else []), ")"]
+            return "\n            ".join([f"static fn (array $data): array => {self.feature}Answers::file(", *lines])
+        return f"{call}(...)"
+
+    @property
+    def folder(self) -> str:
+        constant = DIRECTORIES.get(self.download.folder) if self.download else None
+        if constant:
+            return f"Directories::getDir(Directories::{constant})"
+        return f"PbxExtensionUtils::getModuleDir('{self.module_id}') . '/db/files'"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token of the module's own: ``secret`` is a field of the settings."""
+
+    secret: str | None
+    handler: str | None
+    header: str | None
+    parameter: str | None
+
+    @property
+    def sent(self) -> str:
+        """PHP source of what a client sends, in a controller."""
+        if self.header:
+            return f"$this->request->getHeader('{self.header}')"
+        return f"$this->sent()['{self.parameter}'] ?? ''"
+
+
+@dataclass(frozen=True)
+class Route:
+    """A route of version 2."""
+
+    name: str
+    path: str
+    method: str
+    is_public: bool
+    token: Token | None
+    action: OldAction
+
+    @property
+    def method_name(self) -> str:
+        return f"{self.name}Action"
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return tuple(re.findall(r"\{(\w+)\}", self.path))
+
+    @property
+    def example(self) -> str:
+        """An address of it, in a test."""
+        return re.sub(r"\{\w+\}", "north-1", self.path)
+
+    @property
+    def example_parameters(self) -> dict[str, str]:
+        return dict.fromkeys(self.parameters, "north-1")
+
+    @property
+    def example_token(self) -> dict[str, dict[str, str]]:
+        """What a test sends as the token, as headers or body."""
+        if self.token is None:
+            return {}
+        if self.token.header:
+            return {"headers": {self.token.header: "example-token"}}
+        return {"body": {str(self.token.parameter): "example-token"}}
+
+    @property
+    def for_whom(self) -> str:
+        """A few words for the docblock."""
+        if self.token:
+            return "with a token of the module's own"
+        return "for everyone, without any login" if self.is_public else "with a token of MikoPBX"
+
+
+@dataclass(frozen=True)
+class LegacyRest(Word):
+    """All actions and routes."""
+
+    template: ClassVar[str] = "legacy"
+
+    actions: tuple[OldAction, ...]
+    routes: tuple[Route, ...]
+    namespace: str
+    settings: Model | None
+
+    @property
+    def hooks(self) -> tuple[str, ...]:  # type: ignore[override]
+        found = ("moduleRestAPICallback",) if self.actions else ()
+        return (*found, "getPBXCoreRESTAdditionalRoutes") if self.routes else found
+
+    @property
+    def said(self) -> bool:
+        return bool(self.actions or self.routes)
+
+    @property
+    def everything(self) -> tuple[OldAction, ...]:
+        return (*self.actions, *(route.action for route in self.routes))
+
+    @property
+    def takes_files(self) -> bool:
+        return any(one.upload for one in self.everything)
+
+    @property
+    def gives_files(self) -> bool:
+        return any(one.download for one in self.everything)
+
+    @property
+    def tokens(self) -> tuple[Route, ...]:
+        return tuple(route for route in self.routes if route.token)
+
+    @property
+    def secrets(self) -> bool:
+        """A token is a field of the settings."""
+        return any(route.token.secret for route in self.tokens if route.token)
+
+    @property
+    def imports(self) -> frozenset[str]:
+        found = {"MikoPBX\\PBXCoreREST\\Lib\\PBXApiResult"} if self.actions else set()
+        found |= {f"{self.namespace}\\Lib\\RestAPI\\Legacy\\Controller"} if self.routes else set()
+        return frozenset(found)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What each handler answers in the tests, in PHP."""
+        found = {one.handler: "'example.wav'" if one.download else "['example' => 'yes']" for one in self.everything}
+        return found | {
+            str(route.token.handler): "true" for route in self.tokens if route.token and route.token.handler
+        }
+
+    @property
+    def secret_names(self) -> tuple[str, ...]:
+        """The fields of the settings that are tokens, each once."""
+        found = (route.token.secret for route in self.tokens if route.token and route.token.secret)
+        return tuple(dict.fromkeys(str(name) for name in found))
+
+    @property
+    def test_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the test, sorted."""
+        found = {"MikoGen\\TestKit\\ModuleTestCase"}
+        attribute = "PHPUnit\\Framework\\Attributes\\"
+        is_plain = [not route.action.upload and not route.action.download for route in self.routes]
+        found |= {f"{attribute}DataProvider"} if any(is_plain) else set()
+        if any(not one.upload for one in self.actions) or not all(route.is_public for route in self.routes):
+            found.add(f"{attribute}TestWith")
+        return tuple(sorted(found | self._folder_classes))
+
+    @property
+    def controller_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the controller of the routes, sorted."""
+        found = {"MikoPBX\\PBXCoreREST\\Controllers\\BaseController"}
+        found |= {self.settings.class_name} if self.secrets and self.settings else set()
+        found |= {f"{self.namespace}\\Lib\\{self.feature}Main"} if self.asks_main else set()
+        return tuple(sorted(found))
+
+    @property
+    def feature(self) -> str:
+        return self.namespace.rpartition("\\")[2].removeprefix("Module")
+
+    @property
+    def asks_main(self) -> bool:
+        """A handler says whether a token is right."""
+        return any(route.token.handler for route in self.tokens if route.token)
+
+    @property
+    def processor_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the processor of the routes, sorted."""
+        found = {f"{self.namespace}\\Lib\\{self.feature}{name}" for name in ("Answers", "Main")}
+        found |= {"MikoPBX\\PBXCoreREST\\Lib\\PBXApiResult"}
+        return tuple(sorted(found | self._folder_classes))
+
+    @property
+    def _folder_classes(self) -> set[str]:
+        folders = "".join(route.action.folder for route in self.routes if route.action.download)
+        found = {"MikoPBX\\Core\\System\\Directories"} if "Directories" in folders else set()
+        return found | ({"MikoPBX\\Modules\\PbxExtensionUtils"} if "PbxExtensionUtils" in folders else set())
+
+    @property
+    def methods(self) -> Iterator[Method]:
+        for one in self.actions:
+            yield _method(one, f"GET or POST /pbxcore/api/modules/{one.module_id}/{one.name}")
+        for route in self.routes:
+            yield _method(route.action, f"{route.method} {route.path}")
+            if route.token and route.token.handler:
+                summary = f"Is this token right for {route.method} {route.path}?"
+                parameters = (("string", "token", "string"),)
+                yield Method(route.token.handler, summary, parameters, "bool", "", ("return false;",))
+
+
+def _method(one: OldAction, address: str) -> Method:
+    takes = f"{address}; the file is $parameters['file'] for a while" if one.upload else address
+    parameters = (("array", "parameters", "array<string, mixed>"),)
+    throws = ("DomainException with a code from 400 to 499: what the client did wrong",)
+    if one.download:
+        summary = f"{takes}; returns a file's name in the folder {one.download.folder}"
+        return Method(one.handler, summary, parameters, "string", "", ("return '';",), (), throws)
+    return Method(one.handler, takes, parameters, "array", "array<string, mixed>", ("return [];",), (), throws)
+
+
+def link_legacy(module_id: str, slug: str, said: SaidLegacyRest, settings: Model | None) -> LegacyRest:
+    feature = module_id.removeprefix("Module")
+    actions = tuple(_action(module_id, feature, name, action) for name, action in said.actions.items())
+    routes = tuple(
+        Route(
+            name=name,
+            path=f"/pbxcore/api/{slug}/{route.path or name}",
+            method=route.method,
+            is_public=route.access == "open_to_everyone" or route.token is not None,
+            token=_token(route.token),
+            action=_action(module_id, feature, name, route),
+        )
+        for name, route in said.routes.items()
+    )
+    return LegacyRest(actions, routes, f"Modules\\{module_id}", settings)
+
+
+def _action(module_id: str, feature: str, name: str, said: SaidAction | SaidRoute) -> OldAction:
+    download = said.download if isinstance(said, SaidRoute) else None
+    return OldAction(name, said.handler, said.upload, download, feature, module_id)
+
+
+def _token(said: OwnToken | None) -> Token | None:
+    if said is None:
+        return None
+    secret = said.secret.removeprefix("settings.") if said.secret else None
+    return Token(secret, said.handler, said.header, said.parameter)
