@@ -10,7 +10,9 @@ from typing import Any
 from miko_gen.spec import (
     about,
     access,
+    agi,
     calls,
+    conditions,
     database,
     defence,
     document,
@@ -41,6 +43,8 @@ def words() -> list[str]:
         rest,
         calls,
         workers,
+        agi,
+        conditions,
         hooks,
         system,
         defence,
@@ -56,7 +60,7 @@ def words() -> list[str]:
     for module in topics:
         for part in vars(module).values():
             if isinstance(part, type) and issubclass(part, Said):
-                found |= set(part.model_fields)
+                found |= {field.alias or name for name, field in part.model_fields.items()}
     return sorted(found)
 
 

@@ -21,6 +21,7 @@ from miko_gen.linked.database import CORE_MODELS
 from miko_gen.linked.names import slug
 from miko_gen.spec.calls import Privilege
 from miko_gen.spec.checks import dialplan as dialplan_checks
+from miko_gen.spec.checks.hook_parts import OVERRIDES
 from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.names import (
     CLASS_RESERVED,
@@ -375,29 +376,59 @@ def steps(draw: Draw, known: list[str], row: Data) -> list[Any]:
 
 
 def scripts(draw: Draw, found: Data) -> Data:
+    import call_strategies
+
     made: Data = {}
     with_fields = {name: model["fields"] for name, model in found.items()}
     for name in draw.names(kebab().filter(lambda name: len(name) <= 40), 0, 2, fold=lambda name: name.replace("-", "")):
         said: Data = {}
-        names = draw.names(snake().filter(lambda key: key not in ("row", "settings")), 0, 2)
+        is_free = snake().filter(lambda key: key not in ("row", "settings", "module", "second"))
+        names = draw.names(is_free, 0, 3)
+        if names and draw.chance(40):
+            said["arguments"] = [names.pop()]
         if names:
             said["let"] = {key: draw.one(_CHANNEL) for key in names}
-        if not with_fields or draw.chance(25):
+        names += said.get("arguments", [])
+        if draw.chance(20):
             made[name] = {**said, "handler": draw.handler()}
+            continue
+        known = names + settings_of(found)
+        if not with_fields or draw.chance(25):
+            made[name] = {**said, "steps": scripts_steps(draw, names, found, {}, {}, known)}
             continue
         model = draw.one(list(with_fields))
         row = with_fields[model]
         said["find"] = {"model": model, "where": {}}
         for key in draw.some(list(row), 1, 2):
             said["find"]["where"][key] = condition(draw, {"type": "string", **row[key]}, names)
-        known = names + settings_of(found)
         shown = [f"row.{key}" for key, field in row.items() if field.get("type") != "secret"]
         branches = draw.one([("when_found",), ("when_not_found",), ("when_found", "when_not_found")])
         for branch in branches:
             here = branch == "when_found"
-            said[branch] = steps(draw, known + (shown if here else []), row if here else {})
+            fields = {f"row.{key}": field for key, field in row.items()} if here else {}
+            said[branch] = scripts_steps(
+                draw, names, found, row if here else {}, fields, known + (shown if here else [])
+            )
+        if draw.chance(20):
+            said["find"] = [said["find"], {"name": "second", "model": model, "where": {"id": "row.id"}}]
+            said["steps"] = call_strategies.more_steps(draw, [{"verbose": "x"}], names, {}, ["row", "second"])
         made[name] = {**said, **former(draw, f"former-{name}")}
     return made
+
+
+def scripts_steps(draw: Draw, names: list[str], found: Data, row: Data, fields: Data, known: list[str]) -> list[Any]:
+    """Steps of a branch: plain ones, a question to a server, conditions."""
+    import call_strategies
+
+    settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
+    fields = {**fields, **{f"settings.{key}": field for key, field in settings["fields"].items()}}
+    plain = steps(draw, known, row)
+    answers: list[str] = []
+    if draw.chance(25):
+        answers = [f"answer_{number}" for number in range(1, draw.number(2, 3))]
+        secrets = settings_of(found, ("secret", "string"))
+        plain = [{"http": call_strategies.http(draw, known, answers, secrets)}, *plain]
+    return call_strategies.more_steps(draw, plain, names + answers, fields, [])
 
 
 def condition(draw: Draw, field: Data, names: list[str]) -> Any:
@@ -412,6 +443,8 @@ def condition(draw: Draw, field: Data, names: list[str]) -> Any:
 
 
 def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> Data:
+    import call_strategies
+
     hooks = {name: hook(facts[0]) for name, facts in FRIENDLY.items()}
     hooks = {name: fact for name, fact in hooks.items() if not fact.since_after(release)}
     chosen = draw.some(list(hooks), 0, 4)
@@ -419,12 +452,23 @@ def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> D
     runs = {script: draw.one(places) for script in agi}
     said: Data = {}
     for name in dict.fromkeys([*chosen, *runs.values()]):
-        parts: list[Any] = [{"agi": script} for script, place in runs.items() if place == name]
-        if not hooks[name].takes_text:
+        parts: list[Any] = [
+            {
+                "agi": script,
+                "arguments": ["${EXTEN}" for _ in agi[script].get("arguments", [])],
+                **call_strategies.when(draw, found),
+            }
+            for script, place in runs.items()
+            if place == name
+        ]
+        if hooks[name].name in OVERRIDES and draw.chance(60):
+            parts = [call_strategies.options(draw, hooks[name].name, found) for _ in range(draw.number(1, 2))]
+        elif not hooks[name].takes_text:
             parts = [{"handler": draw.handler()}]
         else:
             if name in chosen or not parts:
-                kinds = draw.some(["bare", "text", "handler"], 1, 2)
+                is_pjsip = hooks[name].name == "generatePeersPj"
+                kinds = ["handler"] if is_pjsip else draw.some(["bare", "text", "handler", "rows"], 1, 2)
                 parts += [_part(draw, kind, found) for kind in kinds]
             parts = draw.some(parts, len(parts))
         shown: Any = parts[0] if len(parts) == 1 and draw.chance(60) else parts
@@ -437,16 +481,27 @@ def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> D
         names = draw.names(st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True), 1, 2)
         taken = dialplan_checks._CORE_CONTEXTS
         said["contexts"] = {
-            f"{prefix}-{name}": _lines(draw, _CONTEXT_LINES, found) for name in names if name not in taken
+            f"{prefix}-{name}": _lines(draw, _CONTEXT_LINES, found)
+            if draw.chance(60)
+            else [
+                _part(draw, "handler", found),
+                {**call_strategies.each(draw, found), **call_strategies.when(draw, found)},
+            ]
+            for name in names
+            if name not in taken
         }
     return said
 
 
 def _part(draw: Draw, kind: str, found: Data) -> Any:
+    import call_strategies
+
     if kind == "handler":
-        return {"handler": draw.handler()}
+        return {"handler": draw.handler(), **call_strategies.when(draw, found)}
+    if kind == "rows":
+        return {**call_strategies.each(draw, found), **call_strategies.when(draw, found)}
     lines = _lines(draw, _HOOK_LINES, found)
-    return lines if kind == "bare" else {"text": lines}
+    return lines if kind == "bare" else {"text": lines, **call_strategies.when(draw, found)}
 
 
 def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
@@ -456,7 +511,8 @@ def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
     for shape in draw.some(shapes, 1, 4):
         inside = draw(one_line()).replace("{", "(").replace("}", ")")
         if known and draw.chance(40):
-            inside = f"{{{{ {draw.one(known)} }}}}"
+            # A line does not begin with a value.
+            inside = f"{'x ' if shape == '%s' else ''}{{{{ {draw.one(known)} }}}}"
         lines.append(shape.replace("%s", inside))
     return "\n".join(lines) + ("\n" if draw.chance(50) else "")
 

@@ -60,9 +60,9 @@ def test_a_module_without_calls_has_an_empty_conf_and_no_main() -> None:
 
 @pytest.mark.parametrize("name", [name for name in dialplan_hooks() if hook(name).takes_text])
 def test_every_hook_that_returns_text_takes_text(name: str) -> None:
-    made = conf(f"dialplan: {{{name}: 'same => n,NoOp(x)'}}\n")
+    made = conf(f"dialplan: {{{name}: '; same => n,NoOp(x)'}}\n")
     assert hook(name).signature in made
-    assert "return 'same => n,NoOp(x)' . PHP_EOL;" in made
+    assert "return '; same => n,NoOp(x)' . PHP_EOL;" in made
 
 
 @pytest.mark.parametrize("name", dialplan_hooks())
@@ -96,9 +96,9 @@ def test_settings_in_a_context_lose_what_is_code_and_are_followed() -> None:
     )
     assert "'{{ settings.sound }}' => $this->soundPath((string)$settings?->sound)," in made
     assert "'{{ settings.active }}' => $settings?->active ? '1' : '0'," in made
-    allowed = re.search(r"preg_replace\('/\[\^(.*?)\]", made)
-    assert allowed
-    assert not set(';,$(){}[]"&|?=\n') & set(allowed[1].replace("(?<!\\d):|:(?!\\d)", ""))
+    first, rest = re.search(r"'/\^\[\^(.*?)\]\+\|\[\^(.*?)\]\|", made).groups()  # type: ignore[union-attr]
+    assert not set(';,$(){}[]"&|?=\n') & set(first + rest)
+    assert "_" not in first, "a pattern begins with it"
     assert "Options::class => ['greeting', 'sound', 'active']," in made
 
 
@@ -198,3 +198,51 @@ def test_each_handler_is_one_method_of_main() -> None:
     assert main.count("public function hear(array $event): void") == 1
     assert "public function check(array $parameters): array" in main
     assert "'known' => false,\n            'share' => 0.0," in main
+
+
+def test_a_part_of_a_hook_depends_on_the_settings_and_the_rows_that_it_names() -> None:
+    made = conf(
+        "dialplan:\n  internal:\n    when: {settings.active: true}\n"
+        "    each: {model: Callers, where: {title: vip}}\n    text: 'exten => {{ row.number }},1,NoOp({{ settings.greeting }})'\n"
+    )
+    assert "return (bool)Options::findFirst()?->active" in made
+    assert "Callers::find(['conditions' => '[title] = :title:', 'bind' => ['title' => 'vip']])" in made
+    followed = made[made.index("RELOADED_BY") : made.index("];")]
+    assert "Options::class => ['greeting', 'active']" in followed
+    assert "Callers::class => ['title', 'number']" in followed
+
+
+def test_a_name_of_a_section_is_one_name_and_a_password_is_kept() -> None:
+    made = conf(
+        "dialplan:\n  pjsip_peers:\n    each: Callers\n    text: |\n      [{{ row.title }}]\n      type = auth\n"
+        "      username = {{ row.title }}\n"
+    )
+    assert "'{{ row.title as name }}' => (string)preg_replace('/[^\\w.+*@-]/', '', (string)$row->title)," in made
+    assert "'{{ row.title }}' => (string)$row->title," in made
+    assert "preg_replace(['/[[:cntrl:]]/', '/;/'], ['', '\\\\;'], $values)" in made
+
+
+def test_options_are_changed_where_their_section_is() -> None:
+    made = conf("dialplan: {override_pjsip_options: {aor: {max_contacts: 3}, endpoint: {allow: [alaw, ulaw]}}}\n")
+    assert "'aor' => [\n                'max_contacts' => '3',\n            ]," in made
+    assert "'allow' => ['alaw', 'ulaw']," in made
+    assert "default => []," in made
+
+
+def test_a_script_ends_where_the_call_leaves() -> None:
+    made = script("when_found: [{if: {row.title: vip}, goto: 'internal,{row.number},1'}, answer]")
+    assert "if ($goto('internal', $row->number, '1')) {\n                return;" in made
+    assert "DIALPLAN_EXISTS(" in made
+
+
+def test_what_is_asked_of_a_server_is_encoded_and_bounded() -> None:
+    made = script(
+        "when_found: [{http: {url: 'https://example.com/{row.title}?n={caller}', timeout: 3, json: name}}, "
+        "{verbose: '{name}'}]"
+    )
+    assert "'https://example.com/'" in made
+    assert ". rawurlencode((string)$row->title)" in made
+    assert "CURLOPT_TIMEOUT => $seconds" in made
+    assert "VERIFY" not in made, "certificates are verified by default"
+    assert "FOLLOWLOCATION" not in made
+    assert "pcntl_alarm(13);" in made

@@ -259,6 +259,7 @@ def sayings(text: str) -> Iterator[str]:
     yield text.replace("<", "&lt;")
     yield text.replace("~", r"\~")
     yield text.capitalize()
+    yield text.replace(";", "\\;")
     yield re.sub(r'["\\]', r"\\\g<0>", text)
     # A line of an INI file: neither a reference nor a comment.
     yield re.sub(r"^[#;]", r"\\\g<0>", text.strip().replace("%", "%%"))

@@ -42,10 +42,11 @@ $save = static function (object $record, array $values): void {
 $sound = new SoundFiles();
 $save($sound, ['name' => 'greeting', 'path' => $what['sound'], 'category' => 'custom']);
 foreach ($what['rows'] as $model => $rows) {
-    $class = Pbx::module()->className("Models\\$model");
+    $own = Pbx::module()->className("Models\\$model");
+    $class = class_exists($own) ? $own : "MikoPBX\\Common\\Models\\$model";
     foreach ($rows as $row) {
         $row = array_map(static fn (mixed $value): mixed => $value === '{sound}' ? $sound->id : $value, $row);
-        $save(isset($row['id']) ? $class::findFirstById($row['id']) : new $class(), $row);
+        $save((isset($row['id']) ? $class::findFirstById($row['id']) : null) ?? new $class(), $row);
     }
 }
 

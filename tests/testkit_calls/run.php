@@ -26,7 +26,7 @@ $commands = [$call->exitCode, $call->hungUp, $call->commands, $call->variables];
 
 $endless = getenv('MIKO_GEN_SCRATCH') . '/endless.php';
 file_put_contents($endless, '<?php while (fgets(STDIN) !== false); sleep(99);');
-$ended = AgiCall::run($endless, [], [], [], 0.5);
+$ended = AgiCall::run($endless, [], [], [], limit: 0.5);
 
 ScriptErrors::register();
 SystemLog::$isEchoed = false;

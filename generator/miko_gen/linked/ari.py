@@ -10,7 +10,7 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 from miko_gen.linked.workers import Worker
-from miko_gen.spec.hooks import Dialplan
+from miko_gen.spec.hooks import Dialplan, HookStep
 from miko_gen.spec.workers import Ari as SaidAri
 
 
@@ -66,4 +66,5 @@ def with_context(slug: str, dialplan: Dialplan, ari: Ari | None) -> Dialplan:
     if ari is None:
         return dialplan
     lines = [f"exten => {exten},1,Stasis({ari.application})\n\tsame => n,Hangup()" for exten in ("_[0-9*#+]!", "s")]
-    return dialplan.model_copy(update={"contexts": {**dialplan.contexts, f"{slug}-ari": "\n".join(lines)}})
+    context = [HookStep(text="\n".join(lines))]
+    return dialplan.model_copy(update={"contexts": {**dialplan.contexts, f"{slug}-ari": context}})

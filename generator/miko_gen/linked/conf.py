@@ -7,6 +7,7 @@ from functools import cached_property
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.hook_parts import FOLDERS, HookPart
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field
@@ -61,8 +62,47 @@ class Conf:
         return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in named)
 
     @property
+    def parts(self) -> tuple[HookPart, ...]:
+        return tuple(part for hook in self.hooks for part in hook.parts)
+
+    @property
     def shows_sound(self) -> bool:
-        return any(field.type == "sound" for field in self.shown_settings)
+        return any(field.type == "sound" for field in self.shown_settings) or any(
+            value.is_sound for part in self.parts for value in part.row_values
+        )
+
+    @property
+    def shown_folders(self) -> tuple[str, ...]:
+        """Folders that stand in texts: module.dir, module.agi_dir."""
+        return tuple(name for name in FOLDERS if any(name in part.names for part in self.parts))
+
+    @property
+    def has_values(self) -> bool:
+        """Something of the settings or a folder stands in a text."""
+        return bool(self.shown_settings or self.shown_folders)
+
+    @property
+    def fills_lines(self) -> bool:
+        """Values are put into lines of a dialplan."""
+        return any(not part.in_sections and (part.fills or part.row_values) for part in self.parts)
+
+    @property
+    def fills_sections(self) -> bool:
+        """Values are put into sections of a file such as pjsip.conf."""
+        return any(part.in_sections and (part.fills or part.row_values) for part in self.parts)
+
+    def fills_with_rows(self, in_sections: bool) -> bool:
+        """A text of that kind gets values of a row."""
+        return any(part.row_values for part in self.parts if part.in_sections is in_sections)
+
+    def needs_values(self, in_sections: bool) -> bool:
+        """A text of that kind is nothing without some of them."""
+        return any(part.needed for part in self.parts if part.in_sections is in_sections)
+
+    @property
+    def fills_rows(self) -> bool:
+        """Texts are made of the rows of a model."""
+        return any(part.each and not part.options for part in self.parts)
 
     @property
     def reloads(self) -> tuple[str, ...]:
@@ -99,7 +139,10 @@ class Conf:
         found |= {f"{_ACTIONS}\\{action}" for action in actions}
         found |= {"MikoPBX\\Core\\Workers\\WorkerModelsEvents"} if actions else set()
         found |= {model.class_name for _, models in self.reload_on_change for model, _ in models}
-        found |= {self.settings.class_name} if self.settings and (self.shown_settings or self.ami_user) else set()
+        reads = self.shown_settings or self.ami_user or any(part.when for part in self.parts)
+        found |= {self.settings.class_name} if self.settings and reads else set()
+        found |= {part.each.model.class_name for part in self.parts if part.each}
+        found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in self.shown_folders else set()
         found |= {name for word in self.words for name in word.imports}
         if self.shows_sound:
             found |= {"MikoPBX\\Common\\Models\\SoundFiles", "MikoPBX\\Core\\System\\Util"}

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.find import Find
 from miko_gen.linked.handlers import Method
-from miko_gen.linked.scripts import Condition, Find
+from miko_gen.linked.hook_parts import link_each
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 from miko_gen.spec.system import DAYS, OldFiles
-from miko_gen.spec.system import Each as SaidEach
 from miko_gen.spec.system import Task as SaidTask
 
 
@@ -146,7 +146,7 @@ def link_cron(said: Mapping[str, SaidTask], models: Mapping[str, Model]) -> Cron
 
 
 def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
-    each = _each(said.each, models) if said.each else None
+    each = link_each(said.each, models) if said.each else None
     is_in_row = said.at is not None and said.at.startswith("row.")
     old = said.delete_rows
     return Task(
@@ -164,11 +164,6 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
 
 def _files(said: OldFiles) -> Files:
     return Files(said.folder, Age.of(said.older_than))
-
-
-def _each(said: SaidEach, models: Mapping[str, Model]) -> Find:
-    model = models[said.model]
-    return Find(model, tuple(Condition(model.by_name[key], None, value) for key, value in said.where.items()))
 
 
 def _times(said: SaidTask) -> str:

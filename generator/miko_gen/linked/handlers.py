@@ -138,19 +138,25 @@ def _worker(worker: Worker, feature: str) -> list[Method]:
 
 def _script(script: Script) -> list[Method]:
     agi = ("AGI", "agi", "AGI")
-    found = []
     if script.handler:
-        found.append(_script_method(script, script.handler, "during the call", (agi,), (AGI,)))
-    for step in script.when_found:
-        if step.does == "handler" and script.find:
-            model = script.find.model
-            row = (model.name, "row", model.name)
-            found.append(_script_method(script, str(step.value), "with the row", (agi, row), (AGI, model.class_name)))
-    found += [
-        _script_method(script, str(step.value), "when there is no row", (agi,), (AGI,))
-        for step in script.when_not_found
-        if step.does == "handler"
-    ]
+        arguments = [("string", said.removeprefix("$"), "string") for said in script.argument_variables]
+        return [_script_method(script, script.handler, "during the call", (agi, *arguments), (AGI,))]
+    found = []
+    for step in script.all_steps:
+        if step.does != "handler":
+            continue
+        rows = tuple(
+            (
+                f"{'?' if may_miss else ''}{model.name}",
+                said.removeprefix("$"),
+                f"{model.name}{'|null' if may_miss else ''}",
+            )
+            for said, model, may_miss in step.rows
+        )
+        many = "rows" if len(rows) > 1 else "row"
+        when = f"with the {many}" if rows else "when there is no row" if script.lookups else "during the call"
+        imports = (AGI, *(model.class_name for _, model, _ in step.rows))
+        found.append(_script_method(script, str(step.value), when, (agi, *rows), imports))
     return found
 
 

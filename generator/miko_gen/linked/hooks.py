@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.hook_parts import HookPart, clean, joined, link_part
 from miko_gen.linked.php import php
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.values import Field
@@ -41,42 +41,6 @@ _RELOADS = {
 # Every other hook that returns text goes into extensions.conf.
 _DIALPLAN = "ReloadDialplanAction"
 
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-
-
-@dataclass(frozen=True)
-class HookPart:
-    """A part of a hook's method: lines of text, rows (PHP source), what a handler makes, or PHP of a word (``code``)."""
-
-    text: str = ""
-    handler: str | None = None
-    rows: tuple[str, ...] | None = None
-    code: str | None = None
-    classes: tuple[str, ...] = ()
-
-    @property
-    def is_text(self) -> bool:
-        return self.handler is None and self.rows is None and self.code is None
-
-    @property
-    def settings(self) -> tuple[str, ...]:
-        """Fields of the settings that stand in the text as ``{{ settings.field }}``."""
-        return tuple(dict.fromkeys(_SETTING.findall(self.text)))
-
-    @property
-    def is_short(self) -> bool:
-        """One line that fits in the code beside a ``return``."""
-        return "\n" not in self.text and len(self.text) <= 80
-
-    @property
-    def marker(self) -> str:
-        """The word that ends the text in PHP's source: none of the text's lines begins with it."""
-        marker = "CONF"
-        while re.search(rf"^\s*{marker}\b", self.text, re.MULTILINE):
-            marker += "_"
-        return marker
-
 
 @dataclass(frozen=True)
 class Hook:
@@ -97,6 +61,13 @@ class Hook:
     def reload(self) -> str | None:
         """Core's action that makes the result count."""
         return _RELOADS.get(self.name, _DIALPLAN if self.is_text else None)
+
+    @property
+    def changes_options(self) -> bool:
+        """It returns options of a section: changed as the spec says, not by one handler alone."""
+        return (
+            self.result == "value" and self.returns == "array" and any(part.options or part.when for part in self.parts)
+        )
 
     @property
     def is_text(self) -> bool:
@@ -126,16 +97,19 @@ def link_hooks(
     Those of one hook become one method.
     """
     files = {script.name: script.file_name for script in scripts}
+    settings = next((model for model in models.values() if model.singleton), None)
     parts: dict[str, list[HookPart]] = {}
     priorities: dict[str, int] = {}
     for name, steps in _said(dialplan, others):
-        parts.setdefault(name, []).extend(_part(step, files, models, name) for step in steps)
+        parts.setdefault(name, []).extend(_part(step, files, models, settings, name) for step in steps)
         for step in steps:
             if step.priority is not None:
                 priorities[name] = step.priority
-    if dialplan.contexts:
-        text = "\n\n".join(f"[{name}]\n{_clean(text)}" for name, text in dialplan.contexts.items())
-        parts.setdefault(CONTEXTS_HOOK, []).append(HookPart(text))
+    for name, steps in dialplan.contexts.items():
+        made = parts.setdefault(CONTEXTS_HOOK, [])
+        # A context is there whatever its conditions say: what includes it loads.
+        made.append(HookPart(f"\n[{name}]" if made else f"[{name}]"))
+        made += [link_part(CONTEXTS_HOOK, step, files, models, settings) for step in steps]
     return tuple(_hook(name, made) for name, made in parts.items() if made), tuple(priorities.items())
 
 
@@ -177,8 +151,13 @@ def reload_on_change(
             if part.handler:
                 for model in models:
                     add(hook.reload or "", model, list(model.fields))
-            elif settings is not None:
-                add(hook.reload or "", settings, [field for field in settings.fields if field.name in part.settings])
+            if settings is not None:
+                read = {*part.settings, *part.when_fields}
+                add(hook.reload or "", settings, [field for field in settings.fields if field.name in read])
+            if part.each:
+                add(hook.reload or "", part.each.model, list(part.row_fields))
+            for model, field in part.read_behind(models):
+                add(hook.reload or "", model, [field])
     for action, model, fields in needs:
         add(action, model, fields)
     by_name = {model.name: model for model in models}
@@ -211,19 +190,19 @@ def _hook(name: str, parts: list[HookPart]) -> Hook:
         result=fact.result,
         summary=fact.summary,
         classes=(*fact.classes, *(name for part in parts for name in part.classes)),
-        parts=tuple(_joined(parts)),
+        parts=tuple(joined(parts)),
     )
 
 
-def _part(step: HookStep, files: Mapping[str, str], models: Mapping[str, Model], hook: str) -> HookPart:
-    if step.agi is not None:
-        return HookPart(f"same => n,AGI({files[step.agi]})")
+def _part(
+    step: HookStep, files: Mapping[str, str], models: Mapping[str, Model], settings: Model | None, hook: str
+) -> HookPart:
     if step.rows is None:
-        return HookPart(_clean(step.text or ""), step.handler)
+        return link_part(hook, step, files, models, settings)
     if isinstance(step.rows, dict):
         return HookPart(rows=tuple(f"{php(key)} => {php(value)}" for key, value in step.rows.items()))
     if hook == "createCronTasks":
-        return HookPart(rows=tuple(f"{php(_clean(str(row)))} . PHP_EOL" for row in step.rows))
+        return HookPart(rows=tuple(f"{php(clean(str(row)))} . PHP_EOL" for row in step.rows))
     if hook != "getDependenceModels":
         return HookPart(rows=tuple(map(php, step.rows)))
     classes = {name: _class_of(name, models) for name in map(str, step.rows)}
@@ -237,20 +216,3 @@ def _part(step: HookStep, files: Mapping[str, str], models: Mapping[str, Model],
 def _class_of(name: str, models: Mapping[str, Model]) -> str:
     own = models.get(name)
     return own.class_name if own else f"MikoPBX\\Common\\Models\\{name.removeprefix('core.')}"
-
-
-def _joined(parts: list[HookPart]) -> list[HookPart]:
-    """The same with neighbouring texts as one."""
-    joined: list[HookPart] = []
-    for part in parts:
-        if joined and joined[-1].is_text and part.is_text:
-            joined[-1] = HookPart(f"{joined[-1].text}\n{part.text}")
-        else:
-            joined.append(part)
-    return joined
-
-
-def _clean(text: str) -> str:
-    """Lines without what no configuration file holds, and ``{{settings.x}}`` in one spelling."""
-    lines = _CONTROL.sub("", text.replace("\r\n", "\n")).strip("\n").splitlines()
-    return _SETTING.sub(r"{{ settings.\1 }}", "\n".join(line.rstrip() for line in lines))

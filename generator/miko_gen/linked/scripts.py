@@ -1,79 +1,112 @@
-"""AGI scripts: what they read, look up and do."""
+"""AGI scripts: what they get, look up and do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from miko_gen.linked import names
+from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
-from miko_gen.spec.calls import STEPS
-from miko_gen.spec.calls import Agi as SaidAgi
-from miko_gen.spec.calls import Step as SaidStep
 from miko_gen.spec.fields import Scalar
 
-_TEXTS = ("verbose", "playback", "caller_name")
-_OWN_VARIABLES = ("agi", "argc", "argv", "clean", "e", "row", "settings", "sound", "this")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+_OWN_VARIABLES = ("agi", "argc", "argv", "ask", "clean", "e", "goto", "read", "settings", "sound", "this")
+
+# A call waits so many seconds for what a script looks up, beside what the servers take that it asks.
+SECONDS = 10
 
 
 def variable(name: str) -> str:
-    """The PHP variable of a name of ``let``; the script needs some names itself."""
+    """The PHP variable of a name in a script, which needs some names itself."""
     return f"${name}Value" if name in _OWN_VARIABLES else f"${name}"
 
 
 @dataclass(frozen=True)
-class Condition:
-    """``field`` must equal the variable ``variable``, or the literal ``value`` when there is none."""
+class Term:
+    """``column`` must equal what ``source`` (PHP) gives; with ``behind``, the one of the row that it points to must.
 
-    field: Field
-    variable: str | None
-    value: Scalar
+    ``name`` is what the spec names on the other side; without it, ``value`` is the literal there.
+    """
+
+    column: str
+    field: Field | None
+    behind: str | None
+    name: str | None
+    source: str
+    value: Scalar = None
 
     @property
     def is_null(self) -> bool:
-        return self.variable is None and self.value is None
+        return self.name is None and self.value is None
 
     @property
-    def php(self) -> str:
-        """The PHP expression of what the field is compared with, as the column holds it."""
-        if self.variable is not None:
-            return variable(self.variable)
-        return php(int(self.value) if isinstance(self.value, bool) else self.value)
+    def key(self) -> str:
+        """The name of the parameter in the query."""
+        return f"{self.column}_{self.behind}" if self.behind else self.column
+
+    @property
+    def phql(self) -> str:
+        if self.behind:
+            return f"[{self.column}] IN ({{{self.key}:array}})"
+        return f"[{self.column}] IS NULL" if self.is_null else f"[{self.column}] = :{self.key}:"
 
 
 @dataclass(frozen=True)
-class Find:
-    """A look-up of one row."""
+class Lookup:
+    """A look-up of one row; ``name`` is what the spec calls it."""
 
+    name: str
     model: Model
-    where: tuple[Condition, ...]
+    terms: tuple[Term, ...]
 
     @property
-    def bound(self) -> tuple[Condition, ...]:
-        """The conditions that have a value to bind."""
-        return tuple(condition for condition in self.where if not condition.is_null)
+    def variable(self) -> str:
+        return variable(self.name)
 
     @property
     def phql(self) -> str:
         """The conditions with their parameters."""
-        return " AND ".join(
-            f"[{said.field.name}] IS NULL" if said.is_null else f"[{said.field.name}] = :{said.field.name}:"
-            for said in self.where
+        return " AND ".join(term.phql for term in self.terms)
+
+    @property
+    def phql_lines(self) -> tuple[str, ...]:
+        """The same, in pieces where it is long."""
+        if len(self.phql) <= 90:
+            return (self.phql,)
+        first, *others = (term.phql for term in self.terms)
+        return (first, *(f" AND {other}" for other in others))
+
+    @property
+    def behind(self) -> tuple[Term, ...]:
+        """The conditions on what a reference points to."""
+        return tuple(term for term in self.terms if term.behind)
+
+    def keys_of(self, term: Term) -> str:
+        """The PHP variable of the keys that a reference may have."""
+        return f"${names.camel(f'{self.name}_{term.key}')}Keys"
+
+    @property
+    def bound(self) -> tuple[tuple[str, str], ...]:
+        """``(parameter, PHP)`` of each value to bind."""
+        return tuple(
+            (term.key, self.keys_of(term) if term.behind else term.source) for term in self.terms if not term.is_null
         )
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a text: as it stands (``literal``), a name of ``let``, a field of the row or of the settings."""
+    """A part of a text: as it stands (``literal``), or the value of a ``name``, with its PHP expression.
+
+    ``field`` is the field of a row or of the settings that it is.
+    """
 
     literal: str | None = None
-    variable: str | None = None
-    row: Field | None = None
-    setting: Field | None = None
+    name: str = ""
+    php_name: str = ""
+    field: Field | None = None
 
     @property
     def quoted(self) -> str:
@@ -82,38 +115,102 @@ class Piece:
 
     @property
     def is_sound(self) -> bool:
-        field = self.row or self.setting
-        return field is not None and field.type == "sound"
+        return self.field is not None and self.field.type == "sound"
 
     @property
-    def php_name(self) -> str:
-        """The PHP expression of a piece that is no literal."""
-        if self.row is not None:
-            return f"$row->{self.row.name}"
-        return f"$settings?->{self.setting.name}" if self.setting is not None else variable(self.variable or "")
+    def is_setting(self) -> bool:
+        return self.name.startswith("settings.")
+
+
+@dataclass(frozen=True)
+class Http:
+    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``."""
+
+    url: tuple[Piece, ...]
+    seconds: int
+    headers: tuple[tuple[str, tuple[Piece, ...]], ...]
+    answer: tuple[tuple[str, str, str], ...]
+
+    @property
+    def paths(self) -> list[str]:
+        return [path for _, _, path in self.answer]
+
+    @property
+    def url_parts(self) -> tuple[str, ...]:
+        """PHP of the parts of the address: values are encoded, but the server's own address in front."""
+        return tuple(
+            php(piece.literal)
+            if piece.literal is not None
+            else f"rtrim((string){piece.php_name}, '/')"
+            if index == 0
+            else f"rawurlencode((string){piece.php_name})"
+            for index, piece in enumerate(self.url)
+        )
 
 
 @dataclass(frozen=True)
 class Step:
     """One thing that a script does: ``does`` is its word in the spec.
 
-    ``text`` is the text of a step that has one, ``value`` any other value, ``variables`` what ``set`` sets.
+    ``text`` is the text of a step that has one, ``value`` any other value, ``variables`` what ``set`` sets, ``place`` the
+    three parts of ``goto``, ``rows`` what a handler gets: ``(PHP variable, model, may be null)``. ``lookup`` is the one of
+    ``increment``. Something else would come after the step in the script where ``follows``.
     """
 
     does: str
     value: str | int | None = None
     text: tuple[Piece, ...] = ()
     variables: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
+    place: tuple[tuple[Piece, ...], ...] = ()
+    lookup: Lookup | None = None
+    rows: tuple[tuple[str, Model, bool], ...] = ()
+    http: Http | None = None
+    when: tuple[Test, ...] = ()
+    then: tuple[Step, ...] = ()
+    otherwise: tuple[Step, ...] = ()
+    follows: bool = False
+    is_guarded: bool = False
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        return self.text + tuple(piece for _, text in self.variables for piece in text)
+        """Of the texts that go to Asterisk."""
+        place = tuple(piece for part in self.place for piece in part)
+        return self.text + tuple(piece for _, text in self.variables for piece in text) + place
 
     @property
-    def place(self) -> tuple[str, str, str]:
-        """Context, extension and priority of ``goto``."""
-        context, extension, priority = (re.sub(r"[^\w.+*#@/!-]", "", part) for part in str(self.value).split(","))
-        return context, extension, priority
+    def asked(self) -> tuple[Piece, ...]:
+        """Of the texts that go to a server."""
+        if self.http is None:
+            return ()
+        return self.http.url + tuple(piece for _, text in self.http.headers for piece in text)
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``if``."""
+        return " && ".join(test.php for test in self.when)
+
+    @property
+    def has_chosen_place(self) -> bool:
+        """Where it leaves for depends on a value."""
+        return any(piece.literal is None for part in self.place for piece in part)
+
+    @property
+    def plain_place(self) -> tuple[str, ...]:
+        """Context, extension and priority without what none of them holds."""
+        return tuple(
+            re.sub(r"[^\w.+*#@/!-]", "", "".join(piece.literal or "" for piece in part)) for part in self.place
+        )
+
+    @property
+    def inner(self) -> tuple[Step, ...]:
+        return self.then + self.otherwise
+
+
+def all_of(steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps and those inside of them."""
+    for step in steps:
+        yield step
+        yield from all_of(step.inner)
 
 
 @dataclass(frozen=True)
@@ -122,11 +219,17 @@ class Script:
 
     name: str
     file_name: str
+    arguments: tuple[str, ...]
     let: tuple[tuple[str, str], ...]
-    find: Find | None
+    lookups: tuple[Lookup, ...]
     when_found: tuple[Step, ...]
     when_not_found: tuple[Step, ...]
+    steps: tuple[Step, ...]
     handler: str | None
+
+    @property
+    def argument_variables(self) -> tuple[str, ...]:
+        return tuple(variable(name) for name in self.arguments)
 
     @property
     def variables(self) -> tuple[tuple[str, str], ...]:
@@ -134,35 +237,81 @@ class Script:
         return tuple((variable(name), channel) for name, channel in self.let)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
-        return self.when_found + self.when_not_found
+    def all_steps(self) -> tuple[Step, ...]:
+        return tuple(all_of(self.when_found + self.when_not_found + self.steps))
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The PHP variables of what servers answer."""
+        found = [said for step in self.all_steps if step.http for _, said, _ in step.http.answer]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def seconds(self) -> int:
+        """How long a call waits for the script at most, beside what it plays and what handlers do; 0: as long as they take."""
+        asks = sum(step.http.seconds for step in self.all_steps if step.http)
+        return 0 if self.handler else SECONDS + asks
+
+    @property
+    def found(self) -> str:
+        """The PHP expression that is true when every row was found."""
+        return " && ".join(f"{lookup.variable} !== null" for lookup in self.lookups)
+
+    @property
+    def not_found(self) -> str:
+        return " || ".join(f"{lookup.variable} === null" for lookup in self.lookups)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        return tuple(piece for step in self.steps for piece in step.pieces)
+        return tuple(piece for step in self.all_steps for piece in step.pieces)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name whose value is used."""
+        found = [piece.name for step in self.all_steps for piece in (*step.pieces, *step.asked) if piece.name]
+        found += [test.name for step in self.all_steps for test in step.when]
+        found += [term.name for lookup in self.lookups for term in lookup.terms if term.name]
+        return tuple(dict.fromkeys(found))
 
     @property
     def reads_settings(self) -> bool:
-        return any(piece.setting for piece in self.pieces)
+        return any(name.startswith("settings.") for name in self.names)
 
     @property
     def plays_chosen_sound(self) -> bool:
         """A sound to play is one that people chose among Core's sound files."""
-        return any(piece.is_sound for step in self.steps if step.does == "playback" for piece in step.text)
+        return any(piece.is_sound for step in self.all_steps if step.does == "playback" for piece in step.text)
 
     @property
     def inserts_values(self) -> bool:
-        """A command to Asterisk holds a value that the spec does not give."""
-        return any(piece.literal is None for piece in self.pieces)
+        """A command to Asterisk or a header holds a value that the spec does not give."""
+        sent = [piece for step in self.all_steps if step.http for _, text in step.http.headers for piece in text]
+        said = [piece for step in self.all_steps if step.does != "goto" for piece in step.pieces]
+        return any(piece.literal is None for piece in (*said, *sent))
+
+    @property
+    def asks(self) -> bool:
+        """It asks a server."""
+        return any(step.http for step in self.all_steps)
+
+    @property
+    def leaves_by_value(self) -> bool:
+        return any(step.has_chosen_place for step in self.all_steps)
 
     @property
     def calls_main(self) -> bool:
-        return self.handler is not None or any(step.does == "handler" for step in self.steps)
+        return self.handler is not None or any(step.does == "handler" for step in self.all_steps)
 
     def imports(self, namespace: str, main: str, settings: Model | None) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted; ``main`` is the class of the handlers."""
         found = {"MikoPBX\\Core\\Asterisk\\AGI", "MikoPBX\\Core\\System\\SystemMessages"}
-        found |= {self.find.model.class_name} if self.find else set()
+        found |= {lookup.model.class_name for lookup in self.lookups}
+        found |= {
+            term.field.to.class_name
+            for lookup in self.lookups
+            for term in lookup.behind
+            if term.field and term.field.to
+        }
         found |= {settings.class_name} if settings and self.reads_settings else set()
         found |= {f"{namespace}\\Lib\\{main}"} if self.calls_main else set()
         if self.plays_chosen_sound:
@@ -170,55 +319,5 @@ class Script:
         return tuple(sorted(found))
 
 
-def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str, Model]) -> Script:
-    settings = next((model for model in models.values() if model.singleton), None)
-    find = _find(said, models)
-    return Script(
-        name=name,
-        file_name=f"{module_slug}-{name}.php",
-        let=tuple(said.let.items()),
-        find=find,
-        when_found=tuple(_step(step, find.model if find else None, settings) for step in said.when_found),
-        when_not_found=tuple(_step(step, None, settings) for step in said.when_not_found),
-        handler=said.handler,
-    )
-
-
-def _find(said: SaidAgi, models: Mapping[str, Model]) -> Find | None:
-    if said.find is None:
-        return None
-    model = models[said.find.model]
-    conditions = []
-    for key, value in said.find.where.items():
-        if isinstance(value, dict):
-            conditions.append(Condition(model.by_name[key], None, value["value"]))
-        elif isinstance(value, str) and value in said.let:
-            conditions.append(Condition(model.by_name[key], value, None))
-        else:
-            conditions.append(Condition(model.by_name[key], None, value))
-    return Find(model, tuple(conditions))
-
-
-def _step(said: SaidStep, row: Model | None, settings: Model | None) -> Step:
-    does = next(word for word in STEPS if getattr(said, word) is not None)
-    value = getattr(said, does)
-    if does == "set":
-        return Step(does, variables=tuple((name, _pieces(text, row, settings)) for name, text in value.items()))
-    if does in _TEXTS:
-        return Step(does, text=_pieces(value, row, settings))
-    return Step(does, None if value is True else value)
-
-
-def _pieces(text: str, row: Model | None, settings: Model | None) -> tuple[Piece, ...]:
-    pieces = []
-    for index, part in enumerate(_PLACEHOLDER.split(text)):
-        owner, _, key = part.partition(".")
-        if index % 2 == 0:
-            pieces.append(Piece(literal=_CONTROL.sub(" ", part)))
-        elif owner == "row" and key and row is not None:
-            pieces.append(Piece(row=row.by_name[key]))
-        elif owner == "settings" and key and settings is not None:
-            pieces.append(Piece(setting=settings.by_name[key]))
-        else:
-            pieces.append(Piece(variable=part))
-    return tuple(piece for piece in pieces if piece.literal != "") or (Piece(literal=""),)
+def lookups_by_name(lookups: Iterable[Lookup]) -> Mapping[str, Lookup]:
+    return {lookup.name: lookup for lookup in lookups}

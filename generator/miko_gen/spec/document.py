@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from miko_gen.spec.about import ModuleType, ReleaseSettings, Sidebar, SoundLanguage, WebAddress
 from miko_gen.spec.access import Access
-from miko_gen.spec.calls import Agi, AmiUser, Command
+from miko_gen.spec.agi import Agi
+from miko_gen.spec.calls import AmiUser, Command
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text

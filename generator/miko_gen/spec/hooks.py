@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic_core import CoreSchema
 
+from miko_gen.spec.conditions import Conditions
 from miko_gen.spec.fields import Handler, Said
-from miko_gen.spec.names import ContextName, SlugName
+from miko_gen.spec.names import ContextName, FieldName, SlugName
+from miko_gen.spec.system import ShortEach
+
+_OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
+Options = dict[_OptionName, str | int | list[str]]
+
+# The types of sections whose options a hook can change.
+SECTIONS = ("endpoint", "aor", "auth", "registration", "identify")
 
 
 class HookStep(Said):
     """One part of what a hook returns."""
 
-    text: str | None = Field(None, description="Text of the configuration file, as it stands.")
+    text: str | None = Field(None, description="Text of the configuration file; {{ settings.field }} is replaced.")
     rows: list[Any] | dict[str, Any] | None = Field(
         None, description="What a hook returns that returns an array; models and core.Models where Core wants classes."
     )
     agi: SlugName | None = Field(None, description="Runs an AGI script of this spec.")
+    arguments: list[Annotated[str, StringConstraints(max_length=200)]] = Field(
+        [], description="Of `agi`: what the script gets, for example ${EXTEN}."
+    )
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
     priority: int | None = Field(
         None,
@@ -26,6 +37,23 @@ class HookStep(Said):
         le=1_000_000,
         description="The module's place among others for this hook: less is earlier than 10000.",
     )
+    when: Conditions | None = Field(None, description="Only with such settings: settings.enabled.")
+    each: ShortEach | None = Field(None, description="The text once for each row; {{ row.field }} is replaced.")
+    extension: FieldName | None = Field(
+        None,
+        description="Of options with `each`: the field with the extension (or the provider's id) that a row is for.",
+    )
+    endpoint: Options | None = Field(None, description="Options of the endpoint: {direct_media: 'yes'}.")
+    aor: Options | None = Field(None, description="Options of the aor: {max_contacts: 1}.")
+    auth: Options | None = Field(None, description="Options of the auth section.")
+    registration: Options | None = Field(None, description="Options of a provider's registration.")
+    identify: Options | None = Field(None, description="Options of a provider's identify section.")
+
+    @property
+    def options(self) -> dict[str, Options]:
+        """Options by the type of their section."""
+        said = {section: getattr(self, section) for section in SECTIONS}
+        return {section: options for section, options in said.items() if options is not None}
 
 
 SAYS = ("text", "rows", "agi", "handler")
@@ -52,12 +80,17 @@ Hook = Annotated[list[HookStep], BeforeValidator(_hook), _OneOrMany()]
 class Dialplan(Said):
     """Hooks of Core's AsteriskConfigInterface by name, and contexts of the module's own."""
 
-    contexts: dict[ContextName, str] = Field(
-        {}, description="Contexts of extensions.conf, by name; {{ settings.field }} is replaced."
+    contexts: dict[ContextName, Hook] = Field(
+        {}, description="Contexts of extensions.conf, by name: a text, a part, or a list of both."
     )
     hooks: dict[str, Hook] = Field(
         {}, description="What each hook of Core returns; hooks may also stand beside `contexts`."
     )
+
+    @property
+    def parts(self) -> tuple[Hook, ...]:
+        """What the hooks and the contexts are made of."""
+        return (*self.hooks.values(), *self.contexts.values())
 
     @model_validator(mode="before")
     @classmethod

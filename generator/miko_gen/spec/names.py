@@ -128,5 +128,11 @@ NAME_RULES = {
     r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",
     r"^settings\.[a-z][a-z0-9_]*$": "a field of the settings such as settings.crm_url",
     r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$": "a file of the module such as bin/gate",
+    r"^(https?://[^\s{}/?#@]+|\{settings\.[a-z0-9_]+\})([/?].*)?$": "an address such as https://example.com/callers, or {settings.server}/callers",
+    r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$": "a field, or one behind a reference such as company.name",
+    r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*){0,2}$": "a name such as caller, row.vip or settings.enabled",
+    r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$": "a path in the answer such as data.name",
+    r"^[A-Za-z][A-Za-z0-9-]*$": "the name of a header such as Authorization",
+    r"^[a-z0-9][a-z0-9_]*$": "the name of an option of pjsip.conf such as direct_media",
     r"^[a-z]+( [a-z]+)*$": "the name of a Fomantic UI icon, for example phone volume",
 }

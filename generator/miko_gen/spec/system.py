@@ -32,10 +32,18 @@ class OldFiles(Said):
 
 
 class Each(Said):
-    """Rows of a model, each of which is a task of its own."""
+    """Rows of a model, for each of which something is made."""
 
     model: str = Field(description="The model.")
     where: dict[FieldName, Scalar] = Field({}, description="Only rows with these values: {enabled: true}.")
+
+
+def _bare_each(value: Any) -> Any:
+    return {"model": value} if isinstance(value, str) else value
+
+
+ShortEach = Annotated[Each, BeforeValidator(_bare_each), Or('{"type": "string"}')]
+"""Rows of a model, or its bare name for all of them."""
 
 
 class Task(Said):
@@ -48,7 +56,7 @@ class Task(Said):
         None, description='A time of the day: "02:30"; of `each`, a field that holds one: row.start.'
     )
     days: list[Day] = Field([], description="The days of the week: [mon, fri]; by default every day.")
-    each: Each | None = Field(None, description="A task for each row of a model; the handler gets the row.")
+    each: ShortEach | None = Field(None, description="A task for each row of a model; the handler gets the row.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
     worker: str | None = Field(
         None, description="A queue worker of this spec that gets a message with the task's name."

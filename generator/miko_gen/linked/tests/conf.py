@@ -2,66 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook
-from miko_gen.linked.php import nowdoc, php
-from miko_gen.linked.tests.scripts import SOUND
-from miko_gen.linked.tests.settings import setting_classes, setting_source, setting_text
+from miko_gen.linked.php import nowdoc
+from miko_gen.linked.tests.hooks import HookTest, HookTests
+from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.settings import setting_classes, setting_source
 from miko_gen.linked.values import Field
 
-_KEPT = re.compile(rb"[^\w \x80-\xFF./@+*#:-]|(?<!\d):|:(?!\d)")
 _INDENT = 12
-_SETTING = re.compile(r"\{\{ settings\.(\w+) \}\}")
-
-
-@dataclass(frozen=True)
-class HookTest:
-    """The facts of one hook: what it is called with, and what must come back."""
-
-    hook: Hook
-    is_plain: bool
-    arguments: tuple[str, ...]
-    text: str
-    settings: tuple[str, ...]
-
-    @property
-    def handlers(self) -> tuple[str, ...]:
-        return self.hook.handlers
-
-    @property
-    def expects(self) -> str:
-        """``text``, ``rows``, the ``answer`` of the only handler, a ``line`` more in the parameter; else that the handlers are called."""
-        rows = any(part.rows is not None for part in self.hook.parts)
-        if self.hook.result == "nothing":
-            return "line" if rows and self.is_plain else "call"
-        if not self.is_plain:
-            return "call"
-        if self.hook.is_text:
-            return "text"
-        return "rows" if rows or len(self.handlers) > 1 else "answer"
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """What must come back of rows and handlers, in PHP."""
-        found: list[str] = []
-        for part in self.hook.parts:
-            found += part.rows if part.rows is not None else (f"...Examples::ANSWERS[{php(part.handler)}]",)
-        return tuple(found)
-
-    @property
-    def source(self) -> str:
-        """The text in PHP."""
-        lines = self.text.split("\n")
-        if len(lines) == 2 and lines[1] == "":
-            return f"{php(lines[0])} . PHP_EOL"
-        if lines[-1] == "" and lines[-2] != "":
-            return nowdoc(self.text, _INDENT)
-        return _php_lines(lines)
 
 
 @dataclass(frozen=True)
@@ -97,13 +49,26 @@ class ConfTest:
 
     @property
     def with_settings(self) -> tuple[HookTest, ...]:
-        return tuple(hook for hook in self.hooks if hook.settings)
+        return tuple(hook for hook in self.hooks if hook.plain_settings)
+
+    @property
+    def has_sections(self) -> bool:
+        """A value of a row stands in a file of sections."""
+        return any(hook.in_sections and hook.free_fields for hook in self.hooks)
 
     def imports(self, namespace: str) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase", *setting_classes(field for field, _ in self.settings)}
-        if self.conf.settings and (self.settings or self.conf.ami_user):
+        scenarios = [one for hook in self.hooks for one in hook.scenarios]
+        found |= setting_classes(field for one in scenarios for field, _ in one.settings)
+        has_settings = self.settings or self.conf.ami_user or any(one.settings for one in scenarios)
+        if self.conf.settings and has_settings:
             found.add(self.conf.settings.class_name)
+        folders = {name for one in scenarios for name, _ in one.folders}
+        found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if "module.dir" in folders else set()
+        found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in folders else set()
+        found |= {row.model.class_name for one in scenarios for row in one.rows}
+        found |= {name for one in scenarios for row in one.rows for name, _, _ in row.amends}
         found |= {
             name for one in self.hooks if one.expects == "rows" for part in one.hook.parts for name in part.classes
         }
@@ -116,21 +81,12 @@ class ConfTest:
         return tuple(sorted(found))
 
 
-def _php_lines(lines: list[str]) -> str:
-    """PHP source of a text of several lines."""
-    if len(lines) == 1:
-        return php(lines[0])
-    return "implode(PHP_EOL, [" + "".join(f"\n            {php(line)}," for line in lines) + "\n        ])"
-
-
-def link_conf(conf: Conf) -> ConfTest:
-    values = {field.name: _shown(field) for field in conf.shown_settings}
+def link_conf(conf: Conf, rows: AllRows) -> ConfTest:
+    made = HookTests(conf.settings, rows, {model.name: model for model in conf.models})
     return ConfTest(
         conf,
         tuple((field, setting_source(field)) for field in conf.shown_settings),
-        tuple(
-            _hook(hook, values, is_plain=hook.name not in conf.more) for hook in conf.hooks if _is_tested(hook, conf)
-        ),
+        tuple(made.of(hook, is_plain=hook.name not in conf.more) for hook in conf.hooks if _is_tested(hook, conf)),
     )
 
 
@@ -142,11 +98,6 @@ def _is_tested(hook: Hook, conf: Conf) -> bool:
     )
 
 
-def answer_of(handler: str) -> str:
-    """The line of text that the handler of a hook gives in the tests."""
-    return f"; {handler}"
-
-
 def manager_section(user: AmiUser) -> str:
     lines = [f"[{user.name}]", "secret = Example-secret", "deny = 0.0.0.0/0.0.0.0"]
     lines += [f"permit = {address}" for address in user.permit]
@@ -154,28 +105,3 @@ def manager_section(user: AmiUser) -> str:
     lines += [f"write = {','.join(user.write)}"] if user.write else []
     lines += ["eventfilter = !UserEvent: Ping_"] if user.hears_user_events else []
     return "\n".join(lines) + "\n"
-
-
-def _shown(field: Field) -> str:
-    """What stands in the texts for a field of the settings."""
-    return _KEPT.sub(b"", setting_text(field, SOUND).encode()).decode(errors="ignore")
-
-
-def _hook(hook: Hook, values: dict[str, str], *, is_plain: bool) -> HookTest:
-    text = ""
-    for index, part in enumerate(hook.parts):
-        if part.handler:
-            text += answer_of(part.handler) + ("" if index == len(hook.parts) - 1 else "\n")
-        else:
-            text += _SETTING.sub(lambda match: values.get(match[1], match[0]), part.text) + "\n"
-    settings = tuple(dict.fromkeys(name for part in hook.parts for name in part.settings))
-    return HookTest(hook, is_plain, tuple(_argument(*parameter) for parameter in hook.parameters), text, settings)
-
-
-def _argument(name: str, kind: str) -> str:
-    """A value of the parameter's type, in PHP; of a class, its name: the kit makes an object of it."""
-    if "\\" in kind:
-        return php(kind)
-    if kind == "array":
-        return "['type' => 'endpoint']" if name == "options" else "['id' => '1']"
-    return {"int": "1", "bool": "true"}.get(kind, "'example'")

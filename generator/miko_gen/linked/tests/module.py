@@ -14,8 +14,9 @@ from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
-from miko_gen.linked.tests.conf import ConfTest, answer_of, link_conf
+from miko_gen.linked.tests.conf import ConfTest, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
+from miko_gen.linked.tests.hooks import answer_of
 from miko_gen.linked.tests.lifecycle import LifecycleTest
 from miko_gen.linked.tests.live import live
 from miko_gen.linked.tests.models import ModelTest, link_model
@@ -207,8 +208,8 @@ class ModuleTests:
         return ResourceTest(resource, self.all_rows)
 
     def script(self, script: Script) -> ScriptTest:
-        settings = self.module.settings
-        return link_script(script, self.all_rows, settings.class_name if settings else None)
+        models = {model.name: model for model in self.module.models}
+        return link_script(script, self.all_rows, models, self.module.settings)
 
     @property
     def reactions(self) -> ReactionsTest:
@@ -228,7 +229,7 @@ class ModuleTests:
 
     @property
     def conf(self) -> ConfTest:
-        return link_conf(self.module.conf)
+        return link_conf(self.module.conf, self.all_rows)
 
 
 def _arguments(method: Method) -> str:

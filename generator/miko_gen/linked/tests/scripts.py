@@ -2,165 +2,190 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
+from miko_gen.linked.facts import dataclass, replace
+from miko_gen.linked.find import Condition
 from miko_gen.linked.php import php
-from miko_gen.linked.scripts import Condition, Piece, Script, Step
-from miko_gen.linked.tests.rows import AllRows, core_key, field_examples
-from miko_gen.linked.tests.settings import setting_classes, setting_source, setting_text
-from miko_gen.linked.tests.values import Sample, examples
+from miko_gen.linked.scripts import Lookup, Script, all_of
+from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.script_worlds import Scenario, Worlds
+from miko_gen.linked.tests.settings import setting_classes
+from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field
 
-# The sound file of the tests: as Playback() takes it, without the extension, and by its id.
-SOUND = "/sounds/example"
-SOUND_ID = "9001"
 _LETTERS = ("string", "text")
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What one branch does to a call, with the values of the test put in."""
-
-    variables: tuple[tuple[str, str], ...]
-    commands: tuple[str, ...]
-    handlers: tuple[str, ...]
-    increments: tuple[tuple[str, int], ...]
-    hangs_up: bool
-
-
-@dataclass(frozen=True)
 class ScriptTest:
-    """The facts of one script.
-
-    ``channel`` is what the channel variables hold, ``row`` what a row must hold so that it is found.
-    """
+    """The facts of one script: where all is found, where nothing is, and a scenario for each branch of an `if`."""
 
     script: Script
-    channel: tuple[tuple[str, str], ...]
-    row: tuple[tuple[str, str], ...]
-    settings: tuple[tuple[Field, str], ...]
-    found: Outcome | None
-    not_found: Outcome | None
+    found: Scenario | None
+    not_found: Scenario | None
+    branches: tuple[Scenario, ...]
     misses: tuple[tuple[str, str], ...]
-    hostile_row: tuple[tuple[str, str], ...]
+    hostile_row: tuple[str, ...]
     settings_class: str | None = None
+    answered: Scenario | None = None
+    unanswered: Scenario | None = None
+
+    @property
+    def channel(self) -> tuple[tuple[str, str], ...]:
+        """What the channel variables hold."""
+        base = self.found or self.not_found
+        if base is None:
+            return tuple((variable, php(f"Example {name}")) for name, variable in self.script.let)
+        return base.channel
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        base = self.found or self.not_found
+        return base.arguments if base else tuple(php(f"Example {name}") for name in self.script.arguments)
+
+    @property
+    def lookup(self) -> Lookup | None:
+        """The only look-up of the script, when it is a simple one."""
+        one = self.script.lookups[0] if len(self.script.lookups) == 1 else None
+        return one if one and not one.behind else None
+
+    @property
+    def row(self) -> tuple[tuple[str, str], ...]:
+        """What a row must hold so that the only look-up finds it."""
+        return self.found.saves[0].values if self.found and self.found.saves else ()
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        return tuple(one for one in (self.found, self.not_found, *self.branches, self.unanswered) if one)
+
+    @property
+    def settings(self) -> tuple[tuple[Field, str], ...]:
+        """What the settings hold in most of the tests."""
+        return next((one.settings for one in self.scenarios if one.settings), ())
+
+    @property
+    def shares_settings(self) -> bool:
+        return any(one.settings == self.settings for one in self.scenarios)
+
+    @property
+    def watched(self) -> bool:
+        """Where nothing is found, handlers are called, or those of the other branch are not."""
+        both = [one.outcome.handlers for one in (self.found, self.not_found) if one]
+        return any(both)
 
     @property
     def is_asked_for(self) -> bool:
         """What is found depends on the call."""
-        return any(condition.variable for condition in (self.script.find.where if self.script.find else ()))
+        return any(term.name for lookup in self.script.lookups for term in lookup.terms)
 
     @property
     def counts(self) -> bool:
         """A call is counted in the row, and the count does not decide what is found."""
-        counts = {name for name, _ in self.found.increments} if self.found else set()
-        asked = {condition.field.name for condition in (self.script.find.where if self.script.find else ())}
+        counts = {name for _, name, _ in self.found.outcome.increments} if self.found else set()
+        asked = {term.column for lookup in self.script.lookups for term in lookup.terms}
+        asked |= {test.name.partition(".")[2] for step in self.script.all_steps for test in step.when}
         return bool(counts) and not counts & asked
+
+    @property
+    def is_sure(self) -> bool:
+        """No `if` decides how the call ends."""
+        return not any(step.does == "then" for step in self.script.all_steps)
+
+    @property
+    def slowest(self) -> int:
+        """The seconds that the most patient question takes."""
+        return max((step.http.seconds for step in self.script.all_steps if step.http), default=0)
+
+    @property
+    def needs_database(self) -> bool:
+        """Without its database, the script does nothing."""
+        return bool(self.script.lookups) or self.script.reads_settings
 
     @property
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\AgiCall", "MikoGen\\TestKit\\ModuleTestCase"}
-        if self.script.find and self.found:
-            found.add(self.script.find.model.class_name)
-        if self.settings and self.settings_class:
-            found |= {self.settings_class, *setting_classes(field for field, _ in self.settings)}
+        found |= {"PHPUnit\\Framework\\Attributes\\DataProvider"} if self.unanswered else set()
+        found |= {save.model.class_name for one in self.scenarios for save in one.saves}
+        found |= {name for one in self.scenarios for name, _, _ in one.amends}
+        if self.settings_class and any(one.settings for one in self.scenarios):
+            fields = [field for one in self.scenarios for field, _ in one.settings]
+            found |= {self.settings_class, *setting_classes(fields)}
         return tuple(sorted(found))
 
 
-def link_script(script: Script, rows: AllRows, settings_class: str | None) -> ScriptTest:
-    if script.find is None:
-        return ScriptTest(script, (), (), (), None, None, (), ())
-    model = script.find.model
-    values: dict[str, str | None] = {}
-    wanted = [_wanted(condition) for condition in script.find.where]
-    # The row of a singleton is there already, with values of its own.
-    is_possible = not model.singleton and rows.count(model) > 0 and all(one is not None for one in wanted)
-    for condition, one in zip(script.find.where, wanted, strict=True):
-        values[condition.field.name] = one.stored if one else None
-    let = dict(script.let)
-    channel = {variable: f"Example {name}" for name, variable in script.let}
-    for condition in script.find.where:
-        if condition.variable is not None:
-            variable = let[condition.variable]
-            value = values[condition.field.name] or ""
-            is_possible = is_possible and channel[variable] in (f"Example {condition.variable}", value)
-            channel[variable] = value
-    is_seeded = any(_has(row, values) for row in model.first_rows)
-    is_possible = is_possible and not is_seeded and not _is_taken(model, values)
-    if is_possible:
-        values |= _other_values(script, rows, values)
-    settings = {piece.setting for piece in script.pieces if piece.setting is not None}
-    chosen = {field.name: setting_text(field, SOUND_ID) for field in settings}
-    insert = _Insert({name: channel[variable] for name, variable in script.let}, values, chosen)
-    return ScriptTest(
-        script,
-        tuple((name, php(value)) for name, value in channel.items()),
-        tuple((condition.field.name, php(values[condition.field.name])) for condition in script.find.where),
-        tuple((field, setting_source(field)) for field in sorted(settings, key=lambda field: field.name)),
-        _outcome(script.when_found, insert) if is_possible else None,
-        _outcome(script.when_not_found, insert) if not model.singleton and not is_seeded else None,
-        tuple(misses(script.find.where)) if is_possible else (),
-        tuple(_hostile(script)),
-        settings_class,
-    )
+def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], settings: Model | None) -> ScriptTest:
+    settings_class = settings.class_name if settings else None
+    if script.handler:
+        return ScriptTest(script, None, None, (), (), (), settings_class)
+    worlds = Worlds(script, rows, models, settings)
+    found = worlds.scenario("ARowIsFound" if script.lookups else "WhatTheScriptDoes", {}, found=True)
+    not_found = None
+    if script.lookups:
+        names = (
+            {} if found is None else {name: found.world.names[name] for name in (*dict(script.let), *script.arguments)}
+        )
+        not_found = worlds.scenario("NoRowIsFound", names, found=False)
+    test = ScriptTest(script, found, not_found, _distinct(worlds.branches(), found, not_found), (), (), settings_class)
+    if script.asks:
+        # The question stands where all was found, or where nothing was.
+        is_found = not any(step.http for step in all_of(script.when_not_found))
+        nothing = {name: "" for step in script.all_steps if step.http for name, _, _ in step.http.answer}
+        test = replace(
+            test,
+            answered=worlds.scenario("Answered", {}, found=is_found),
+            unanswered=worlds.scenario("Unanswered", nothing, found=is_found),
+        )
+    if test.lookup is None or found is None:
+        return test
+    return replace(test, misses=tuple(_misses_of(test.lookup)), hostile_row=tuple(_hostile(script, test.lookup)))
 
 
-def _wanted(condition: Condition) -> Sample | None:
-    """What the row must hold; None when it cannot be said here."""
-    field = condition.field
-    if condition.variable is None:
-        is_record = field.to is not None and condition.value is not None
-        return None if is_record else Sample(condition.value)
-    if field.to is not None:
-        return None if field.to.is_own else Sample(core_key(field.to, 1))
-    found = examples(field)
-    return found[0] if found else None
-
-
-def _has(row: dict[str, str | None], wanted: dict[str, str | None]) -> bool:
-    return all(row[name] == value for name, value in wanted.items())
-
-
-def _is_taken(model: Model, wanted: dict[str, str | None]) -> bool:
-    """A first row of the table forbids another one with such values."""
-    taken = {name: value for name, value in wanted.items() if model.by_name[name].unique}
-    return any(row[name] == value for row in model.first_rows for name, value in taken.items())
-
-
-def _other_values(script: Script, rows: AllRows, wanted: dict[str, str | None]) -> dict[str, str | None]:
-    """Stored values of the row's other fields: those of the first row, else the initial ones."""
-    assert script.find is not None
-    model = script.find.model
-    found: dict[str, str | None] = {}
-    for field in model.fields:
-        if field.name in wanted:
-            continue
-        is_held = rows.has(model, field.name)
-        if is_held and field.to is not None:
-            found[field.name] = None if field.to.is_own else core_key(field.to, 1)
-        else:
-            found[field.name] = field_examples(model, field)[0].stored if is_held else field.initial
-    return found
+def _distinct(made: Iterable[Scenario], *known: Scenario | None) -> tuple[Scenario, ...]:
+    """Those that are not told already: each takes a branch that none before it took."""
+    taken = {branch for one in known if one for branch in one.outcome.taken}
+    kept: list[Scenario] = []
+    for one in made:
+        if not one.outcome.taken <= taken:
+            taken |= one.outcome.taken
+            kept.append(one)
+    return tuple(kept)
 
 
 def misses(where: tuple[Condition, ...]) -> list[tuple[str, str]]:
-    """For each literal condition a value with which the row is not found."""
+    """For each condition a value with which the row is not found."""
     found = []
     for condition in where:
-        if condition.variable is None and condition.field.to is None:
-            others = [one for one in examples(condition.field) if one.value != condition.value]
-            found += [(condition.field.name, one.php) for one in others[:1]]
+        found += _another(condition.field, condition.value)
     return found
 
 
-def _hostile(script: Script) -> list[tuple[str, str]]:
+def _misses_of(lookup: Lookup) -> list[tuple[str, str]]:
+    found = []
+    for term in lookup.terms:
+        if term.name is None and term.field is not None:
+            found += _another(term.field, term.value)
+    return found
+
+
+def _another(field: Field, value: object) -> list[tuple[str, str]]:
+    if field.to is not None:
+        return []
+    return [(field.name, one.php) for one in examples(field) if one.value != value][:1]
+
+
+def _hostile(script: Script, lookup: Lookup) -> list[str]:
     """Fields of the row that stand in a text and take any text."""
-    asked = {condition.field.name for condition in (script.find.where if script.find else ())}
-    fields = {piece.row for step in script.when_found for piece in step.pieces if piece.row is not None}
+    asked = {term.column for term in lookup.terms}
+    asked |= {test.name.partition(".")[2] for step in script.all_steps for test in step.when}
+    fields = {
+        piece.field
+        for step in script.all_steps
+        for piece in step.pieces
+        if piece.field is not None and not piece.is_setting
+    }
     free = [
         field
         for field in sorted(fields, key=lambda field: field.name)
@@ -169,62 +194,4 @@ def _hostile(script: Script) -> list[tuple[str, str]]:
         and (field.max_length or 255) >= 60
         and field.name not in asked
     ]
-    return [(field.name, field.type) for field in free]
-
-
-@dataclass(frozen=True)
-class _Insert:
-    """Puts values into texts."""
-
-    variables: dict[str, str]
-    row: dict[str, str | None]
-    settings: dict[str, str]
-
-    def text(self, pieces: tuple[Piece, ...], *, is_played: bool = False) -> str:
-        text = "".join(SOUND if is_played and piece.is_sound else self._piece(piece) for piece in pieces)
-        return re.sub(r"[\x00-\x1f\x7f]+", " ", text)
-
-    def _piece(self, piece: Piece) -> str:
-        if piece.literal is not None:
-            return piece.literal
-        if piece.row is not None:
-            return self.row.get(piece.row.name) or ""
-        if piece.setting is not None:
-            return self.settings[piece.setting.name]
-        return self.variables.get(piece.variable or "", "")
-
-
-def _quoted(text: str) -> str:
-    return re.sub(r'["\\]', r"\\\g<0>", text)
-
-
-def _outcome(steps: tuple[Step, ...], insert: _Insert) -> Outcome:
-    variables: dict[str, str] = {}
-    commands: list[str] = []
-    for step in steps:
-        for name, pieces in step.variables:
-            variables[name.lstrip("_")] = insert.text(pieces)
-        if step.does == "caller_name":
-            variables["CALLERID(name)"] = insert.text(step.text)
-        elif step.does == "verbose":
-            commands.append(f'VERBOSE "{_quoted(insert.text(step.text))}" 1')
-        elif step.does == "playback" and not _plays_of_row(step):
-            commands.append(f'EXEC Playback "{_quoted(insert.text(step.text, is_played=True))}"')
-        elif step.does == "answer":
-            commands.append("ANSWER")
-        elif step.does == "goto":
-            commands.append("EXEC Goto " + ",".join(step.place))
-        elif step.does == "hangup" and step.value is not None:
-            commands.append(f"EXEC Hangup {step.value}")
-    return Outcome(
-        tuple((name, php(value)) for name, value in variables.items()),
-        tuple(commands),
-        tuple(str(step.value) for step in steps if step.does == "handler"),
-        tuple(Counter(str(step.value) for step in steps if step.does == "increment").items()),
-        any(step.does == "hangup" for step in steps),
-    )
-
-
-def _plays_of_row(step: Step) -> bool:
-    """It plays a sound file that the row names: the examples name none that there is."""
-    return any(piece.row is not None and piece.is_sound for piece in step.text)
+    return [field.name for field in free]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from miko_gen.spec.document import Spec
+from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Location, Source
 
@@ -26,7 +27,7 @@ _PRIVATE = frozenset(
 )
 _STATE_FILE = re.compile(r"(state|status|cache|lock|pid|offset|counter|last|queue)_(file|path|folder|dir)")
 _FILE_FUNCTION = re.compile(r"\bFILE\(|\b(?:Try)?System\([^)]*>|\bSHELL\([^)]*>")
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+_FIELD = re.compile(r"\{\{\s*(settings|row)\.(\w+)(?:\.\w+)?\s*\}\}")
 
 Found = Iterator[tuple[str, Location, str]]
 """A rule's name, the place, and what the spec says there."""
@@ -98,9 +99,7 @@ def _late_decisions(spec: Spec) -> Found:
 def _long_scripts(spec: Spec) -> Found:
     for name, script in spec.agi.items():
         named: list[tuple[Location, str | None]] = [(("agi", name, "handler"), script.handler)]
-        for branch in ("when_found", "when_not_found"):
-            steps = getattr(script, branch)
-            named += [(("agi", name, branch, at, "handler"), step.handler) for at, step in enumerate(steps)]
+        named += [(("agi", name, *where, "handler"), step.handler) for where, step in script.all_steps]
         for loc, handler in named:
             if handler and _words(handler) & _LONG:
                 yield "long script", loc, f"'{handler}'"
@@ -113,7 +112,7 @@ def _files(spec: Spec) -> Found:
                 yield "file", ("models", model_name, "fields", name), f"'{name}'"
     for loc, text in _dialplan_texts(spec):
         if _FILE_FUNCTION.search(text):
-            yield "file", loc, f"'{loc[-1] if isinstance(loc[-1], str) else loc[1]}'"
+            yield "file", loc, f"'{next(part for part in reversed(loc) if isinstance(part, str))}'"
 
 
 def _cron(data: Any) -> Found:
@@ -126,34 +125,40 @@ def _cron(data: Any) -> Found:
 
 def _ari(spec: Spec) -> Found:
     names = ("ari_conf", "generateAriConf")
-    found = [loc for loc, _ in _hook_texts(spec) if loc[1] in names]
+    found = [loc for loc, _ in _parts(spec) if loc[1] in names]
     if found and not spec.ari and not any("Stasis(" in text for _, text in _dialplan_texts(spec)):
         yield "ari", found[0][:2], f"'{found[0][1]}'"
 
 
 def _dialplan_texts(spec: Spec) -> Iterator[tuple[Location, str]]:
-    yield from _hook_texts(spec)
-    for name, text in spec.dialplan.contexts.items():
-        yield ("dialplan", "contexts", name), text
+    for loc, part in _parts(spec):
+        yield loc, part.text or ""
 
 
-def _hook_texts(spec: Spec) -> Iterator[tuple[Location, str]]:
+def _parts(spec: Spec) -> Iterator[tuple[Location, HookStep]]:
+    """The parts of every hook and context."""
     for word, hooks in (("dialplan", spec.dialplan.hooks), ("hooks", spec.hooks)):
         for name, parts in hooks.items():
-            for index, part in enumerate(parts):
-                yield (word, name, index), part.text or ""
+            yield from (((word, name, index), part) for index, part in enumerate(parts))
+    for name, parts in spec.dialplan.contexts.items():
+        yield from ((("dialplan", "contexts", name, index), part) for index, part in enumerate(parts))
 
 
 def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Settings in what Asterisk reads whose change reloads nothing."""
-    settings = next((item for item in spec.models.items() if item[1].singleton), None)
-    if settings is None:
-        return
-    used = {name: loc for loc, text in _dialplan_texts(spec) for name in _SETTING.findall(text)}
+    """Fields in what Asterisk reads whose change reloads nothing."""
+    settings = next((name for name, model in spec.models.items() if model.singleton), "")
+    used: dict[tuple[str, str], Location] = {}
+    for loc, part in _parts(spec):
+        owners = {"settings": settings, "row": part.each.model if part.each else ""}
+        said = [part.text or "", *part.arguments, *(str(options) for options in part.options.values())]
+        found = [(owners[owner], name) for text in said for owner, name in _FIELD.findall(text)]
+        found += [(settings, name.removeprefix("settings.")) for name in part.when or ()]
+        found += [(part.each.model, name) for name in part.each.where] if part.each else []
+        used |= dict.fromkeys(found, loc)
     if spec.ami_user:
-        used[spec.ami_user.secret.removeprefix("settings.")] = ("ami_user", "secret")
-    for name, loc in used.items():
-        field = settings[1].fields.get(name)
+        used[settings, spec.ami_user.secret.removeprefix("settings.")] = ("ami_user", "secret")
+    for (model, name), loc in used.items():
+        field = spec.models[model].fields.get(name) if model in spec.models else None
         if field is not None and field.silent:
             message = f"a change of '{name}' does not reload this: the field is silent"
-            yield source.problem(loc, message, f"take 'silent' out of {settings[0]}.{name}", severity="warning")
+            yield source.problem(loc, message, f"take 'silent' out of {model}.{name}", severity="warning")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from miko_gen.spec.checks.hook_parts import OVERRIDES, part_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import SAYS, Hook, HookStep
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -13,8 +13,6 @@ from miko_gen.spec.source import Location, Source
 
 if TYPE_CHECKING:
     from miko_gen.contract.catalogue import Hook as Fact
-
-_SETTING = re.compile(r"\{\{(.*?)\}\}")
 
 
 # Hooks of releases that there is no catalogue of yet, and the word that uses them.
@@ -64,17 +62,10 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
             for index, part in enumerate(parts):
                 if part.handler:
                     yield f"for the hook {name}", part.handler, (word, name, index, "handler")
-
-
-def settings_in(spec: Spec, text: str, source: Source, loc: Location) -> Iterator[Problem]:
-    """What stands in double braces must be a field of the settings, and no secret."""
-    settings = next((model for model in spec.models.values() if model.singleton), None)
-    fields = settings.fields.items() if settings else ()
-    known = {f"settings.{key}" for key, field in fields if field.type != "secret"}
-    for found in _SETTING.findall(text):
-        name = found.strip()
-        if name not in known:
-            yield source.problem(loc, f"'{name}' is not a field of the settings", did_you_mean(name, known))
+    for name, parts in spec.dialplan.contexts.items():
+        for index, part in enumerate(parts):
+            if part.handler:
+                yield "for a context", part.handler, ("dialplan", "contexts", name, index, "handler")
 
 
 def _hook(spec: Spec, fact: Fact, name: str, parts: Hook, source: Source, loc: Location) -> Iterator[Problem]:
@@ -84,23 +75,22 @@ def _hook(spec: Spec, fact: Fact, name: str, parts: Hook, source: Source, loc: L
     for index, part in enumerate(parts):
         # One part may stand alone, without a list around it.
         place = (*loc, index) if (*loc, index) in source.values else loc
-        said = [word for word in SAYS if getattr(part, word) is not None]
+        said = [word for word in SAYS if getattr(part, word) is not None] + (["options"] if part.options else [])
         if len(said) != 1:
             message = (
                 f"a part of a hook is a text, rows, an agi or a handler; this one has {' and '.join(said) or 'none'}"
             )
             yield source.problem(place, message)
-        else:
+        elif said != ["options"]:
             yield from _unfit(fact, name, said[0], source, place)
         if part.priority is not None and "getMethodPriority" in spec.hooks:
             yield source.problem((*place, "priority"), "getMethodPriority says it already")
-        yield from settings_in(spec, part.text or "", source, place)
-        if part.agi is not None and part.agi not in spec.agi:
-            message = f"there is no AGI script '{part.agi}'"
-            yield source.problem((*place, "agi"), message, did_you_mean(part.agi, spec.agi))
+        if part.when and not (fact.takes_text or fact.result == "nothing" or fact.name in OVERRIDES):
+            yield source.problem((*place, "when"), f"'{name}' always answers: it has no 'when'", at_key=True)
+        yield from part_problems(spec, part, fact.name, source, place)
         if fact.name == "getDependenceModels":
             yield from _models(spec, part, source, (*place, "rows"))
-    if fact.result == "value" and len(parts) > 1:
+    if fact.result == "value" and len(parts) > 1 and fact.name not in OVERRIDES:
         yield source.problem(loc, f"'{name}' takes one handler", at_key=True)
 
 
@@ -117,7 +107,13 @@ def _unfit(fact: Fact, name: str, said: str, source: Source, place: Location) ->
         elif fact.result == "nothing":
             does = "returns nothing"
         takes = (
-            "rows or a handler" if fact.takes_rows else "a text or a handler" if fact.takes_text else "a handler only"
+            "options or a handler"
+            if fact.name in OVERRIDES
+            else "rows or a handler"
+            if fact.takes_rows
+            else "a text or a handler"
+            if fact.takes_text
+            else "a handler only"
         )
         hint = "write rows: […]" if fact.takes_rows else "write handler: nameOfMethod"
         yield source.problem(place, f"'{name}' {does}: it takes {takes}", hint)

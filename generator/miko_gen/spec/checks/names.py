@@ -106,10 +106,9 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     for name, script in spec.agi.items():
         if script.handler:
             yield "for an AGI script", script.handler, ("agi", name, "handler")
-        for branch in ("when_found", "when_not_found"):
-            for index, step in enumerate(getattr(script, branch)):
-                if step.handler:
-                    yield "for a step of an AGI script", step.handler, ("agi", name, branch, index, "handler")
+        for where, step in script.all_steps:
+            if step.handler:
+                yield "for a step of an AGI script", step.handler, ("agi", name, *where, "handler")
     yield from system.handlers(spec)
     yield from legacy.handlers(spec)
     yield from access.handlers(spec)

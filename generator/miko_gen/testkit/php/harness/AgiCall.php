@@ -36,12 +36,14 @@ final class AgiCall
      * @param array<string, string> $variables
      * @param list<string> $arguments
      * @param array<string, string> $environment
+     * @param array<string, string> $settings of php.ini
      */
     public static function run(
         string $script,
         array $variables,
         array $arguments,
         array $environment,
+        array $settings = [],
         float $limit = self::SECONDS
     ): self {
         if (!is_file($script)) {
@@ -51,7 +53,7 @@ final class AgiCall
         $elapsed = static fn (): float => (hrtime(true) - $start) / 1e9;
         $channel = new AgiChannel(array_map(strval(...), $variables));
         $process = proc_open(
-            Php::command($script, $arguments),
+            Php::command($script, $arguments, $settings),
             [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']],
             $pipes,
             dirname($script),

@@ -19,6 +19,7 @@ final class Pbx
 
     /** @var list<WorkerProcess|ManagerServer|AriServer> */
     private array $running = [];
+    private ?WebServer $web = null;
     private ?Handlers $handlers = null;
 
     /**
@@ -217,7 +218,18 @@ final class Pbx
     public function agi(string $script, array $variables = [], array $arguments = [], array $environment = []): AgiCall
     {
         $file = self::$module->folder . "/agi-bin/$script";
-        return AgiCall::run($file, $variables, $arguments, $environment + self::$engine->environment());
+        $environment += $this->web?->environment() ?? WebServer::none();
+        $settings = $this->web?->settings() ?? [];
+        return AgiCall::run($file, $variables, $arguments, $environment + self::$engine->environment(), $settings);
+    }
+
+    /** The web that scripts of calls see from now on: each server gives this answer. Without it, none can be reached. */
+    public function web(string $body = '', int $status = 200, int $seconds = 0): WebServer
+    {
+        $this->web ??= $this->running[] = new WebServer();
+        $this->web->answer($body, $status, $seconds);
+
+        return $this->web;
     }
 
     /**
@@ -327,6 +339,7 @@ final class Pbx
             $one->stop();
         }
         $this->running = [];
+        $this->web = null;
     }
 
     /** The other modules and the settings without which the module refuses to be enabled. */

@@ -11,13 +11,17 @@ final class Php
 {
     /**
      * @param list<string> $arguments
+     * @param array<string, string> $settings of php.ini
      *
      * @return list<string>
      */
-    public static function command(string $script, array $arguments = []): array
+    public static function command(string $script, array $arguments = [], array $settings = []): array
     {
         // Scripts of Core begin with "Globals.php", which is found in the kit's folder.
         $options = ['-d', 'include_path=' . dirname(__DIR__), '-d', 'display_errors=1', '-d', 'error_reporting=-1'];
+        foreach ($settings as $name => $value) {
+            array_push($options, '-d', "$name=$value");
+        }
 
         return [...self::program(), ...$options, $script, ...$arguments];
     }

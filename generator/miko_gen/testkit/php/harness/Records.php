@@ -107,6 +107,19 @@ trait Records
         self::assertTrue($settings->save(), implode(' ', $settings->getMessages()));
     }
 
+    /**
+     * The record of MikoPBX that the first examples point to gets these values.
+     *
+     * @param array<string, string> $values
+     */
+    protected function amend(string $class, array $values): void
+    {
+        $record = $this->saved($class);
+        $columns = implode(', ', array_map(static fn (string $column): string => "\"$column\" = ?", array_keys($values)));
+        $sql = "UPDATE \"{$record->getSource()}\" SET $columns WHERE \"id\" = ?";
+        $record->getWriteConnection()->execute($sql, [...array_values($values), $record->id]);
+    }
+
     /** Changes a row past the model, which would not take such a value. */
     protected function force(string $table, string $column, string $value): void
     {

@@ -1,0 +1,224 @@
+"""Parts of what a hook returns, and the values that stand in their texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from miko_gen.linked.conditions import Test, link_tests
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass, replace
+from miko_gen.linked.find import Condition, Find
+from miko_gen.linked.values import Field
+from miko_gen.spec.hooks import HookStep
+from miko_gen.spec.system import Each
+
+# Names of folders that may stand in a text.
+FOLDERS = ("module.dir", "module.agi_dir")
+
+# Files of sections: there a value ends with its line or at a semicolon, and a password may hold all else.
+SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
+
+_NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})\s*\}\}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Without a value here, a line would say nothing or something else.
+_NEEDED = re.compile(
+    r"^\s*(?:\[|(?:exten|include|ignorepat|switch|load)\s*=>?\s*)\{\{ (row\.[\w.]+(?: as name)?) \}\}", re.MULTILINE
+)
+
+
+@dataclass(frozen=True)
+class RowValue:
+    """A value of a row in a text: a field of it, or of what a reference of it points to; None is the row's id."""
+
+    name: str
+    field: Field | None
+    behind: str | None = None
+
+    @property
+    def placeholder(self) -> str:
+        return f"{{{{ {self.name} }}}}"
+
+    @property
+    def is_name(self) -> bool:
+        """It names a section: only what a name may hold is left of it."""
+        return self.name.endswith(" as name")
+
+    @property
+    def is_sound(self) -> bool:
+        return self.behind is None and self.field is not None and self.field.type == "sound"
+
+    @property
+    def php(self) -> str:
+        """The PHP expression of the value, as text."""
+        if self.field is None:
+            return "(string)$row->id"
+        if self.behind is not None:
+            return f"(string)$row->{self.field.alias}?->{self.behind}"
+        if self.is_sound:
+            return f"$this->soundPath((string)$row->{self.field.name})"
+        if self.field.type == "bool":
+            return f"$row->{self.field.name} ? '1' : '0'"
+        text = f"(string)$row->{self.field.name}"
+        return f"(string)preg_replace('/[^\\w.+*@-]/', '', {text})" if self.is_name else text
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option of a section; ``values`` are texts with placeholders, several of a list."""
+
+    name: str
+    values: tuple[str, ...]
+    is_list: bool
+
+
+@dataclass(frozen=True)
+class HookPart:
+    """A part of a hook's method.
+
+    Lines of text, rows (PHP source), options, what a handler makes, or PHP of a word (``code``).
+    """
+
+    text: str = ""
+    handler: str | None = None
+    rows: tuple[str, ...] | None = None
+    code: str | None = None
+    classes: tuple[str, ...] = ()
+    when: tuple[Test, ...] = ()
+    each: Find | None = None
+    row_values: tuple[RowValue, ...] = ()
+    options: tuple[tuple[str, tuple[Option, ...]], ...] = ()
+    when_fields: tuple[str, ...] = ()
+    extension: str | None = None
+    in_sections: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What stands in the text in double braces."""
+        texts = [self.text, *(value for _, options in self.options for one in options for value in one.values)]
+        return tuple(dict.fromkeys(name for text in texts for name in _NAME.findall(text)))
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Fields of the settings that stand in the text."""
+        return tuple(name.partition(".")[2] for name in self.names if name.startswith("settings."))
+
+    @property
+    def fills(self) -> bool:
+        """Values are put into the text."""
+        return any(not name.startswith("row.") for name in self.names)
+
+    @property
+    def is_plain(self) -> bool:
+        """A text and nothing else."""
+        is_other = self.handler or self.when or self.each or self.options
+        return not is_other and self.rows is None and self.code is None
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Placeholders without a value of which a row is left out."""
+        return tuple(f"{{{{ {name} }}}}" for name in dict.fromkeys(_NEEDED.findall(self.text)))
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``when``."""
+        return " && ".join(test.php for test in self.when)
+
+    @property
+    def row_fields(self) -> tuple[Field, ...]:
+        """The fields of the row that count: all of them, where only which rows there are does."""
+        if self.each is None:
+            return ()
+        found = [condition.field for condition in self.each.where]
+        found += [value.field for value in self.row_values if value.field is not None]
+        found += [self.each.model.by_name[self.extension]] if self.extension else []
+        return tuple(dict.fromkeys(found)) or self.each.model.fields
+
+    def read_behind(self, models: Iterable[Model]) -> Iterator[tuple[Model, Field]]:
+        """What the text says of other own models, to which a reference of the row points."""
+        for value in self.row_values:
+            to = value.field.to if value.field and value.behind else None
+            for model in models:
+                if to is not None and to.is_own and model.name == to.model and value.behind in model.by_name:
+                    yield model, model.by_name[str(value.behind)]
+
+    @property
+    def is_short(self) -> bool:
+        """One line that fits in the code beside a ``return``."""
+        return "\n" not in self.text and len(self.text) <= 80
+
+    @property
+    def marker(self) -> str:
+        """The word that ends the text in PHP's source: none of the text's lines begins with it."""
+        marker = "CONF"
+        while re.search(rf"^\s*{marker}\b", self.text, re.MULTILINE):
+            marker += "_"
+        return marker
+
+
+def link_part(
+    hook: str, step: HookStep, files: Mapping[str, str], models: Mapping[str, Model], settings: Model | None
+) -> HookPart:
+    in_sections = hook in SECTION_HOOKS or bool(step.options)
+    text = clean(step.text or "")
+    if step.agi is not None:
+        text = f"same => n,AGI({','.join([files[step.agi], *map(clean, step.arguments)])})"
+    if in_sections:
+        # A name in brackets is not a value: it must be one name.
+        text = re.sub(r"^\[.*$", lambda line: line[0].replace(" }}", " as name }}"), text, flags=re.MULTILINE)
+    each = link_each(step.each, models) if step.each else None
+    options = tuple(
+        (section, tuple(_option(name, value) for name, value in said.items())) for section, said in step.options.items()
+    )
+    name = settings.name if settings else ""
+    part = HookPart(
+        text=text,
+        handler=step.handler,
+        when=link_tests(step.when or {}, lambda subject: (f"{name}::findFirst()?->{subject.partition('.')[2]}", False)),
+        when_fields=tuple(subject.partition(".")[2] for subject in step.when or {}),
+        each=each,
+        options=options,
+        extension=step.extension,
+        in_sections=in_sections,
+    )
+    return replace(part, row_values=_row_values(part, each.model)) if each else part
+
+
+def _option(name: str, value: str | int | list[str]) -> Option:
+    values = value if isinstance(value, list) else [str(value)]
+    # A semicolon would begin a comment.
+    return Option(name, tuple(clean(one).replace(";", "\\;") for one in values), isinstance(value, list))
+
+
+def _row_values(part: HookPart, model: Model) -> tuple[RowValue, ...]:
+    texts = [part.text, *(value for _, options in part.options for one in options for value in one.values)]
+    found: dict[str, RowValue] = {}
+    for text in texts:
+        for name, as_name in re.findall(r"\{\{ (row\.[\w.]+)( as name)? \}\}", text):
+            _, key, *behind = name.split(".")
+            said = None if key == "id" else model.by_name[key]
+            found[name + as_name] = RowValue(name + as_name, said, behind[0] if behind else None)
+    return tuple(found.values())
+
+
+def link_each(said: Each, models: Mapping[str, Model]) -> Find:
+    """The rows that something is made of."""
+    model = models[said.model]
+    return Find(model, tuple(Condition(model.by_name[key], value) for key, value in said.where.items()))
+
+
+def joined(parts: Iterable[HookPart]) -> list[HookPart]:
+    """The same with neighbouring texts as one."""
+    found: list[HookPart] = []
+    for part in parts:
+        if found and found[-1].is_plain and part.is_plain:
+            found[-1] = replace(part, text=f"{found[-1].text}\n{part.text}")
+        else:
+            found.append(part)
+    return found
+
+
+def clean(text: str) -> str:
+    """Lines without what no configuration file holds, and ``{{settings.x}}`` in one spelling."""
+    lines = _CONTROL.sub("", text.replace("\r\n", "\n")).strip("\n").splitlines()
+    return _NAME.sub(r"{{ \1 }}", "\n".join(line.rstrip() for line in lines))

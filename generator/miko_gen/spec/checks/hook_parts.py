@@ -1,0 +1,148 @@
+"""Rules about the parts of a hook or a context: their texts, scripts, options, conditions and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from miko_gen.spec.checks.known import conditions, suggested, value_type
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.document import Spec
+from miko_gen.spec.hooks import HookStep
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+WORK = ("text", "agi", "handler")
+MODULE_NAMES = ("module.dir", "module.agi_dir")
+# What each hook can change, and of it what Core takes from a module (src/Core/Asterisk/Configs/SIPConf.php).
+OVERRIDES: Mapping[str, Mapping[str, str]] = {
+    "overridePJSIPOptions": {
+        "endpoint": """context disallow allow rtp_symmetric force_rport rewrite_contact ice_support direct_media send_pai
+            named_call_group named_pickup_group sdp_session language device_state_busy_at timers rtp_timeout rtp_timeout_hold
+            rtp_keepalive message_context transport media_encryption tone_zone""",
+        "aor": "qualify_frequency qualify_timeout max_contacts remove_existing remove_unavailable",
+        "auth": "username password realm",
+    },
+    "overrideProviderPJSIPOptions": {
+        "endpoint": """disallow allow 100rel rtp_symmetric force_rport rewrite_contact ice_support direct_media sdp_session
+            language timers rtp_keepalive rtp_timeout rtp_timeout_hold inband_progress tone_zone""",
+        "aor": "max_contacts maximum_expiration minimum_expiration default_expiration",
+        "auth": "username password",
+        "registration": "retry_interval max_retries forbidden_retry_interval fatal_retry_interval expiration",
+        "identify": "endpoint match",
+    },
+}  # fmt: skip
+# Files with sections, where a secret has its place; a semicolon or the line's end is all that ends a value.
+SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
+_NAME = re.compile(r"\{\{(.*?)\}\}")
+_ARGUMENT = re.compile(r"(\$\{[^{}]*\}|[^,;(){}\[\]\"\\|&$\n])*")
+
+
+def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """What is wrong with what one part of ``hook`` says (Core's name; the hook of the contexts for theirs)."""
+    overrides = OVERRIDES.get(hook)
+    if part.options and not overrides:
+        yield source.problem(loc, "only override_pjsip_options and override_provider_pjsip_options take options")
+    yield from _script(spec, part, source, loc)
+    yield from _rows(spec, part, source, loc, is_override=bool(overrides))
+    rows = {"row": part.each.model} if part.each else {}
+    if part.when:
+        yield from conditions(spec, part.when, {}, (), source, (*loc, "when"))
+    secrets_fit = hook in SECTION_HOOKS or bool(overrides)
+    if part.text is not None:
+        yield from text_problems(spec, part.text, rows, source, loc, secrets_fit=secrets_fit)
+    for section, options in part.options.items():
+        taken = (overrides or {}).get(section, "").split()
+        if overrides and not taken:
+            message = f"this hook changes no '{section}'"
+            yield source.problem((*loc, section), message, did_you_mean(section, overrides), at_key=True)
+        for name, value in options.items():
+            place = (*loc, section, name)
+            for one in map(str, value if isinstance(value, list) else [value]):
+                yield from text_problems(spec, one, rows, source, place, secrets_fit=secrets_fit, is_line=False)
+            if taken and name not in taken:
+                message = f"Core takes no '{name}' of its {section} sections from a module"
+                hint = did_you_mean(name, taken) or "pjsip_peer_options adds lines to an endpoint"
+                yield source.problem(place, message, hint, at_key=True)
+
+
+def _script(spec: Spec, part: HookStep, source: Source, loc: Location) -> Iterator[Problem]:
+    if part.agi is not None and part.agi not in spec.agi:
+        message = f"there is no AGI script '{part.agi}'"
+        yield source.problem((*loc, "agi"), message, did_you_mean(part.agi, spec.agi))
+        return
+    taken = spec.agi[part.agi].arguments if part.agi is not None else []
+    if part.arguments and part.agi is None:
+        yield source.problem((*loc, "arguments"), "only an agi takes arguments", at_key=True)
+    elif len(part.arguments) > len(taken) and part.agi is not None and not spec.agi[part.agi].handler:
+        hint = f"name them there: arguments: [{', '.join(f'argument{n + 1}' for n in range(len(part.arguments)))}]"
+        message = f"'{part.agi}' takes {len(taken) or 'no'} argument{'' if len(taken) == 1 else 's'}, not {len(part.arguments)}"
+        yield source.problem((*loc, "arguments"), message, hint, at_key=True)
+    for index, argument in enumerate(part.arguments):
+        place = (*loc, "arguments", index)
+        if not _ARGUMENT.fullmatch(_NAME.sub("", argument)):
+            yield source.problem(place, f"'{argument}' is not one argument", "a word, or a variable such as ${EXTEN}")
+        rows = {"row": part.each.model} if part.each else {}
+        yield from text_problems(spec, argument, rows, source, place, secrets_fit=False, is_line=False)
+
+
+def _rows(spec: Spec, part: HookStep, source: Source, loc: Location, *, is_override: bool) -> Iterator[Problem]:
+    if part.extension is not None and not (is_override and part.each):
+        message = "'extension' belongs to options with 'each'"
+        yield source.problem((*loc, "extension"), message, at_key=True)
+    if part.each is None:
+        return
+    if is_override and part.extension is None:
+        message = "the rows are of which extensions?"
+        hint = "extension: the field with the number (or the id of a provider)"
+        yield source.problem((*loc, "each"), message, hint, at_key=True)
+    if part.text is None and not part.options and part.agi is None:
+        yield source.problem((*loc, "each"), "'each' belongs to a text or to options", at_key=True)
+    model = spec.models.get(part.each.model)
+    if model is None:
+        message = f"there is no model '{part.each.model}'"
+        yield source.problem((*loc, "each"), message, did_you_mean(part.each.model, spec.models))
+        return
+    if model.singleton:
+        hint = "its fields are {{ settings.field }} everywhere"
+        yield source.problem((*loc, "each"), f"'{part.each.model}' is one row", hint)
+    if part.extension is not None and part.extension not in model.fields:
+        message = f"'{part.each.model}' has no field '{part.extension}'"
+        yield source.problem((*loc, "extension"), message, did_you_mean(part.extension, model.fields))
+    for key, value in part.each.where.items():
+        field = model.fields.get(key)
+        place = (*loc, "each", "where", key)
+        if field is None:
+            message = f"'{part.each.model}' has no field '{key}'"
+            yield source.problem(place, message, did_you_mean(key, model.fields), at_key=True)
+        elif value is not None and (wrong := judge(field, value)):
+            yield source.problem(place, f"'{key}' {wrong}")
+
+
+def text_problems(
+    spec: Spec,
+    text: str,
+    rows: Mapping[str, str],
+    source: Source,
+    loc: Location,
+    *,
+    secrets_fit: bool,
+    is_line: bool = True,
+) -> Iterator[Problem]:
+    """What stands in double braces must be a value that there is; a line does not begin with one."""
+    for found in _NAME.findall(text):
+        name = found.strip()
+        if name in MODULE_NAMES:
+            continue
+        kind = value_type(spec, rows, name)
+        if kind is None:
+            message = (
+                "there is no row without 'each'"
+                if name.startswith("row.") and not rows
+                else f"'{name}' is not a field of the {'row or the ' if rows else ''}settings"
+            )
+            yield source.problem(loc, message, did_you_mean(name, suggested(spec, rows, MODULE_NAMES)))
+        elif kind == "secret" and not secrets_fit:
+            yield source.problem(loc, f"'{name}' is a secret: it does not go into a call")
+    if is_line and re.search(r"^\s*\{\{", text, re.MULTILINE):
+        yield source.problem(loc, "a line cannot begin with a value: it could be anything", "begin it with a word")

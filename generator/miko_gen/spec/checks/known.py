@@ -1,0 +1,117 @@
+"""Names that stand for values in texts and conditions: settings, fields of rows, and what a reference points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.conditions import COMPARED, Compared
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Spec
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+_SECRET_COLUMNS = ("secret", "password")
+
+
+def singleton(spec: Spec) -> tuple[str, Model] | None:
+    return next((item for item in spec.models.items() if item[1].singleton), None)
+
+
+def value_type(spec: Spec, models: Mapping[str, str], name: str) -> str | None:
+    """The type of the value that ``name`` stands for, None when there is no such.
+
+    ``models`` are the names of rows with the models that they are of; ``settings.`` is known by itself.
+    """
+    owner, *path = name.split(".")
+    if owner == "settings":
+        found = singleton(spec)
+        return found[1].fields[path[0]].type if found and len(path) == 1 and path[0] in found[1].fields else None
+    model = spec.models.get(models.get(owner, ""))
+    if model is None or not path:
+        return None
+    if path == ["id"]:
+        return "integer"
+    field = model.fields.get(path[0])
+    if field is None or len(path) == 1:
+        return field.type if field else None
+    return _type_behind(spec, str(field.to), path[1]) if field.to else None
+
+
+def suggested(spec: Spec, models: Mapping[str, str], more: Iterable[str] = ()) -> list[str]:
+    """Every name that may be meant, without those of secrets."""
+    found = list(more)
+    settings = singleton(spec)
+    rows = {**models, **({"settings": settings[0]} if settings else {})}
+    for owner, name in rows.items():
+        fields = spec.models[name].fields if name in spec.models else {}
+        for key, field in fields.items():
+            found += [f"{owner}.{key}"] if field.type != "secret" else []
+            if field.to and owner != "settings":
+                found += [f"{owner}.{key}.{column}" for column in _columns(spec, str(field.to))]
+    return found
+
+
+def _type_behind(spec: Spec, to: str, column: str) -> str | None:
+    if to in spec.models:
+        field = spec.models[to].fields.get(column)
+        return field.type if field else None
+    if column not in _columns(spec, to):
+        return None
+    return "secret" if column in _SECRET_COLUMNS else "string"
+
+
+def _columns(spec: Spec, to: str) -> list[str]:
+    if to in spec.models:
+        return [key for key, field in spec.models[to].fields.items() if field.type != "secret"]
+    if not to.startswith("core."):
+        return []
+    from miko_gen.contract.catalogue import models
+
+    known = models()["classes"].get(f"MikoPBX\\Common\\Models\\{to.removeprefix('core.')}", {"columns": {}})
+    return list(known["columns"])
+
+
+def conditions(
+    spec: Spec,
+    said: Mapping[str, object],
+    models: Mapping[str, str],
+    texts: Iterable[str],
+    source: Source,
+    loc: Location,
+) -> Iterator[Problem]:
+    """Conditions on names that there are, with values that they can have; ``texts`` are names without a type."""
+    for name, wanted in said.items():
+        place = (*loc, name)
+        kind = "" if name in texts else "row" if name in models else value_type(spec, models, name)
+        if kind is None:
+            names = suggested(spec, models, texts)
+            yield source.problem(place, f"'{name}' is not known here", did_you_mean(name, names), at_key=True)
+        elif kind == "secret":
+            yield source.problem(place, f"'{name}' is a secret: it decides nothing", at_key=True)
+        elif kind == "row" and not isinstance(wanted, bool):
+            yield source.problem(place, f"'{name}' is a row: it was found or not", "write true or false")
+        elif isinstance(wanted, Compared) and len(wanted.model_fields_set) != 1:
+            message = f"a value is compared in one way: {', '.join(COMPARED)}"
+            yield source.problem(place, message)
+        elif isinstance(wanted, list) and not wanted:
+            yield source.problem(place, "no value is meant", "name one, or several")
+        else:
+            yield from _possible(spec, name, wanted, models, source, place)
+
+
+def _possible(
+    spec: Spec, name: str, wanted: object, models: Mapping[str, str], source: Source, loc: Location
+) -> Iterator[Problem]:
+    """A value that the field never has is a mistake."""
+    owner, _, key = name.partition(".")
+    found = singleton(spec)
+    model = (found[1] if found else None) if owner == "settings" else spec.models.get(models.get(owner, ""))
+    field = model.fields.get(key) if model else None
+    if field is None:
+        return
+    for value in wanted if isinstance(wanted, list) else [wanted]:
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)) or value == "":
+            continue
+        if wrong := judge(field, str(value) if field.type not in ("integer", "number", "bool") else value):
+            yield source.problem(loc, f"'{key}' {wrong}")

@@ -1,0 +1,196 @@
+"""Rules about AGI scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from miko_gen.spec.agi import BRANCHES, STEPS, Agi, Find, Http, Step
+from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import Scalar
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\([A-Za-z0-9_,:./-]*\))?")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_TEMPLATED = ("verbose", "caller_name", "playback", "goto")
+_LAST = ("hangup", "goto")
+_OWN = ("settings", "module")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the steps of a branch know: names of texts, and rows with their models; some were not found for sure."""
+
+    texts: tuple[str, ...]
+    rows: Mapping[str, str]
+
+
+def script_problems(spec: Spec, script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
+    """Scripts that do nothing, look for what is not there, or say what nobody knows."""
+    yield from _shape(script, source, loc)
+    answers = [name for _, step in script.all_steps if step.http for name in step.http.answer]
+    texts = tuple(dict.fromkeys([*script.arguments, *script.let, *answers]))
+    yield from _names(script, source, loc)
+    rows: dict[str, str] = {}
+    for index, find in enumerate(script.find):
+        place = (*loc, "find", index) if (*loc, "find", index) in source.values else (*loc, "find")
+        yield from _find(spec, find, Scope((*script.arguments, *script.let), dict(rows)), source, place)
+        rows[find.name] = find.model
+    for branch in BRANCHES:
+        # Where nothing was found, there is no row to speak of.
+        there = {} if branch == "when_not_found" and len(rows) == 1 else rows
+        yield from _steps(spec, getattr(script, branch), Scope(texts, there), source, (*loc, branch))
+
+
+def _shape(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
+    branches = script.when_found or script.when_not_found
+    if script.handler and (script.find or branches or script.steps):
+        yield source.problem((*loc, "handler"), "a script has either a 'handler' or 'find' with its steps", at_key=True)
+    elif branches and not script.find:
+        word = "when_found" if script.when_found else "when_not_found"
+        yield source.problem((*loc, word), "nothing is looked up: there is no 'find'", "take steps: […]", at_key=True)
+    elif not script.handler and not script.find and not script.steps:
+        hint = "add find: {model: …, where: {…}} and when_found: […], or handler: nameOfMethod"
+        yield source.problem(loc, "the script does nothing", hint, at_key=True)
+    elif script.find and not branches and not script.steps:
+        yield source.problem(loc, "nothing happens when the row is found", "add when_found: […]", at_key=True)
+
+
+def _names(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
+    """No two things have one name."""
+    seen = {*_OWN}
+    for name, variable in script.let.items():
+        at = (*loc, "let", name)
+        if name in ("row", *_OWN):
+            yield source.problem(at, f"'{name}' has a meaning of its own in scripts", at_key=True)
+        if not _VARIABLE.fullmatch(variable):
+            message = f"'{variable}' is not a channel variable or function"
+            yield source.problem(at, message, "for example CALLERID(num) or EXTEN")
+        seen.add(name)
+    named: list[tuple[Location, str]] = [(("arguments", index), name) for index, name in enumerate(script.arguments)]
+    named += [(("find", index, "name"), find.name) for index, find in enumerate(script.find)]
+    for where, name in named:
+        if name in seen or (where[0] == "arguments" and name == "row"):
+            yield source.problem((*loc, *where), f"'{name}' has a meaning already", "take another name")
+        seen.add(name)
+    for place, step in script.all_steps:
+        for name in step.http.answer if step.http else ():
+            if name in {*seen, "row"}:
+                yield source.problem((*loc, *place, "http", "json"), f"'{name}' has a meaning already", at_key=True)
+
+
+def _find(spec: Spec, find: Find, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
+    model = spec.models.get(find.model)
+    if model is None:
+        message = f"there is no model '{find.model}'"
+        yield source.problem((*loc, "model"), message, did_you_mean(find.model, spec.models))
+        return
+    for key, value in find.where.items():
+        place = (*loc, "where", key)
+        kind = value_type(spec, {"row": find.model}, f"row.{key}")
+        field = model.fields.get(key)
+        if kind is None:
+            names = [name.removeprefix("row.") for name in suggested(spec, {"row": find.model})]
+            message = f"'{find.model}' has no field '{key}'"
+            yield source.problem(place, message, did_you_mean(key, names), at_key=True)
+            continue
+        if kind == "secret" and "." in key:
+            yield source.problem(place, f"'{key}' is a secret: nobody is looked up by it", at_key=True)
+        if isinstance(value, str):
+            if value not in scope.texts and value_type(spec, scope.rows, value) is None:
+                known = [*scope.texts, *suggested(spec, scope.rows)]
+                hint = did_you_mean(value, known) or "declare it: let: {caller: CALLERID(num)}"
+                yield source.problem(place, f"'{value}' is no name of 'let'", f"{hint} A text is written {{value: …}}")
+            continue
+        literal: Scalar
+        if isinstance(value, dict):
+            if set(value) != {"value"}:
+                yield source.problem(place, "a literal is written {value: …}")
+                continue
+            literal = value["value"]
+        else:
+            literal = value
+        if field is not None and literal is not None and (wrong := judge(field, literal)):
+            yield source.problem(place, f"'{key}' {wrong}")
+
+
+def _steps(spec: Spec, steps: list[Step], scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
+    for index, step in enumerate(steps):
+        place: Location = (*loc, index)
+        said = [word for word in STEPS if getattr(step, word) is not None]
+        if len(said) != 1:
+            yield source.problem(place, f"a step does one thing, and this one names {' and '.join(said) or 'none'}")
+            continue
+        if step.condition is None and (step.then or step.otherwise):
+            word = "then" if step.then else "else"
+            yield source.problem((*place, word), f"'{word}' belongs to 'if'", "add if: {…}", at_key=True)
+        if step.condition is not None:
+            yield from conditions(spec, step.condition, scope.rows, scope.texts, source, (*place, "if"))
+        yield from _step(spec, step, said[0], scope, source, place)
+        if said[0] in _LAST and step.condition is None and index + 1 < len(steps):
+            yield source.problem(
+                (*loc, index + 1), f"this is never reached: '{said[0]}' comes before it", severity="warning"
+            )
+        yield from _steps(spec, step.then or [], scope, source, (*place, "then"))
+        yield from _steps(spec, step.otherwise or [], scope, source, (*place, "else"))
+
+
+def _step(spec: Spec, step: Step, does: str, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
+    if does == "increment":
+        yield from _increment(spec, str(step.increment), scope, source, (*loc, does))
+    if does == "hangup" and step.hangup is not True and not 1 <= int(step.hangup or 0) <= 127:
+        hint = "16: normal, 17: busy, 21: rejected"
+        yield source.problem((*loc, does), "a hang-up cause is a number from 1 to 127", hint)
+    if step.http is not None:
+        yield from _http(spec, step.http, scope, source, (*loc, "http"))
+    texts = {does: getattr(step, does)} if does in _TEMPLATED else step.set or {}
+    for key, text in texts.items():
+        at = (*loc, does) if does in _TEMPLATED else (*loc, "set", key)
+        yield from _placeholders(spec, scope, text, source, at)
+        if does == "set" and not _VARIABLE.fullmatch(key):
+            yield source.problem(at, f"'{key}' is not a channel variable or function", at_key=True)
+
+
+def _increment(spec: Spec, said: str, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
+    owner, _, key = said.rpartition(".")
+    names = [owner] if owner else [name for name in scope.rows if name == "row" or len(scope.rows) == 1]
+    model = spec.models.get(scope.rows.get(names[0], "")) if names else None
+    fields = list(model.fields) if model else []
+    if key not in fields:
+        hint = did_you_mean(key, fields) or (
+            f"say of which: {next(iter(scope.rows))}.{key}" if len(scope.rows) > 1 else ""
+        )
+        yield source.problem(loc, f"there is no field '{said}' in the row", hint)
+    elif model and model.fields[key].type != "integer":
+        yield source.problem(loc, f"'{key}' is not an integer")
+
+
+def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
+    yield from _placeholders(spec, scope, http.url, source, (*loc, "url"))
+    start = re.match(r"\{settings\.([a-z0-9_]+)\}", http.url)
+    settings = singleton(spec)
+    field = settings[1].fields.get(start[1]) if start and settings else None
+    if field is not None and field.type != "url":
+        yield source.problem((*loc, "url"), f"'{start[1] if start else ''}' is not a url", "give the field type: url")
+    if http.url.startswith("http://"):
+        message = "everybody on the way can read this question and change the answer"
+        yield source.problem((*loc, "url"), message, "write https://", severity="warning")
+    for name, text in http.headers.items():
+        yield from _placeholders(spec, scope, text, source, (*loc, "headers", name), secrets_fit=True)
+
+
+def _placeholders(
+    spec: Spec, scope: Scope, text: str, source: Source, loc: Location, *, secrets_fit: bool = False
+) -> Iterator[Problem]:
+    """What stands in braces must be a name of ``let``, ``row.field`` or ``settings.field``, and no secret."""
+    for found in _PLACEHOLDER.findall(text):
+        kind = "" if found in scope.texts else value_type(spec, scope.rows, found)
+        if kind is None:
+            names = suggested(spec, scope.rows, scope.texts)
+            yield source.problem(loc, f"'{{{found}}}' is not known here", did_you_mean(found, names))
+        elif kind == "secret" and not secrets_fit:
+            yield source.problem(loc, f"'{{{found}}}' is a secret: it does not go into a call")

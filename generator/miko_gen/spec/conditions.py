@@ -1,0 +1,39 @@
+"""Conditions: on settings (`when`), and on what a script knows (`if`)."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from miko_gen.spec.fields import Or, Said, Scalar
+
+Subject = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*){0,2}$", max_length=100)]
+
+
+class Compared(Said):
+    """What a value must be, beyond being equal to another."""
+
+    is_not: Scalar | list[str | int] = Field(None, description="Any value but this one, or these.")
+    at_least: int | float | None = Field(None, description="The smallest number that is meant.")
+    at_most: int | float | None = Field(None, description="The largest number that is meant.")
+    begins_with: Annotated[str, StringConstraints(min_length=1)] | None = Field(
+        None, description="The text that it begins with: +7."
+    )
+
+
+COMPARED = tuple(Compared.model_fields)
+
+
+def _bare(value: Any) -> Any:
+    return {value: True} if isinstance(value, str) else value
+
+
+Conditions = Annotated[
+    dict[Subject, Scalar | list[str | int] | Compared],
+    Field(min_length=1),
+    BeforeValidator(_bare),
+    Or(json.dumps({"type": "string"})),
+]
+"""Values by name, all of which must be so: ``{settings.enabled: true}``, or the name alone for one that is true."""

@@ -1,0 +1,122 @@
+"""Random AGI scripts and parts of dialplan hooks beyond the plain ones: conditions, questions to servers, rows, options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from miko_gen.linked.database import CORE_MODELS
+from miko_gen.spec.checks.hook_parts import OVERRIDES
+
+if TYPE_CHECKING:
+    from strategies import Draw
+
+Data = dict[str, Any]
+
+_BEHIND = {"Providers": "note", "Extensions": "callerid", "Users": "username", "Sip": "description"}
+
+
+def compared(draw: Draw) -> Any:
+    """What a text of a call must be."""
+    return draw.one(
+        [
+            "201", "", None, True, False, ["1", "two"], [1], {"is_not": "x"}, {"is_not": ["x", 7]}, {"is_not": None}, {"at_least": 3},
+            {"at_most": 2.5}, {"begins_with": "+7"},
+        ]
+    )  # fmt: skip
+
+
+def of_field(draw: Draw, field: Data) -> Any:
+    """What a field must be: a value that it can have."""
+    from strategies import values_of
+
+    kind = field.get("type", "string")
+    if kind in ("bool", "reference", "sound") or draw.chance(40):
+        return draw.one([True, False, {"is_not": ""}])
+    if kind in ("integer", "number"):
+        return draw.one([{"at_least": 3}, {"at_most": 1}, draw(values_of(field))])
+    value = draw(values_of(field))
+    return draw.one([value, [value], {"is_not": [value]}])
+
+
+def conditions(draw: Draw, texts: list[str], fields: Data, rows: list[str]) -> Data:
+    """Conditions on names without a type, on fields by name, and on rows."""
+    known = [*texts, *[name for name, field in fields.items() if field.get("type") != "secret"], *rows]
+    said: Data = {}
+    for name in draw.some(known, 1, 2):
+        if name in rows:
+            said[name] = draw.one([True, False])
+        else:
+            said[name] = of_field(draw, fields[name]) if name in fields else compared(draw)
+    return said
+
+
+def when(draw: Draw, found: Data) -> Data:
+    """Sometimes a condition of a part of a hook."""
+    settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
+    fields = {f"settings.{key}": field for key, field in settings["fields"].items() if field.get("type") != "secret"}
+    if not fields or not draw.chance(30):
+        return {}
+    return {"when": draw.one(list(fields)) if draw.chance(40) else conditions(draw, [], fields, [])}
+
+
+def each(draw: Draw, found: Data) -> Data:
+    """A part of a hook for rows, where there is a model of many."""
+    from strategies import values_of
+
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    if not tables:
+        return {"text": "; nothing"}
+    name = draw.one(list(tables))
+    fields = tables[name]
+    plain = [key for key, field in fields.items() if field.get("type") not in ("reference", "secret")]
+    where = {key: draw(values_of({"type": "string", **fields[key]})) for key in draw.some(plain, 0, 1)} if plain else {}
+    shown = [f"row.{key}" for key, field in fields.items() if field.get("type") != "secret"] + ["row.id"]
+    for key, field in fields.items():
+        core = str(field.get("to", "")).removeprefix("core.")
+        shown += [f"row.{key}.{_BEHIND[core]}"] if core in _BEHIND and core in CORE_MODELS else []
+    values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
+    said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
+    said["text"] = f"exten => {{{{ {draw.one(shown)} }}}},1,NoOp({values})\nsame => n,NoOp({{{{ module.dir }}}})"
+    return said
+
+
+def options(draw: Draw, hook: str, found: Data) -> Data:
+    """Options of sections, as text or of a row."""
+    said: Data = {}
+    for section in draw.some(list(OVERRIDES[hook]), 1, 3):
+        names = OVERRIDES[hook][section].split()
+        said[section] = {name: draw.one(["yes", 5, ["alaw", "g722"]]) for name in draw.some(names, 1, 2)}
+    tables = [name for name, model in found.items() if not model.get("singleton")]
+    if tables and draw.chance(40):
+        name = draw.one(tables)
+        said |= {"each": name, "extension": draw.one(list(found[name]["fields"]))}
+    return {**said, **when(draw, found)}
+
+
+def http(draw: Draw, known: list[str], names: list[str], settings: list[str]) -> Data:
+    """A question whose answers get the names."""
+    value = f"{{{draw.one(known)}}}" if known else "1"
+    said: Data = {"url": draw.one([f"https://example.com/a?b={value}", "https://example.com"])}
+    answers = {name: draw.one([name, f"data.{name}", "0.x"]) for name in names}
+    said["json"] = names[0] if len(names) == 1 and draw.chance(30) else names if draw.chance(30) else answers
+    if draw.chance(40):
+        said["timeout"] = 1
+    if draw.chance(40):
+        said["headers"] = {"X-Token": f"a {{{draw.one(settings)}}}" if settings else "a"}
+    return said
+
+
+def more_steps(draw: Draw, plain: list[Any], texts: list[str], fields: Data, rows: list[str]) -> list[Any]:
+    """The steps, some of them under a condition."""
+    found: list[Any] = []
+    for step in plain:
+        known = bool(texts or fields or rows)
+        if not known or not draw.chance(30):
+            found.append(step)
+            continue
+        said: Data = {"if": conditions(draw, texts, fields, rows)}
+        said |= {"then": [step]} if isinstance(step, str) or draw.chance(40) else step
+        if draw.chance(40):
+            said["else"] = [{"verbose": "no"}]
+        found.append(said)
+    return found
