@@ -86,7 +86,7 @@ def link_push(
                 event=f"{names.slug(module_id)}-{name}",
                 model=models[push.model] if push.model else None,
                 data=tuple(link_value(key, value) for key, value in push.data.items()),
-                key=f"{prefix}Push_{names.slug(name, '_')}",
+                key=f"{prefix}Push_{name.replace('-', '_')}",
                 title=Text.of(push.title, "") if push.title else None,
                 level=push.level,
                 tables=tuple(by_name[key] for key in push.refresh if by_name[key].table),
