@@ -161,6 +161,20 @@ class LiveAsterisk:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
+    def command(self, name: str, method: str, *arguments: object) -> Any:
+        """What a method of a class of the module returns."""
+        ran = self._php(HERE / "command.php", self.kit, name, method, input=json.dumps(arguments))
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        return json.loads(ran.stdout)
+
+    def begin(self, context: str, number: str = "100") -> None:
+        """A call that goes into a context and stays up at its other end."""
+        name = f"{context}-{time.monotonic_ns()}.call"
+        (self.folder / name).write_text(
+            f'Channel: Local/s@test-caller/n\nCallerID: "A B" <74950000001>\nExtension: {number}\nPriority: 1\nContext: {context}\n'
+        )
+        shutil.move(self.folder / name, self.folder / "spool" / "outgoing" / name)
+
     def answers_the_supervisor(self, name: str) -> bool:
         wait_for(self._has_client, "a client of the manager")
         return self._php(HERE / "supervisor.php", self.kit, name).returncode == 0

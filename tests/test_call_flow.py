@@ -68,7 +68,7 @@ def modules_of(*names: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("pbx", names, indirect=True)
 
 
-@modules_of("after-hours", "call-back", "module-black-list", "phone-book", "wallboard")
+@modules_of("after-hours", "call-back", "module-black-list", "phone-book", "switchboard", "wallboard")
 def test_asterisk_loads_what_the_hooks_return(pbx: LiveAsterisk) -> None:
     assert pbx.complaints == []
 

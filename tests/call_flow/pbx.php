@@ -29,6 +29,7 @@ if ($said !== [] || !$pbx->enable()) {
     exit(1);
 }
 PbxSettings::setValueByKey(PbxSettings::AMI_PORT, (string)$what['ports']['manager']);
+PbxSettings::setValueByKey(PbxSettings::AJAM_PORT, (string)$what['ports']['http']);
 
 $save = static function (object $record, array $values): void {
     foreach ($values as $name => $value) {
