@@ -82,7 +82,7 @@ class WorkerTest:
         name, is_user = self._all[0]
         found = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
         found |= {header: values[0] for header, values in self.worker.when}
-        found |= dict([_KEY])
+        found.setdefault(*_KEY)
         for step in self.worker.steps:
             for entry in step.entries:
                 for piece in entry.pieces:
