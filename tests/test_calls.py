@@ -246,3 +246,82 @@ def test_what_is_asked_of_a_server_is_encoded_and_bounded() -> None:
     assert "VERIFY" not in made, "certificates are verified by default"
     assert "FOLLOWLOCATION" not in made
     assert "pcntl_alarm(13);" in made
+
+
+STEPS = """
+workers:
+  Ear:
+    events: [Newchannel]
+    when: {Context: [incoming, "it's"]}
+    then:
+      - {save: Callers, by: {number: "{CallerIDNum}"}, set: {title: "{CallerIDName} of {settings.greeting}"}, increment: calls}
+      - {save: Callers, set: {number: "100"}}
+      - {push: call}
+      - {user_event: Seen, data: {Number: "{CallerIDNum}"}}
+"""
+
+
+def test_a_worker_with_steps_needs_no_main() -> None:
+    files = rendered(STEPS)
+    made = files["Lib/WorkerEar.php"]
+    assert "Lib/DeskMain.php" not in files
+    assert "'Context' => ['incoming', 'it\\'s']," in made
+    for method in ("saveInCallers", "saveInCallers2", "pushCall", "raiseSeen"):
+        assert f"$this->{method}(...)," in made
+        assert f"private function {method}(array $event): void" in made
+
+
+def test_a_value_of_an_event_is_a_value_of_the_row() -> None:
+    made = rendered(STEPS)["Lib/WorkerEar.php"]
+    assert "'conditions' => '[number] = :number:', 'bind' => $key" in made
+    assert "'title' => ($event['CallerIDName'] ?? '') . ' of ' . (string)$settings?->greeting," in made
+    assert 'UPDATE "m_Callers" SET "calls" = COALESCE("calls", 0) + 1 WHERE "id" = ?' in made
+
+
+def test_a_web_hook_verifies_the_server_and_is_no_matter_of_workers_without_one() -> None:
+    text = "workers: {Ear: {events: [Hangup], then: [{web_hook: settings.url}]}}\n"
+    files = {
+        path: content.decode()
+        for path, content in render(
+            link(validate(read_source((HEAD.replace("greeting: {type: string}", "greeting: {type: string}\n      url: {type: url}") + text).encode(), "module.yaml")))
+        ).items()
+    }  # fmt: skip
+    hooks = files["Lib/DeskWebHooks.php"]
+    assert "CURLOPT_SSL_VERIFYPEER => true" in hooks
+    assert "CURLOPT_SSL_VERIFYHOST => 2" in hooks
+    assert "FOLLOWLOCATION" not in hooks
+    assert "Lib/DeskWebHooks.php" not in rendered(STEPS)
+
+
+def test_a_pool_says_core_how_many_processes_it_has() -> None:
+    files = rendered("workers: {Many: {type: pool, processes: 4, handler: one}}\n")
+    assert "public int $maxProc = 4;" in files["Lib/WorkerMany.php"]
+    assert "WorkerSafeScriptsCore::CHECK_BY_REDIS" in files["Lib/DeskConf.php"]
+
+
+def test_no_shell_reads_the_arguments_of_a_program() -> None:
+    text = """workers: {Gate: {type: daemon, binary: bin/gate, arguments: ["; rm -rf '$HOME'", "--say={settings.greeting}"]}}\n"""
+    files = rendered(text)
+    made = files["Lib/WorkerGate.php"]
+    assert "proc_open([\n            $program,\n            '; rm -rf \\'$HOME\\''," in made
+    assert "'--say=' . (string)$settings?->greeting," in made
+    assert "WorkerGate::stopLeftOver();" in files["Lib/DeskConf.php"]
+    assert "$this->isChangeOf($data, Options::class, ['greeting'])" in files["Lib/DeskConf.php"]
+
+
+def test_only_the_commands_that_are_asked_for_are_there() -> None:
+    made = rendered("commands: [hang_up]\n")["Lib/DeskCalls.php"]
+    assert "function hangUp(" in made
+    assert not [name for name in ("originate", "redirect", "number", "plain") if f"function {name}(" in made]
+
+
+def test_an_application_of_ari_has_a_user_a_context_and_a_worker() -> None:
+    text = "ari: {secret: settings.ami_secret, events: {StasisStart: onStart}, turn_on: true}\n"
+    files = rendered(text + "dialplan: {ari_conf: '; mine', contexts: {module-desk-x: 'exten => s,1,NoOp()'}}\n")
+    made = files["Lib/DeskConf.php"]
+    assert "exten => _[0-9*#+]!,1,Stasis(module-desk)" in made
+    assert "return $this->ariUser()\n            . '; mine' . PHP_EOL;" in made
+    assert "PbxSettings::setValueByKey(PbxSettings::ARI_ENABLED, '1');" in made
+    assert made.count("WorkerModelsEvents::invokeAction(ReloadAriAction::class);") == 2
+    assert "'StasisStart' => $this->main->onStart($event, $this->ari)," in files["Lib/WorkerAri.php"]
+    assert "public function onStart(array $event, DeskAri $ari): void" in files["Lib/DeskMain.php"]

@@ -116,7 +116,9 @@ def test_the_starter_follows_the_guide(tmp_path: Path) -> None:
 QUESTIONS = {
     "react when a call ends": "events",
     "React when a call ends?": "events",
-    "push to a web hook when a call is missed": "events",
+    "push to a web hook when a call is missed": "event steps",
+    "click to call from a handler": "commands",
+    "run a background program that comes with the module": "daemon",
     "know which phones are online": "events",
     "poll the state of calls": "events",
     "block a caller": "agi",

@@ -197,6 +197,34 @@ SURFACES = {
         "ARI with a Stasis application",
         "Bridges and media that AMI events and AGI decisions cannot express; seldom needed.",
         "ari stasis bridge media websocket external stream audio record mix channel медиа поток",
-        'dialplan: {ari_conf: "[sample]"}',
+        "ari: {secret: settings.token, events: {StasisStart: onCallStart}}",
+    ),
+    "event steps": Surface(
+        "steps that follow an AMI event",
+        "Keep events in a table, tell pages, a CRM or other modules of them, without PHP.",
+        "event save row table record log history call webhook web hook http post json crm notify send push page live"
+        " update user event declarative без кода вебхук записать событие сообщить",
+        "workers: {NewCalls: {events: [Newchannel], when: {Context: incoming}, then: [{push: call}]}}",
+    ),
+    "commands": Surface(
+        "commands as methods",
+        "Begin, end and move live calls from a handler, and change the members of queues.",
+        "command originate click to call dial hang up hangup end transfer redirect queue member add remove agent peer phone"
+        " endpoint state ami action позвонить завершить перевести команда",
+        "commands: [originate, hang_up]",
+    ),
+    "queue": Surface(
+        "a worker of the type queue or pool",
+        "Work that a request or an event must not wait for: one message after another, or several at a time.",
+        "queue background job task message later asynchronous slow mail send beanstalk redis pool parallel concurrent"
+        " worker process очередь задача фон параллельно",
+        "workers: {Lookups: {type: pool, processes: 3, handler: lookUp}}",
+    ),
+    "daemon": Surface(
+        "a worker of the type daemon",
+        "Run a program that comes with the module, with its configuration and log, for as long as the module is enabled.",
+        "daemon program binary executable service background server process supervise restart go rust c config log run"
+        " демон программа бинарник сервис",
+        "workers: {Gate: {type: daemon, binary: bin/gate}}",
     ),
 }
