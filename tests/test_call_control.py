@@ -48,7 +48,9 @@ def pbx(
     main = module / "Lib" / "SwitchboardMain.php"
     text = main.read_text(encoding="utf-8")
     for method, body in (("onCallStart", ON_START), ("onCallEnd", ON_END)):
-        text = re.sub(rf"(function {method}\(.*\): void\n    {{\n)", lambda found, body=body: found[1] + body, text)
+        head = re.search(rf"function {method}\(.*\): void\n    {{\n", text)
+        assert head is not None
+        text = text[: head.end()] + body + text[head.end() :]
     main.write_text(text, encoding="utf-8")
     rows = {"Settings": [{"id": 1, "ami_secret": "Ajam-secret", "crm_token": "Crm-token"}]}
     made = LiveAsterisk(asterisk, engine, standins, module, folder / "pbx", rows)
@@ -220,21 +222,23 @@ def test_a_command_begins_a_call(pbx: LiveAsterisk) -> None:
     assert f"ORIGINATES 201 FOR {CALLER} NAMED Ann BApplication: System WITH abc" in pbx.said()
 
 
-def test_commands_for_a_live_call(pbx: LiveAsterisk) -> None:
-    calls = f"{SPACE}SwitchboardCalls"
+def new_call(pbx: LiveAsterisk) -> str:
+    """The channel of a call that waits."""
     before = len(pbx.said())
     pbx.begin("test-caller", "s")
-    found: list[str] = []
-    wait_for(lambda: found.extend(re.findall(r"(Local/s@test-caller-\w+;1)", pbx.said()[before:])) or found, "a call")
+    pattern = re.compile(r"(Local/s@test-caller-\w+;1) answered")
+    wait_for(lambda: pattern.search(pbx.said()[before:]), "a call")
+    return str(pattern.findall(pbx.said()[before:])[-1])
+
+
+def test_commands_for_a_live_call(pbx: LiveAsterisk) -> None:
+    calls, channel, before = f"{SPACE}SwitchboardCalls", new_call(pbx), len(pbx.said())
     assert pbx.command(calls, "hangUp", "/.*/") is False
-    assert pbx.command(calls, "redirect", found[0], "201") is True
+    assert pbx.command(calls, "redirect", channel, "201") is True
     wait_for(lambda: "[201@internal:1]" in pbx.said()[before:], "the call goes elsewhere")
-    pbx.begin("test-caller", "s")
-    at = len(pbx.said())
-    wait_for(lambda: re.search(r"Local/s@test-caller-\w+;1", pbx.said()[at:]), "a second call")
-    name = re.findall(r"(Local/s@test-caller-\w+;1)", pbx.said()[at:])[-1]
-    assert pbx.command(calls, "hangUp", name) is True
-    wait_for(lambda: pbx.command(calls, "hangUp", name) is False, "the call is gone")
+    channel = new_call(pbx)
+    assert pbx.command(calls, "hangUp", channel) is True
+    wait_for(lambda: pbx.command(calls, "hangUp", channel) is False, "the call is gone")
 
 
 def test_peers_are_told_with_their_states(pbx: LiveAsterisk) -> None:
@@ -265,18 +269,24 @@ def heard(pbx: LiveAsterisk, kind: str) -> list[dict[str, Any]]:
     return [event for event in found if event["type"] == kind]
 
 
+def has_application(pbx: LiveAsterisk, since: int) -> bool:
+    return "Creating Stasis app 'switchboard'" in pbx.said()[since:]
+
+
 def test_a_stasis_application_gets_its_calls_also_after_a_restart_of_asterisk(pbx: LiveAsterisk) -> None:
-    before = len(pbx.said())
-    is_ready = lambda: "Creating Stasis app 'switchboard'" in pbx.said()[before:]  # noqa: E731
-    with working(pbx, "WorkerAri", is_ready, r"(WARNING: [^\n]*Is ARI switched on[^\n]*\n)*"):
-        for turn in (1, 2):
-            pbx.begin("module-switchboard-ari")
-            wait_for(lambda turn=turn: len(heard(pbx, "StasisEnd")) == turn, "the end of the call")
-            start = heard(pbx, "StasisStart")[-1]
-            assert (start["application"], start["state"]) == ("switchboard", "Up")
-            assert start["channel"]["dialplan"]["exten"] == "100"
-            if turn == 1:
-                at = len(pbx.said())
-                pbx.stop(signal.SIGKILL)
-                pbx.start()
-                wait_for(lambda at=at: "Creating Stasis app 'switchboard'" in pbx.said()[at:], "the worker is back")
+    before, says = len(pbx.said()), r"(WARNING: [^\n]*Is ARI switched on[^\n]*\n)*"
+    with working(pbx, "WorkerAri", lambda: has_application(pbx, before), says):
+        hear_a_call(pbx, 1)
+        at = len(pbx.said())
+        pbx.stop(signal.SIGKILL)
+        pbx.start()
+        wait_for(lambda: has_application(pbx, at), "the worker is back")
+        hear_a_call(pbx, 2)
+
+
+def hear_a_call(pbx: LiveAsterisk, number: int) -> None:
+    pbx.begin("module-switchboard-ari")
+    wait_for(lambda: len(heard(pbx, "StasisEnd")) == number, "the end of the call")
+    start = heard(pbx, "StasisStart")[-1]
+    assert (start["application"], start["state"]) == ("switchboard", "Up")
+    assert start["channel"]["dialplan"]["exten"] == "100"
