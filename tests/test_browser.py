@@ -98,9 +98,10 @@ def test_opens_without_an_error(opened: Opened) -> None:
         browser.picture(page.name)
     assert browser.errors() == []
     title = browser.one("h1 .content").text.split("\n")[0]
-    assert [link.text for link in browser.all("#sidebar-menu a.active")] == [title] * bool(
-        opened.linked.setup.shown_sidebar
-    )
+    sidebar = opened.linked.setup.shown_sidebar
+    caption = sidebar.caption["en"] if sidebar and sidebar.caption else title
+    shown = bool(sidebar and sidebar.shown)
+    assert [link.text for link in browser.all("#sidebar-menu a.active")] == [caption] * shown
 
 
 def test_adds_changes_and_deletes_a_row(opened: Opened) -> None:

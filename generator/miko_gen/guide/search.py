@@ -17,7 +17,8 @@ _SMALL = frozenset(
 )
 # Of what the words of a question weigh together, so much must be known for an answer.
 _KNOWN_SHARE = 0.5
-_UNKNOWN = 1.6
+# A word that no surface has weighs as much as one that so many have.
+_UNKNOWN = 5
 _SHOWN_SHARE = 0.6
 
 
@@ -50,7 +51,7 @@ def answers(question: str) -> tuple[Answer, ...]:
 
 def _weight(times_used: int, surfaces: int) -> float:
     """What a word of the question counts: a rare one most, one that no surface has as much as an ordinary one."""
-    return math.log(1 + surfaces / (1 + times_used)) if times_used else _UNKNOWN
+    return math.log(1 + surfaces / (1 + (times_used or _UNKNOWN)))
 
 
 def _weighted_words(surface: Surface) -> dict[str, float]:

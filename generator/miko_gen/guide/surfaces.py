@@ -193,6 +193,60 @@ SURFACES = {
         "translate translation language message text locale russian english перевод язык переводы",
         "module: {title: {en: Doors, ru: Двери}}",
     ),
+    "refuse": Surface(
+        "the conditions of lifecycle",
+        "Refuse to be enabled or disabled, and say why: a setting is empty, another module is missing.",
+        "refuse forbid veto prevent enable disable enabled activate condition required setting filled check before start"
+        " message why запретить включение выключение условие проверка перед включением",
+        "lifecycle: {before_enable: {handler: whyNotEnabled}}",
+    ),
+    "lifecycle": Surface(
+        "the stations of lifecycle",
+        "Do something when the module is enabled or disabled, or when the PBX has started.",
+        "after enable enabled disable disabled start started boot launch hook life cycle station включение выключение"
+        " запуск после включения",
+        "lifecycle: {after_enable: {handler: openDoors}, after_pbx_started: {handler: checkDoors}}",
+    ),
+    "uninstall": Surface(
+        "uninstall of lifecycle",
+        "Take away what the module has left on the PBX: folders, keys of the settings, rows, a number.",
+        "uninstall remove clean clean-up cleanup delete folder log file leave left behind удаление удалить очистка"
+        " деинсталляция",
+        "lifecycle: {uninstall: {folders: [logs, storage], handler: forgetAll}}",
+    ),
+    "reserve": Surface(
+        "a reserved extension",
+        "A number of the module's own, which routes and menus can lead to.",
+        "reserve own extension number internal take free occupy application dial зарезервировать внутренний номер"
+        " свой номер модуля",
+        "models: {Door: {singleton: true, fields: {number: {type: extension, reserve: true}}}}",
+    ),
+    "depends": Surface(
+        "depends",
+        "Work with another module: only where it is enabled, or not without it.",
+        "depend dependency other another module need require required optional guard work with зависимость другой модуль"
+        " требуется",
+        "depends: {ModuleUsersUI: {}, ModuleTelegramNotify: {required: false}}",
+    ),
+    "moved": Surface(
+        "renamed_from, convert, moved_from and resave",
+        "Take the data of an older version along: renamed tables and columns, other values, rows in MikoPBX's database.",
+        "migrate migration upgrade old older version rename legacy table column convert value data move обновление миграция"
+        " старая версия перенос данных",
+        "models: {Doors: {moved_from: m_ModuleDoors, fields: {name: {type: string, renamed_from: title}}}}",
+    ),
+    "packages": Surface(
+        "composer",
+        "Packages of others, brought by Composer and loaded by the class of the handlers.",
+        "composer package library vendor autoload dependency php guzzle require библиотека пакет зависимость",
+        'composer: {guzzlehttp/guzzle: "^7.0"}',
+    ),
+    "languagepack": Surface(
+        "a language pack",
+        "A language for callers and for the admin cabinet: sounds and texts.",
+        "language pack sounds voice prompts speak texts interface translation языковой пакет язык озвучка голосовые файлы",
+        "module: {module_type: languagepack, language_code: de-de}",
+    ),
     "ari": Surface(
         "ARI with a Stasis application",
         "Bridges and media that AMI events and AGI decisions cannot express; seldom needed.",

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 def messages(module: Module, language: str) -> tuple[tuple[str, str], ...]:
     """Key and text of every message in ``language``: the author's words, else English; the generator's own in all."""
     found = dict(_core_keys(module, language))
+    shown_as_html = dict(_lifecycle_keys(module))
     for key, text in author_keys(module):
-        found[key] = text.in_language(language)
+        said = text.in_language(language)
+        found[key] = said.replace("<", "&lt;") if key in shown_as_html else said
     own = (
         *rule_messages(module.models, module.resources, module.legacy),
         *module.admin.own_texts,
@@ -45,13 +47,18 @@ def _core_keys(module: Module, language: str) -> Iterator[tuple[str, str]]:
         yield f"fw_{module.id.lower()}Description", title
 
 
+def _lifecycle_keys(module: Module) -> Iterator[tuple[str, Text]]:
+    """The caption in the menu, and the fields that a refusal names: Core prints both as HTML."""
+    if module.sidebar and module.sidebar.caption:
+        yield f"{module.message_prefix}Menu", Text.of(module.sidebar.caption, module.id)
+    for field in module.lifecycle.named_fields:
+        yield f"{module.message_prefix}Field_{field.name}", field.label
+
+
 def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     """Keys of the texts that are the author's to say, those that Core asks for by the module's id left aside."""
     prefix = module.message_prefix
-    if module.sidebar and module.sidebar.caption:
-        yield f"{prefix}Menu", Text.of(module.sidebar.caption, module.id)
-    for field in module.lifecycle.named_fields:
-        yield f"{prefix}Field_{field.name}", field.label
+    yield from _lifecycle_keys(module)
     tabs = [page for page in module.pages if page.menu is None]
     if len(tabs) > 1:
         for page in tabs:

@@ -37,7 +37,7 @@ from miko_gen.linked.workers import Worker, link_workers
 from miko_gen.spec.about import Sidebar
 from miko_gen.spec.document import Module as About
 from miko_gen.spec.document import Spec
-from miko_gen.spec.names import LANGUAGES
+from miko_gen.spec.names import SHOWN_LANGUAGES
 from miko_gen.spec.translations import translations
 
 
@@ -300,9 +300,10 @@ def link(spec: Spec) -> Module:
 def _languages(spec: Spec, *, says_something: bool) -> tuple[str, ...]:
     """English, to which Core falls back, then the languages that the spec wants.
 
-    By default those in which there is something to say: by the author, in the order of first use, or by the generator, in all.
+    By default those in which there is something to say: by the author, in the order of first use, or by the generator, in all
+    that somebody can choose.
     """
     if spec.module.languages is not None:
         return tuple(dict.fromkeys(["en", *spec.module.languages]))
     said = [language for _, texts in translations(spec) for language in texts]
-    return tuple(dict.fromkeys(["en", *said, *(LANGUAGES if says_something else ())]))
+    return tuple(dict.fromkeys(["en", *said, *(SHOWN_LANGUAGES if says_something else ())]))

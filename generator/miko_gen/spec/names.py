@@ -6,12 +6,14 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
-# Languages of Core's interface (src/Common/Providers/LanguageProvider.php).
+# Languages of Core's interface (src/Common/Providers/LanguageProvider.php), and two that modules have texts in although
+# Core offers them to nobody.
 Language = Literal[
     "en", "en_GB", "ru", "de", "es", "el", "fr", "pt", "pt_BR", "uk", "ka", "it", "da", "nl", "pl", "sv", "cs", "tr",
-    "ja", "vi", "az", "ro", "th", "hu", "fi", "hr", "zh_Hans",
+    "ja", "vi", "az", "ro", "th", "hu", "fi", "hr", "zh_Hans", "he", "fa",
 ]  # fmt: skip
 LANGUAGES: tuple[str, ...] = get_args(Language)
+SHOWN_LANGUAGES = tuple(language for language in LANGUAGES if language not in ("he", "fa"))
 
 # Groups of Core's menu (src/AdminCabinet/Library/Elements.php).
 SIDEBAR_GROUPS = ("setup", "routing", "modules", "maintenance", "networkSettings", "server", "integrations")
