@@ -373,3 +373,26 @@ def test_a_random_history_loses_no_line(history: int, module: Module) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert module.lost() == set()
     check_is_quiet(module)
+
+
+def test_a_module_in_a_folder_of_a_larger_repository(template: Path, tmp_path: Path) -> None:
+    module = Module(template, tmp_path / "all" / "modules" / "ModuleSample")
+    module.folder.parent.mkdir(parents=True)
+    ran = module.copier(
+        "copy", "--trust", "--quiet", "--vcs-ref", "v1.0.0", *module.data(), str(template), str(module.folder)
+    )
+    assert ran.returncode == 0, ran.stderr
+    git(tmp_path / "all", "init", "-q")
+    (tmp_path / "all" / "README.md").write_text("Not of the module\n")
+    module.write("old.txt", "Mine, in what goes.")
+    module.write("README.md", "Mine, in the middle.", at=0.5)
+    git(tmp_path / "all", "add", "-A")
+    module.commit()
+
+    ran = module.update("v2.0.0")
+
+    assert ran.returncode != 0
+    assert "left: old.txt" in ran.stderr
+    assert module.lost() == set()
+    assert not (module.folder / "modules").exists()
+    assert (tmp_path / "all" / "README.md").read_text() == "Not of the module\n"

@@ -16,7 +16,7 @@ def main() -> None:
     import gc
 
     # What is imported stays: to look for garbage in it again and again, and once more at the end, is a sixth of a run.
-    gc.set_threshold(100_000)
+    gc.set_threshold(20_000)
     from miko_gen.cli import main as run
 
     try:

@@ -17,16 +17,11 @@ def check_out(folder: Path, revision: str, target: Path) -> bool:
     """
     index = {"GIT_INDEX_FILE": str(target.with_name(f"{target.name}.index"))}
     prefix = _git(folder, ["rev-parse", "--show-prefix"])
-    if prefix is None or _git(folder, ["read-tree", f"{revision}^{{tree}}"], index) is None:
+    if prefix is None or _git(folder, ["read-tree", f"{revision}:{os.fsdecode(prefix).strip()}"], index) is None:
         return False
-    top = Path(os.fsdecode(_git(folder, ["rev-parse", "--show-toplevel"]) or b"").strip())
-    inside = os.fsdecode(prefix).strip()
-    whole = target.with_name(f"{target.name}.whole") if inside else target
-    if _git(top, ["checkout-index", "--all", f"--prefix={whole}/"], index) is None:
-        return False
-    if inside and (whole / inside).is_dir():
-        (whole / inside).rename(target)
-    return target.is_dir()
+    top = os.fsdecode(_git(folder, ["rev-parse", "--show-toplevel"]) or b"").strip()
+    checked_out = _git(Path(top), ["checkout-index", "--all", f"--prefix={target}/"], index)
+    return checked_out is not None and target.is_dir()
 
 
 def unstage(folder: Path) -> None:

@@ -11,8 +11,10 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from miko_gen.project.lock import NAME
@@ -67,8 +69,11 @@ def run(command: str, options: Sequence[str], wanted: Sequence[Member], jobs: in
     """Run ``command`` for each module, in their order, on ``jobs`` processes, by default one for each core."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     tasks = [(member.folder.name, [command, *options, *member.named(COMMANDS[command])]) for member in wanted]
-    with ProcessPoolExecutor(min(jobs or cores, len(tasks))) as pool:
-        yield from pool.map(_run, tasks)
+    try:
+        with ProcessPoolExecutor(min(jobs or cores, len(tasks))) as pool:
+            yield from pool.map(_run, tasks)
+    except BrokenProcessPool:
+        raise WorkspaceError("one of the processes was killed; run it again, with fewer of them by -j") from None
 
 
 def _patterns(file: Path) -> list[str]:
@@ -107,10 +112,19 @@ def _run(task: tuple[str, list[str]]) -> Ran:
         return Ran(name, 0, f"{name} is what its spec says.\n", "")
     from miko_gen.cli import cli
 
-    said, warned = io.StringIO(), io.StringIO()
+    said, warned = _streams()
+    for stream in (said, warned):
+        stream.seek(0)
+        stream.truncate()
     with redirect_stdout(said), redirect_stderr(warned):
         try:
             cli.main(arguments, prog_name="miko-gen")
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
     return Ran(name, code, said.getvalue(), warned.getvalue())
+
+
+@cache
+def _streams() -> tuple[io.StringIO, io.StringIO]:
+    """The same two for every module: click keeps what it writes to for ever."""
+    return io.StringIO(), io.StringIO()

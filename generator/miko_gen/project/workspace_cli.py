@@ -35,17 +35,17 @@ def workspace(file: Path, jobs: int | None, command: str, options: tuple[str, ..
     """Run COMMAND, with its OPTIONS, for every module of a workspace, on all cores."""
     from miko_gen.project.workspace import WorkspaceError, members, run
 
+    code, failed = 0, 0
     try:
         found = members(file)
+        for ran in run(command, options, found, jobs):
+            # Of a module that is right one line is enough.
+            shown = ran.said if ran.code or "--json" in options else ran.said.partition("\n")[0]
+            click.echo(shown.rstrip("\n"))
+            click.echo(ran.warned, nl=False, err=True)
+            code, failed = max(code, ran.code), failed + bool(ran.code)
     except WorkspaceError as error:
         fail(2, [str(error)], as_json=False)
-    code, failed = 0, 0
-    for ran in run(command, options, found, jobs):
-        # Of a module that is right one line is enough.
-        shown = ran.said if ran.code or "--json" in options else ran.said.partition("\n")[0]
-        click.echo(shown.rstrip("\n"))
-        click.echo(ran.warned, nl=False, err=True)
-        code, failed = max(code, ran.code), failed + bool(ran.code)
     if "--json" not in options:
         click.echo(f"{len(found)} modules{f', {failed} of them with something to do' if failed else ''}")
     sys.exit(code)
