@@ -67,12 +67,9 @@ def unknown(use: Use) -> str:
     if None in above:
         return ""
     groups = ("constants", "properties", "methods")
-    # A service of the container, a column of a model: PHP asks the class for it.
-    if (
-        use.arguments == ANY
-        and not use.member.isupper()
-        and any("__get" in said.get("methods", {}) for said in above if said)
-    ):
+    # A service of the container, a column of a model: PHP asks the class for it, or the class behind an interface.
+    is_asked = any("__get" in said.get("methods", {}) or said["kind"] == "interface" for said in above if said)
+    if use.arguments == ANY and not use.member.isupper() and is_asked:
         return ""
     is_known = use.member == "__construct" or any(
         use.member in said.get(group, {}) for said in above if said for group in groups
@@ -111,6 +108,22 @@ def test_what_a_module_declares_and_calls_fits_core(modules: Mapping[str, Path],
     places = uses(modules[spec], {**phalcon_classes(), **core()["classes"]})
 
     assert [f"{use.file}:{use.line}: {use.owner}::{use.member}" for use in places if not fits(use)] == []
+
+
+def test_no_signature_of_core_is_typed_into_a_template(modules: Mapping[str, Path]) -> None:
+    everything = {**phalcon_classes(), **core()["classes"]}
+    overridden = {
+        str(use.member)
+        for module in modules.values()
+        for use in uses(module, everything)
+        if use.how == "override" and use.declares and use.member in (facts(use.owner) or {}).get("methods", {})
+    }
+    names = "|".join(sorted(overridden | set(hooks())))
+
+    assert overridden > {"start", "installDB", "getDetailSchema"}
+    assert [
+        path.name for path in TEMPLATES if re.search(rf"function ({names})\(", path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_what_core_has_not_is_seen(tmp_path: Path) -> None:

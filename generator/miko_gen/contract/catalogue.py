@@ -44,7 +44,8 @@ class Parameter:
 
     def __str__(self) -> str:
         kind = f"{short_name(self.type)} " if self.type else ""
-        default = f" = {_EMPTY_ARRAY.sub('[]', self.default)}" if self.default is not None else ""
+        written = "null" if self.default == "NULL" else _EMPTY_ARRAY.sub("[]", self.default or "")
+        default = f" = {written}" if self.default is not None else ""
         return f"{kind}{'&' if self.by_reference else ''}${self.name}{default}"
 
 
@@ -179,11 +180,12 @@ def hook(name: str) -> Hook:
     else:
         _, result, summary = _BY_CORE_NAME[name]
     since = next(release for release in releases() if name in calls(release))
-    parameters = (
-        Parameter(param["name"], param.get("type"), param.get("by_ref", False), param.get("default"))
-        for param in said["params"]
-    )
-    return Hook(name, tuple(parameters), said["returns"], result, summary, since)
+    return Hook(name, tuple(map(parameter, said["params"])), said["returns"], result, summary, since)
+
+
+def parameter(said: Mapping[str, Any]) -> Parameter:
+    """A parameter of a method in the catalogue."""
+    return Parameter(said["name"], said.get("type"), said.get("by_ref", False), said.get("default"))
 
 
 def short_name(kind: str) -> str:

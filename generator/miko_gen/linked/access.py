@@ -100,7 +100,7 @@ class Access(Word):
         found = {_PROVIDER} if self.roles or self.lets_in else set()
         if self.roles:
             found |= {f"Phalcon\\Acl\\{name} as Acl{name}" for name in ("Component", "Role")}
-            found.add("Phalcon\\Acl\\Adapter\\Memory as AclList")
+            found.add("Phalcon\\Acl\\Adapter\\Memory")
         found |= {f"{_CONTROLLERS}\\SessionController"} if self.lets_in else set()
         found |= {role.numbers[0].class_name for role in self.roles if role.numbers}
         return frozenset(found)

@@ -11,6 +11,7 @@ from miko_gen.linked.admin import Admin, Page, link_pages
 from miko_gen.linked.ari import Ari, link_ari, with_context
 from miko_gen.linked.calls import AmiUser, link_ami_user, link_scripts
 from miko_gen.linked.conf import Conf
+from miko_gen.linked.core import Core
 from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.daemons import Daemons
 from miko_gen.linked.database import Model, link_models
@@ -92,6 +93,11 @@ class Module:
     @property
     def namespace(self) -> str:
         return f"Modules\\{self.id}"
+
+    @property
+    def core(self) -> Core:
+        """Core's declarations of what the module overrides."""
+        return Core()
 
     @property
     def settings(self) -> Model | None:

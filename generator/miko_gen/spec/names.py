@@ -54,7 +54,7 @@ CLASS_RESERVED = frozenset(
     """AGI Extensions Directories Processes Enum Sqlite PbxExtensionUtils FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
-    Fail2BanRules NginxConf AclProvider SessionController AclList AclRole AclComponent
+    Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException""".lower().split()
 )
