@@ -65,6 +65,12 @@ WRONG = {
         "file",
     ),
     "System": ('dialplan: {contexts: {module-sample-x: "exten => s,1,System(echo 1 > /tmp/state)"}}', "file"),
+    "legacy_rest": ("legacy_rest: {actions: {check: checkOld}}", "legacy"),
+    "open route": (
+        "legacy_rest: {kept_for: old phones, routes: {put: {method: PUT, access: open_to_everyone, handler: putIt}}}",
+        "open",
+    ),
+    "open files": ("nginx: {locations: {plans: {files: own, access: open_to_everyone}}}", "open"),
     "ari_conf": ('dialplan: {ari_conf: "[sample]"}', "ari"),
 }
 
@@ -89,6 +95,8 @@ def test_a_silent_setting_in_a_dialplan_is_warned_of(tmp_path: Path) -> None:
 
 
 RIGHT = [
+    "legacy_rest: {kept_for: old phones, routes: {alive: {access: open_to_everyone, handler: isAlive}}}",
+    "nginx: {locations: {plans: {files: own}, logo: {files: public, access: open_to_everyone}}}",
     "rest: {numbers: {actions: {dialBack: {method: POST, handler: callNow}, status: {handler: jobStatus}}}}",
     "workers: {Watcher: {events: [Newchannel], handler: countCalls}}",
     "agi: {quick: {handler: checkPin}}",
@@ -114,6 +122,11 @@ def test_the_starter_follows_the_guide(tmp_path: Path) -> None:
 
 
 QUESTIONS = {
+    "keep the addresses of the old rest api for clients that nobody updates": "legacy",
+    "who may see which page": "roles",
+    "log in people of an ldap directory": "roles",
+    "reverse proxy to a daemon": "nginx",
+    "ban who guesses passwords": "bans",
     "react when a call ends": "events",
     "React when a call ends?": "events",
     "push to a web hook when a call is missed": "event steps",

@@ -141,6 +141,20 @@ SURFACES = {
         " паролей атака",
         "fail2ban: {codes: {log: doors.log, lines: 'wrong code from <HOST>$'}}",
     ),
+    "roles": Surface(
+        "roles and logins",
+        "Let people in with rights of their own: pages, REST, call records; known by a handler, such as of LDAP.",
+        "role roles right rights permission permissions may acl login log in user users people password passkey ldap directory sso"
+        " restrict limit page pages see hide cdr records access вход роли права доступ пользователи ограничить",
+        "access: {roles: {keepers: {rest: {numbers: [list]}}}, login: {handler: roleOf}}",
+    ),
+    "legacy": Surface(
+        "actions and routes of REST v1 and v2",
+        "Keep the addresses of a module made before REST v3, for clients that nobody changes. Nothing new.",
+        "legacy old v1 v2 version keep kept addresses callback route routes modulerestapicallback compatibility nobody updates"
+        " webhook старый маршрут",
+        "legacy_rest: {kept_for: old phones, actions: {check: checkOld}}",
+    ),
     "manager": Surface(
         "a user of the manager interface",
         "A program on another machine that itself speaks AMI.",

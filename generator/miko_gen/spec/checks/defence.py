@@ -17,9 +17,11 @@ _ADDRESS = re.compile(r"<(?:HOST|ADDR|IP4|IP6|DNS|CIDR|SUBNET)>")
 _ADDRESS_GROUP = r"(?P<host>[\\w:.-]*[\\w:])"
 _PART = re.compile(r"<(/?)F-([A-Z0-9_]+)(/?)>")
 _TAG = re.compile(r"<[a-z][\w/-]*>")
-# fail2ban takes the time out of a line before it looks at it.
+# fail2ban takes the first time out of a line before it looks at it; brackets around it stay.
 _TIME = re.compile(
-    r"^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)\]?"
+    r"\d{4}([-/.])\d\d\1\d\d(?:T|  ?)\d\d:\d\d:\d\d(?:[.,]\d+)?(?:\s*(?:Z\b|[+-]\d\d:?\d\d))?"
+    r"|(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d+)?(?: \d{4})?"
+    r"|\d\d([-/])[A-Z][a-z]{2}\2\d{4}[ :]\d\d:\d\d:\d\d(?:\.\d+)?(?: [+-]\d\d:?\d\d)?"
 )
 
 
@@ -79,7 +81,9 @@ def _examples(ban: Ban, source: Source, loc: Location) -> Iterator[Problem]:
         place = (*loc, "examples", index)
         if not any(line.search(text) for line in lines):
             yield source.problem(
-                place, "none of the 'lines' fits this line of the log", "fail2ban takes the time out first"
+                place,
+                "none of the 'lines' fits this line of the log",
+                "fail2ban takes the time out first, and leaves brackets around it: \\[\\]",
             )
         elif any(line.search(text) for line in ignored):
             yield source.problem(place, "this line of the log fits 'ignore' too: it does not count")
