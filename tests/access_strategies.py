@@ -49,7 +49,7 @@ def _route(draw: Draw, name: str, found: Data) -> Data:
         said["token"] |= {"header": "X-Door-Token"} if draw.chance(50) else {"parameter": "station"}
         if said.get("method", "GET") == "GET" and draw.chance(30):
             del said["token"]
-            said |= {"access": "open_to_everyone", "path": "0pen/al1ve"}
+            said |= {"access": "open_to_everyone", "path": f"0pen/{name}/al1ve"}
             return said
     elif draw.chance(30):
         said["access"] = "bearer"
