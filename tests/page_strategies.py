@@ -79,6 +79,8 @@ def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | No
     choices = [key for key, field in fields.items() if kind(field) in _CHOICES]
     if choices and draw.chance(50):
         said["filters"] = draw.some(choices, 1)
+    if draw.chance(40):
+        said["csv"] = draw.some(["export", *(["import"] if said.get("edit") != "none" else [])])
     if drag is None:
         said |= _order(draw, columns)
     return said

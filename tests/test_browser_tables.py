@@ -308,3 +308,38 @@ def test_who_may_only_look_gets_no_button(browser: Browser) -> None:
     browser.tab("rules")
     assert browser.all('table[data-page="rules"] .dragHandle, table[data-page="rules"] :enabled') == []
     browser.driver.delete_cookie("role")
+
+
+def test_rows_come_out_as_a_file_and_in_from_one(browser: Browser, tmp_path: Path) -> None:
+    fill(
+        browser,
+        "m_Tags",
+        {"text": "=1+1", "note": 'a "b", c', "visible": 1},
+        {"text": "Ключ", "note": "", "visible": 0},
+    )
+    browser.open("tags")
+    browser.script(
+        "window.saved = []; URL.createObjectURL = (blob) => { window.saved.push(blob); return '#'; };"
+        "HTMLAnchorElement.prototype.click = function () { window.saved.push(this.download); };"
+    )
+    browser.one('button[data-page="tags"][data-way="export"]').click()
+    until(lambda: browser.script("return window.saved.length === 2"), "the file is saved")
+    text = browser.driver.execute_async_script("window.saved[0].text().then(arguments[0])")
+    assert browser.script("return window.saved[1]") == "tags.csv"
+    # The mark at the beginning is no part of the text.
+    assert text == 'text,note,visible\n\'=1+1,"a ""b"", c",1\nКлюч,,0\n'
+
+    for number, (content, rows) in enumerate(
+        (("text;note\nКлюч;new\nTwo;2\n", 3), ('text\nThree\n""\n', 3), ("text,note\nFour\n", 3))
+    ):
+        file = tmp_path / f"{number}.csv"
+        file.write_text(content, encoding="utf-8")
+        browser.one('button[data-page="tags"][data-way="import"]').click()
+        browser.driver.find_element(By.CSS_SELECTOR, 'input[type="file"]').send_keys(str(file))
+        until(lambda: not browser.all('input[type="file"]'), "the file is read")
+        browser.settle()
+        assert len(stored(browser, "SELECT id FROM m_Tags")) == rows
+        shown = [message.text for message in browser.all(".ui.message.ajax p")]
+        assert shown == [[], ["3, text: This field is required"], ["2: The value has a wrong format"]][number]
+    assert sorted(inputs(browser, "tags", "text")) == ["=1+1", "Two", "Ключ"]
+    browser.picture("imported")

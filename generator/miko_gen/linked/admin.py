@@ -78,6 +78,19 @@ class Page:
         return tuple(sorted(found if self.is_form else {*found, "Hidden"}))
 
     @property
+    def csv_fields(self) -> tuple[tuple[str, str], ...]:
+        """``(field, how what was read is kept)`` of a CSV file; what is not read has no way."""
+        ways = {item.name: item.stored for item in self.writable}
+        named = {item.name: item for item in (*(self.table.columns if self.table else ()), *self.inputs)}
+        return tuple((name, ways.get(name, "")) for name, item in named.items() if not item.field.is_secret)
+
+    @property
+    def csv_key(self) -> str | None:
+        """The unique field by which a row of a CSV file is one that is there already."""
+        ways = dict(self.csv_fields)
+        return next((item.name for item in self.inputs if item.field.unique and ways.get(item.name)), None)
+
+    @property
     def editor_class(self) -> str:
         """The class of the controller that takes what people write."""
         return f"Modules\\{self.module_id}\\App\\Controllers\\{self.editor}Controller"
@@ -216,7 +229,7 @@ class Admin:
     @property
     def changes(self) -> bool:
         """Something on the pages changes records."""
-        return bool(self.saving or self.deleting or self.dragged)
+        return bool(self.saving or self.deleting or self.dragged or self.exporting)
 
     @property
     def base_imports(self) -> tuple[str, ...]:
@@ -224,6 +237,18 @@ class Admin:
         from miko_gen.linked.controllers import work_imports
 
         return tuple(sorted(work_imports(tuple(one for controller in self.controllers for one in controller.served))))
+
+    @property
+    def exporting(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.exports)
+
+    @property
+    def importing(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.imports)
+
+    @property
+    def importing_by_key(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.importing if page.csv_key)
 
     @property
     def deleting(self) -> tuple[Page, ...]:
@@ -301,7 +326,10 @@ class Admin:
     @property
     def own_texts(self) -> tuple[str, ...]:
         """Names of what the generator itself says on the pages."""
-        return tuple(dict.fromkeys(name for status in self.statuses for name in status.own_texts))
+        found = [name for status in self.statuses for name in status.own_texts]
+        found += ["Export"] if self.exporting else []
+        found += ["Import", "BadFormat"] if self.importing else []
+        return tuple(dict.fromkeys(found))
 
     @property
     def methods(self) -> Iterator[Method]:

@@ -21,6 +21,7 @@ class Table:
     first_order: tuple[int, str]
     drag: Field | None
     page_length: int
+    csv: tuple[str, ...]
 
     @property
     def has_pages(self) -> bool:
@@ -43,6 +44,14 @@ class Table:
     @property
     def deletes(self) -> bool:
         return "delete" in self.buttons
+
+    @property
+    def exports(self) -> bool:
+        return "export" in self.csv
+
+    @property
+    def imports(self) -> bool:
+        return "import" in self.csv
 
     @property
     def is_whole(self) -> bool:
@@ -83,4 +92,5 @@ def link_table(said: SaidPage, columns: tuple[Input, ...], filters: tuple[Input,
         first_order=(named.index(field), way or "asc"),
         drag=drag,
         page_length=said.page_length,
+        csv=tuple(said.csv),
     )

@@ -68,4 +68,7 @@ class TableWords(Said):
     drag_to_order: FieldName | None = Field(
         None, description="An integer field that holds the place of each row: people drag rows to where they belong."
     )
+    csv: list[Literal["export", "import"]] = Field(
+        [], description="The rows can be taken out as a CSV file (export), and put in from one (import)."
+    )
     page_length: int = Field(25, ge=1, le=1000, description="How many rows stand on one page of the table.")

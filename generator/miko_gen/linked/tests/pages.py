@@ -17,6 +17,16 @@ class TableTest:
     count: int
 
     @property
+    def goes_around(self) -> bool:
+        """What is exported can be imported: each row is known by its unique field, and nothing that it needs is left out."""
+        page = self.page
+        if page.model is None or page.table is None or not (page.table.exports and page.table.imports):
+            return False
+        taken = {name for name, kept in page.csv_fields if kept}
+        needed = {field.name for field in page.model.writable if field.required and field.default is None}
+        return page.csv_key is not None and needed <= taken and not page.model.children
+
+    @property
     def query(self) -> str:
         """What DataTables asks for at first."""
         return "length=1000" if self.page.table and not self.page.table.is_whole else "draw=1"
@@ -57,7 +67,9 @@ class PagesTest:
     def sends(self) -> bool:
         """A test posts something."""
         return self.types or any(
-            table.deletes or (table.drag and one.count > 1) for one in self.tables if (table := one.page.table)
+            table.deletes or table.imports or (table.drag and one.count > 1)
+            for one in self.tables
+            if (table := one.page.table)
         )
 
     @property

@@ -24,6 +24,7 @@ def problems(name: str, model: Model, page: Page, source: Source, loc: Location)
     yield from _named(name, model, page, shown, source, loc)
     yield from _order(name, model, page, shown, source, loc)
     yield from _buttons(page, source, loc)
+    yield from _csv(page, source, loc)
     yield from _required(model, page, source, loc)
 
 
@@ -87,6 +88,15 @@ def _buttons(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
             yield source.problem(place, "a copy is made on the page of a row", "write edit: page")
         elif button == "add" and page.edit == "none":
             yield source.problem(place, "a row that nobody edits cannot be added", "write edit: inline or edit: page")
+
+
+def _csv(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    for index, way in enumerate(page.csv):
+        if way in page.csv[:index]:
+            yield source.problem((*loc, "csv", index), f"'{way}' is named twice")
+        elif way == "import" and page.edit == "none":
+            message = "rows that nobody edits cannot be put in"
+            yield source.problem((*loc, "csv", index), message, "write edit: inline or edit: page")
 
 
 def _required(model: Model, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
