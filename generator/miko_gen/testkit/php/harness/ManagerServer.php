@@ -5,22 +5,13 @@ declare(strict_types=1);
 namespace MikoGen\TestKit;
 
 use MikoPBX\Common\Library\Text;
-use RuntimeException;
 
 /**
  * Asterisk's manager interface for the workers under test: a process of its own that takes their actions and sends them
  * the events that the test gives it.
  */
-final class ManagerServer
+final class ManagerServer extends ServerProcess
 {
-    public readonly int $port;
-
-    /** @var resource|null */
-    private $process = null;
-    /** @var array<int, resource> the manager's stdin and stdout */
-    private array $pipes = [];
-    private string $unread = '';
-    private int $clients = 0;
     private int $drops = 0;
     /** @var list<array<string, string>> */
     private array $actions = [];
@@ -29,18 +20,7 @@ final class ManagerServer
 
     public function __construct()
     {
-        $command = Php::command(dirname(__DIR__) . '/manager.php');
-        $this->process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $this->pipes, '/')
-            ?: throw new RuntimeException('cannot run a manager');
-        $hello = json_decode((string)fgets($this->pipes[1]), true);
-        $this->port = $hello['port'] ?? throw new RuntimeException('the manager did not start');
-        stream_set_blocking($this->pipes[1], false);
-    }
-
-    /** Has a client logged in that is still there? */
-    public function waitForClient(float $seconds = 5): bool
-    {
-        return $this->waitFor(fn (): bool => $this->clients > 0, $seconds);
+        parent::__construct('manager.php');
     }
 
     /**
@@ -110,51 +90,11 @@ final class ManagerServer
         $this->waitFor(fn (): bool => $this->drops > $drops, 5);
     }
 
-    public function stop(): void
+    protected function take(array $report): void
     {
-        if ($this->process !== null) {
-            fclose($this->pipes[0]);
-            fclose($this->pipes[1]);
-            proc_terminate($this->process);
-            proc_close($this->process);
-            $this->process = null;
+        if (isset($report['action'])) {
+            $this->actions[] = $report['action'];
         }
-    }
-
-    /** @param array<string, mixed> $order */
-    private function tell(array $order): void
-    {
-        fwrite($this->pipes[0], json_encode($order, JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR) . "\n");
-    }
-
-    /** @param callable(): bool $isTrue */
-    private function waitFor(callable $isTrue, float $seconds): bool
-    {
-        $until = hrtime(true) + $seconds * 1e9;
-        do {
-            $this->read();
-            if ($isTrue()) {
-                return true;
-            }
-            $read = [$this->pipes[1]];
-            $write = $except = null;
-            @stream_select($read, $write, $except, 0, 50000);
-        } while (hrtime(true) < $until);
-
-        return false;
-    }
-
-    private function read(): void
-    {
-        $this->unread .= stream_get_contents($this->pipes[1]);
-        while (($end = strpos($this->unread, "\n")) !== false) {
-            $report = json_decode(substr($this->unread, 0, $end), true);
-            $this->unread = substr($this->unread, $end + 1);
-            if (isset($report['action'])) {
-                $this->actions[] = $report['action'];
-            }
-            $this->clients = $report['clients'] ?? $this->clients;
-            $this->drops += $report['drops'] ?? 0;
-        }
+        $this->drops += $report['drops'] ?? 0;
     }
 }
