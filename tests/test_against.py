@@ -210,8 +210,8 @@ def changed(changes: list[tuple[str, str]]) -> str:
     return text
 
 
-def check(folder: Path, text: str, *more: str) -> tuple[int, str]:
-    (folder / "old.yaml").write_text(OLD, encoding="utf-8")
+def check(folder: Path, text: str, *more: str, old: str = OLD) -> tuple[int, str]:
+    (folder / "old.yaml").write_text(old, encoding="utf-8")
     (folder / "module.yaml").write_text(text, encoding="utf-8")
     ran = CliRunner().invoke(cli, ["check", str(folder / "module.yaml"), "--against", str(folder / "old.yaml"), *more])
     return ran.exit_code, ran.output
@@ -236,6 +236,15 @@ def test_a_change_that_breaks_nothing(change: str, tmp_path: Path) -> None:
         0,
         [f"A module of {tmp_path / 'old.yaml'} loses nothing by the upgrade."],
     ), said
+
+
+def test_the_context_of_ari_goes_with_it(tmp_path: Path) -> None:
+    old = OLD + "ari: {secret: settings.spare, events: {StasisStart: onCallStart}}\n"
+    code, said = check(tmp_path, OLD, old=old)
+    assert code == 1
+    assert "the context 'module-sample-ari' is gone with 'ari': a dialplan that goes there hangs up" in said
+    kept = OLD.replace("  contexts:\n", '  contexts:\n    module-sample-ari: "exten => s,1,Hangup()"\n')
+    assert check(tmp_path, kept, old=old)[0] == 0
 
 
 def test_what_a_person_reads(tmp_path: Path) -> None:
