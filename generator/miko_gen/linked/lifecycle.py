@@ -8,18 +8,12 @@ from typing import ClassVar
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
-from miko_gen.linked.php import php
+from miko_gen.linked.uninstall import Uninstall, link_uninstall
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 from miko_gen.spec.document import Spec
-from miko_gen.spec.lifecycle import Condition, CoreRows
-from miko_gen.spec.lifecycle import Lifecycle as SaidLifecycle
+from miko_gen.spec.lifecycle import Condition
 
-_PLACES = {
-    "logs": ("CORE_LOGS_DIR", ""),
-    "temp": ("CORE_TEMP_DIR", ""),
-    "storage": ("CORE_MEDIA_MOUNT_POINT_DIR", "/mikopbx"),
-}
 _AFTER = {
     "onAfterModuleEnable": "Called when the module was enabled.",
     "onAfterModuleDisable": "Called when the module was disabled.",
@@ -54,69 +48,6 @@ class Gate:
         verb = "enabled" if self.hook == "onBeforeModuleEnable" else "disabled"
         summary = f"Says why the module may not be {verb}, or nothing when it may. Core asks twice."
         return Method(self.handler, summary, (), "string", "", ("return '';",))
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Rows in a table of MikoPBX: the lines of the query that finds them, and what they hold, in PHP."""
-
-    class_name: str
-    query: tuple[str, ...]
-    values: str
-
-    @property
-    def short_name(self) -> str:
-        return self.class_name.rpartition("\\")[2]
-
-
-@dataclass(frozen=True)
-class Path:
-    """A folder or file of the PBX that goes with the module; ``is_kept`` with the settings."""
-
-    place: str
-    below: str
-    is_kept: bool
-
-
-@dataclass(frozen=True)
-class Uninstall:
-    """What goes with the module beside what Core's own uninstaller takes."""
-
-    paths: tuple[Path, ...]
-    settings: tuple[str, ...]
-    rows: tuple[Rows, ...]
-    numbers: tuple[Field, ...]
-    handler: str | None
-
-    @property
-    def touches_tables(self) -> bool:
-        return bool(self.settings or self.rows or self.numbers)
-
-    @property
-    def passing(self) -> tuple[Path, ...]:
-        """What goes even when the settings are kept."""
-        return tuple(path for path in self.paths if not path.is_kept)
-
-    @property
-    def kept(self) -> tuple[Path, ...]:
-        return tuple(path for path in self.paths if path.is_kept)
-
-    @property
-    def imports(self) -> frozenset[str]:
-        """The classes that the installer needs for it."""
-        found = {one.class_name for one in self.rows}
-        found |= {"MikoPBX\\Common\\Models\\PbxSettings"} if self.settings else set()
-        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.numbers else set()
-        if self.paths:
-            found |= {f"MikoPBX\\Core\\System\\{name}" for name in ("Directories", "Processes", "Util")}
-        return frozenset(found)
-
-    @property
-    def method(self) -> Method | None:
-        if self.handler is None:
-            return None
-        summary = "Called when the module is uninstalled; a new version keeps the settings."
-        return Method(self.handler, summary, (("bool", "keepSettings", "bool"),), "void", "", ())
 
 
 @dataclass(frozen=True)
@@ -200,7 +131,7 @@ def link_lifecycle(spec: Spec, settings: Model | None) -> Lifecycle:
         ),
         before_disable=_gate("onBeforeModuleDisable", "disabled", said.before_disable, settings),
         after=tuple((hook, one.handler) for hook, one in after.items() if one),
-        uninstall=_uninstall(module_id, said, settings),
+        uninstall=link_uninstall(module_id, said.uninstall, settings),
         optional={handler: name for name, other in depends.items() if not other.required for handler in other.handlers},
         says_messages=not {"messages", "getMessages"}.isdisjoint([*spec.dialplan.hooks, *spec.hooks]),
     )
@@ -217,37 +148,3 @@ def _gate(
     filled = tuple(settings.by_name[name] for name in said.filled) if said and settings else ()
     summary = f"Whether the module may be {verb}; Core shows the messages to the person who tries."
     return Gate(hook, summary, language_code, modules, filled, said.handler if said else None)
-
-
-def _uninstall(module_id: str, said: SaidLifecycle, settings: Model | None) -> Uninstall:
-    numbers = settings.reserved if settings else ()
-    gone = said.uninstall
-    if gone is None:
-        return Uninstall((), (), (), numbers, None)
-    return Uninstall(
-        paths=tuple(_path(module_id, place) for place in dict.fromkeys(gone.folders)),
-        settings=tuple(dict.fromkeys(gone.settings)),
-        rows=tuple(_rows(one) for one in gone.rows),
-        numbers=numbers,
-        handler=gone.handler,
-    )
-
-
-def _path(module_id: str, said: str) -> Path:
-    place, _, below = said.partition("/")
-    constant, folder = _PLACES[place]
-    return Path(constant, f"{folder}/{below or module_id}", place == "storage")
-
-
-def _rows(said: CoreRows) -> Rows:
-    conditions = " AND ".join(
-        f"[{name}] IS NULL" if value is None else f"[{name}] = :{name}:" for name, value in said.where.items()
-    )
-    bound = {name: _stored(value) for name, value in said.where.items() if value is not None}
-    lines = [f"'conditions' => {php(conditions)},"] + ([f"'bind' => {php(bound)},"] if bound else [])
-    values = {name: None if value is None else _stored(value) for name, value in said.where.items()}
-    return Rows(f"MikoPBX\\Common\\Models\\{said.model.removeprefix('core.')}", tuple(lines), php(values))
-
-
-def _stored(value: object) -> str:
-    return {True: "1", False: "0"}[value] if isinstance(value, bool) else str(value)

@@ -8,8 +8,8 @@ from functools import cached_property
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
-from miko_gen.linked.lifecycle import Uninstall
 from miko_gen.linked.migrations import Migrations
+from miko_gen.linked.uninstall import Uninstall
 from miko_gen.spec.about import Sidebar
 
 _SHORT = 3

@@ -138,10 +138,10 @@ def _uninstall(spec: Spec, said: Uninstall, source: Source, loc: Location) -> It
             message = f"'{key}' is a setting of MikoPBX: only keys that the module has made go with it"
             yield source.problem((*loc, "settings", index), message)
     for index, rows in enumerate(said.rows):
-        yield from _rows(rows, source, (*loc, "rows", index))
+        yield from _rows(spec, rows, source, (*loc, "rows", index))
 
 
-def _rows(said: CoreRows, source: Source, loc: Location) -> Iterator[Problem]:
+def _rows(spec: Spec, said: CoreRows, source: Source, loc: Location) -> Iterator[Problem]:
     from miko_gen.contract.catalogue import models
 
     name = said.model.removeprefix("core.")
@@ -149,6 +149,9 @@ def _rows(said: CoreRows, source: Source, loc: Location) -> Iterator[Problem]:
     if name not in known:
         yield source.problem((*loc, "model"), f"MikoPBX has no model '{name}'", did_you_mean(name, known))
         return
+    if name.lower() in (own.lower() for own in spec.models):
+        message = f"'{name}' is a model of this module, too: the installer cannot have both"
+        yield source.problem((*loc, "model"), message, "give the own one another name")
     for column in said.where:
         if column not in known[name]["columns"]:
             hint = did_you_mean(column, known[name]["columns"])
