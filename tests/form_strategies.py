@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from miko_gen.linked.core_forms import CORE_FORMS, FITTING
 from miko_gen.spec.names import PHP_RESERVED
 from strategies import Draw, kebab, parameter, snake, text
 
@@ -63,6 +64,34 @@ def push(draw: Draw, found: Data, admin: Data, languages: list[str]) -> Data:
         if not any("{" in one for one in values):
             made[name] = said
     return made
+
+
+def core_forms(draw: Draw, found: Data, languages: list[str]) -> Data:
+    """Fields on MikoPBX's own forms, for models that have or get a reference to their records."""
+    made: Data = {}
+    for name, (*_, target) in CORE_FORMS.items():
+        taken = {one["model"] for one in made.values()}
+        tables = [model for model, said in found.items() if not said.get("singleton") and model not in taken]
+        fitting = [
+            (model, fields)
+            for model in tables
+            if any(one.get("to") == f"core.{target}" and one.get("unique") for one in found[model]["fields"].values())
+            and (fields := _inputs_of(found[model]["fields"], target))
+        ]
+        if fitting and draw.chance(70):
+            model, fields = draw.one(fitting)
+            made[name] = {"model": model, "fields": fields}
+            if draw.chance(50):
+                made[name]["title"] = text(draw, languages)
+    return made
+
+
+def _inputs_of(fields: Data, target: str) -> list[str]:
+    """All that has an input there; none when a required field has not."""
+    shown = [key for key, one in fields.items() if one.get("type", "string") in FITTING and not one.get("read_only")]
+    keys = {key for key, one in fields.items() if one.get("to") == f"core.{target}" and one.get("unique")}
+    needed = {key for key, one in fields.items() if one.get("required") and "default" not in one}
+    return shown if needed <= {*shown, *keys} else []
 
 
 def _group(draw: Draw, keys: list[str], languages: list[str]) -> Data:

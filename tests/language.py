@@ -13,6 +13,7 @@ from miko_gen.spec import (
     agi,
     calls,
     conditions,
+    core_forms,
     database,
     defence,
     document,
@@ -54,6 +55,7 @@ def words() -> list[str]:
         lifecycle,
         pages,
         forms,
+        core_forms,
         push,
         document,
     )

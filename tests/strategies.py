@@ -605,6 +605,7 @@ def specs(given: st.DrawFn) -> Data:
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
     parts["depends"] = lifecycle_strategies.depends(draw, handlers)
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
+    parts["core_forms"] = form_strategies.core_forms(draw, found, languages)
     parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)
     parts["access"] = access_strategies.access(draw, found, rest, languages, has_pages=bool(parts["admin"]))
     for hook_name in access_strategies.answered(parts):

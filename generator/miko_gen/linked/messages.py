@@ -63,9 +63,8 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     if len(tabs) > 1:
         for page in tabs:
             yield f"{prefix}page_{page.name}", page.title
-    for message in module.push.messages:
-        if message.title:
-            yield message.key, message.title
+    yield from module.core_forms.texts
+    yield from module.push.texts
     for page in module.pages:
         for item in page.shown:
             yield item.key, item.field.label

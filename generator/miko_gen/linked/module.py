@@ -12,6 +12,7 @@ from miko_gen.linked.ari import Ari, link_ari, with_context
 from miko_gen.linked.calls import AmiUser, link_ami_user, link_scripts
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.core import Core
+from miko_gen.linked.core_forms import CoreForms, link_core_forms
 from miko_gen.linked.cron import Cron, link_cron
 from miko_gen.linked.daemons import Daemons
 from miko_gen.linked.database import Model, link_models
@@ -67,6 +68,7 @@ class Module:
     ari: Ari | None
     pages: tuple[Page, ...]
     push: Push
+    core_forms: CoreForms
     languages: tuple[str, ...]
     cron: Cron
     firewall: Firewall
@@ -242,6 +244,7 @@ class Module:
             (self.ari, self.ari),
             (menu, menu.groups),
             (permissions, permissions.controllers),
+            (self.core_forms, self.core_forms.forms),
             (self.lifecycle, self.lifecycle.is_there),
         )
         return tuple(word for word, said in found if word and said)
@@ -287,6 +290,7 @@ def link(spec: Spec) -> Module:
         ami_user=link_ami_user(slug, spec.ami_user),
         ari=ari,
         pages=pages,
+        core_forms=link_core_forms(said.id, message_prefix(said.id), spec.core_forms, by_name),
         push=link_push(said.id, message_prefix(said.id), spec.push, by_name, pages),
         languages=_languages(spec, says_something=bool(own_texts)),
         cron=link_cron(spec.cron, by_name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from miko_gen.linked import names
 from miko_gen.linked.admin import Page
@@ -55,6 +55,13 @@ class Push:
     """All messages."""
 
     messages: tuple[Message, ...]
+
+    @property
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Keys of what the author says."""
+        for message in self.messages:
+            if message.title:
+                yield message.key, message.title
 
     @property
     def sent(self) -> tuple[Message, ...]:

@@ -11,6 +11,7 @@ from miko_gen.spec.about import ModuleType, ReleaseSettings, Sidebar, SoundLangu
 from miko_gen.spec.access import Access
 from miko_gen.spec.agi import Agi
 from miko_gen.spec.calls import AmiUser, Command
+from miko_gen.spec.core_forms import CoreForm, CoreFormName
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
@@ -125,4 +126,7 @@ class Spec(Said):
     ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
     ari: Ari | None = Field(None, description="A Stasis application: calls that the module controls itself.")
     push: dict[SlugName, Push] = Field({}, description="Messages that open pages of the module get at once, by name.")
+    core_forms: dict[CoreFormName, CoreForm] = Field(
+        {}, description="Inputs on MikoPBX's own forms, kept by the module, by form."
+    )
     admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")

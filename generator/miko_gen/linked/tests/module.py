@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
+from miko_gen.linked.core_forms import CoreForm
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
@@ -107,6 +108,16 @@ class ModuleTests:
     def worker(self, worker: Worker) -> WorkerTest:
         """The facts of the test of a worker for events."""
         return WorkerTest(worker, self.module.settings, self.all_rows)
+
+    @property
+    def core_forms(self) -> tuple[CoreForm, ...]:
+        """MikoPBX's own forms of whose model a row can be added."""
+        return tuple(form for form in self.module.core_forms.forms if self.all_rows.count(form.model))
+
+    @property
+    def core_form_models(self) -> tuple[str, ...]:
+        """What keeps the fields on MikoPBX's own forms."""
+        return tuple(sorted({form.model.class_name for form in self.core_forms}))
 
     @property
     def pushed(self) -> tuple[SentMessage, ...]:

@@ -8,6 +8,7 @@ from miko_gen.spec.checks import (
     admin,
     calls,
     conversions,
+    core_forms,
     defence,
     dialplan,
     forms,
@@ -49,6 +50,7 @@ _RULES = (
     admin.problems,
     forms.problems,
     push.problems,
+    core_forms.problems,
     renames.problems,
     guide.problems,
 )

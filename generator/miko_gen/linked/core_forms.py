@@ -1,0 +1,153 @@
+"""Fields on MikoPBX's own forms: which form shows them where, and what keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from miko_gen.linked import names
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.inputs import Input
+from miko_gen.linked.text import Text
+from miko_gen.linked.values import Field
+from miko_gen.linked.words import Word
+from miko_gen.spec.core_forms import CoreForm as SaidForm
+from miko_gen.spec.core_forms import CoreFormName
+
+# Core's forms by our names: controller, action, class of the form, volt block, REST resource, model whose key is the id there.
+CORE_FORMS = {
+    "employee": ("Extensions", "modify", "ExtensionEditForm", "GeneralTabFields", "employees", "Users"),
+    "sip_provider": ("Providers", "modifysip", "SipProviderEditForm", "Fields", "sip-providers", "Providers"),
+    "iax_provider": ("Providers", "modifyiax", "IaxProviderEditForm", "Fields", "iax-providers", "Providers"),
+    "call_queue": ("CallQueues", "modify", "CallQueueEditForm", "MainFields", "call-queues", "CallQueues"),
+    "conference_room": (
+        "ConferenceRooms", "modify", "ConferenceRoomEditForm", "GeneralMainFields", "conference-rooms", "ConferenceRooms",
+    ),
+    "incoming_route": (
+        "IncomingRoutes", "modify", "IncomingRouteEditForm", "Fields", "incoming-routes", "IncomingRoutingTable",
+    ),
+    "outbound_route": (
+        "OutboundRoutes", "modify", "OutgoingRouteEditForm", "Fields", "outbound-routes", "OutgoingRoutingTable",
+    ),
+    "ivr_menu": ("IvrMenu", "modify", "IvrMenuEditForm", "Fields", "ivr-menu", "IvrMenu"),
+    "dialplan_application": (
+        "DialplanApplications", "modify", "DialplanApplicationEditForm", "MainTabFields", "dialplan-applications",
+        "DialplanApplications",
+    ),
+}  # fmt: skip
+FITTING = frozenset("string text integer number bool enum phone email url ip date-time".split())
+
+
+@dataclass(frozen=True)
+class CoreForm:
+    """One of Core's forms; ``key`` is the field of ``model`` that holds the id of Core's record."""
+
+    name: str
+    model: Model
+    key: Field
+    inputs: tuple[Input, ...]
+    title_key: str
+    title: Text | None
+
+    @property
+    def class_name(self) -> str:
+        """The module's class with the inputs."""
+        return f"{names.pascal(self.name)}Fields"
+
+    @property
+    def controller(self) -> str:
+        return CORE_FORMS[self.name][0]
+
+    @property
+    def action(self) -> str:
+        return CORE_FORMS[self.name][1]
+
+    @property
+    def form(self) -> str:
+        return CORE_FORMS[self.name][2]
+
+    @property
+    def block(self) -> str:
+        return CORE_FORMS[self.name][3]
+
+    @property
+    def resource(self) -> str:
+        return CORE_FORMS[self.name][4]
+
+    @property
+    def has_initial(self) -> bool:
+        """An empty value means what a new row holds."""
+        return any(item.stored == "value" for item in self.inputs)
+
+    @property
+    def imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of its class, sorted."""
+        found = {
+            "MikoPBX\\AdminCabinet\\Forms\\BaseForm",
+            "MikoPBX\\Core\\System\\SystemMessages",
+            self.model.class_name,
+        }
+        kinds = {item.widget for item in self.inputs}
+        found |= {"MikoPBX\\AdminCabinet\\Forms\\Elements\\SemanticUIDropdown"} if "select" in kinds else set()
+        found |= {"Phalcon\\Forms\\Element\\Text"} if kinds - {"select", "bool", "area"} else set()
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True)
+class CoreForms(Word):
+    """All of them."""
+
+    template: ClassVar[str] = "core-forms"
+    hooks: ClassVar[tuple[str, ...]] = (
+        "onBeforeFormInitialize",
+        "onVoltBlockCompile",
+        "onAfterAssetsPrepared",
+        "onAfterExecuteRestAPIRoute",
+    )
+
+    module_id: str
+    forms: tuple[CoreForm, ...]
+
+    @property
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Keys of what the author says."""
+        for form in self.forms:
+            if form.title:
+                yield form.title_key, form.title
+            for item in form.inputs:
+                yield item.key, item.field.label
+                if item.field.help:
+                    yield item.help_key, item.field.help
+                for value, text in item.field.values:
+                    yield f"{item.value_key}{value}", text
+
+    @property
+    def imports(self) -> frozenset[str]:
+        found = {f"MikoPBX\\AdminCabinet\\Forms\\{form.form}" for form in self.forms}
+        found |= {f"Modules\\{self.module_id}\\App\\Forms\\{form.class_name}" for form in self.forms}
+        return frozenset(
+            found
+            | {
+                "MikoPBX\\AdminCabinet\\Providers\\AssetProvider",
+                "Phalcon\\Assets\\Manager",
+                "Phalcon\\Forms\\Form",
+                "Phalcon\\Mvc\\Dispatcher",
+                "Phalcon\\Mvc\\Micro",
+                "Phalcon\\Mvc\\View",
+            }
+        )
+
+
+def link_core_forms(
+    module_id: str, prefix: str, said: Mapping[CoreFormName, SaidForm], models: Mapping[str, Model]
+) -> CoreForms:
+    """``prefix`` is the one of the module's messages, and of the names of the inputs on Core's forms."""
+    forms = []
+    for name, form in said.items():
+        model = models[form.model]
+        key = next(one for one in model.fields if one.to and not one.to.is_own and one.to.model == CORE_FORMS[name][5])
+        inputs = tuple(Input(model.by_name[field], f"{prefix}{model.name}_{field}") for field in form.fields)
+        title = Text.of(form.title, "") if form.title else None
+        forms.append(CoreForm(name, model, key, inputs, f"{prefix}CoreForm_{name}", title))
+    return CoreForms(module_id, tuple(forms))
