@@ -98,8 +98,6 @@ BARE_STEPS = ("answer", "hangup")
 ShortStep = Annotated[Step, BeforeValidator(_bare), Or(json.dumps({"enum": BARE_STEPS}))]
 """A step, or its bare word: ``hangup``."""
 
-Step.model_rebuild()
-
 BRANCHES = ("when_found", "when_not_found", "steps")
 
 
