@@ -58,6 +58,7 @@ workers:
     handler: onEvent
 agi:
   lookup:
+    arguments: [mode, door]
     let: {caller: CALLERID(num)}
     find: {model: Numbers, where: {number: caller}}
     when_found:
@@ -144,6 +145,11 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         [("  lookup:\n", "  look-up:\n    renamed_from: lookup\n"), ("- agi: lookup", "- agi: look-up")],
         ["the AGI script module-sample-lookup.php is now module-sample-look-up.php"],
     ),
+    "arguments in another order": (
+        [("arguments: [mode, door]", "arguments: [door, mode]")],
+        ["module-sample-lookup.php took mode, door"],
+    ),
+    "an argument less": ([("arguments: [mode, door]", "arguments: [mode]")], ["module-sample-lookup.php took mode, door"]),
     "context renamed": ([("module-sample-say", "module-sample-tell")], ["the context 'module-sample-say' is gone"]),
     "manager's user gone": ([(OLD[OLD.index("ami_user:\n"):OLD.index("admin:\n")], "")], ["the user of the manager interface is gone"]),
     "manager's user renamed": ([("ami_user:\n", "ami_user:\n  name: sample\n")], ["the manager's user was 'module-sample' and is 'sample'"]),

@@ -142,6 +142,13 @@ def _scripts(both: Both) -> Iterator[Problem]:
             message = f"the AGI script {slug}-{name}.php {becomes}: a dialplan outside of the module that calls it goes on without it"
             hint = f"{_KEEP}keep a script '{name}' that does the same"
             yield both.gone(("agi", name), ("agi", heir or name), message, hint)
+            continue
+        before, now = both.old.agi[name].arguments, both.new.agi[name].arguments
+        is_moved = any(said in now and now.index(said) != index for index, said in enumerate(before))
+        if is_moved or len(now) < len(before):
+            said = ", ".join(before)
+            message = f"{slug}-{name}.php took {said}: a dialplan outside of the module says something else to it now"
+            yield both.changed(("agi", name, "arguments"), message, f"{_KEEP}begin the arguments with {said}")
 
 
 def _manager(both: Both) -> Iterator[Problem]:
