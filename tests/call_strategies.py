@@ -33,8 +33,8 @@ def of_field(draw: Draw, field: Data) -> Any:
     if kind in ("bool", "reference", "sound") or draw.chance(40):
         return draw.one([True, False, {"is_not": ""}])
     if kind in ("integer", "number"):
-        return draw.one([{"at_least": 3}, {"at_most": 1}, draw(values_of(field))])
-    value = draw(values_of(field))
+        return draw.one([{"at_least": 3}, {"at_most": 1}, draw(values_of({"type": kind, **field}))])
+    value = draw(values_of({"type": kind, **field}))
     return draw.one([value, [value], {"is_not": [value]}])
 
 
@@ -117,6 +117,6 @@ def more_steps(draw: Draw, plain: list[Any], texts: list[str], fields: Data, row
         said: Data = {"if": conditions(draw, texts, fields, rows)}
         said |= {"then": [step]} if isinstance(step, str) or draw.chance(40) else step
         if draw.chance(40):
-            said["else"] = [{"verbose": "no"}]
+            said["else"] = [draw.one([{"verbose": "no"}, "answer", "hangup"])]
         found.append(said)
     return found
