@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 // What a module can meet; the rest of Phalcon is left out.
 const NAMESPACES = [
-    'Acl', 'Annotations', 'Assets', 'Config', 'Db', 'Di', 'Dispatcher', 'Events', 'Filter', 'Forms', 'Html\\Attributes',
+    'Annotations', 'Assets', 'Config', 'Db', 'Di', 'Dispatcher', 'Events', 'Filter', 'Forms', 'Html\\Attributes',
     'Html\\Escaper', 'Http', 'Messages', 'Mvc', 'Support\\Collection', 'Tag', 'Translate',
 ];
 const LEFT_OUT = '/\\\\(Mysql|Postgresql|Stream|Apcu|Grouped|Yaml|Gettext|Csv|Volt\\\\|DataMapper)/';
