@@ -12,7 +12,7 @@ from miko_gen.spec.rest import FILE_TYPES, Download, Upload
 from miko_gen.spec.rest import Action as SaidAction
 
 UPLOAD_ID = "upload_id"
-_UPLOADED = Parameter(
+_UPLOADED = Parameter.model_construct(
     required=True,
     pattern="[A-Za-z0-9][A-Za-z0-9_-]*",
     max_length=200,

@@ -243,7 +243,7 @@ class Form:
 def link_form(prefix: str, page: str, said: FormWords, fields: list[str], known: dict[str, Input]) -> Form:
     """``fields`` are the inputs that stand before all sections, ``known`` every input by name."""
     key = f"{prefix}page_{page}"
-    inputs = {name: _input(item, said.inputs.get(name, InputLook())) for name, item in known.items()}
+    inputs = {name: _input(item, said.inputs.get(name, InputLook.model_construct())) for name, item in known.items()}
     tabs = tuple(
         Tab(
             name=name,

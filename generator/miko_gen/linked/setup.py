@@ -78,7 +78,7 @@ class Setup:
     @property
     def shown_sidebar(self) -> Sidebar | None:
         """The place in the menu where it differs from what Core's installer does by itself: group modules, icon puzzle."""
-        return None if self.sidebar in (None, Sidebar()) else self.sidebar
+        return None if self.sidebar in (None, Sidebar.model_construct()) else self.sidebar
 
     @property
     def methods(self) -> Iterator[Method]:

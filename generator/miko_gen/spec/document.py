@@ -72,7 +72,7 @@ class Module(Said):
         {}, description="Its documentation on the web, by the language of the interface."
     )
     release_settings: ReleaseSettings = Field(
-        ReleaseSettings(), description="What MIKO's release pipeline does with a new version."
+        ReleaseSettings.model_construct(), description="What MIKO's release pipeline does with a new version."
     )
     ci: Literal["github", "gitlab", "none"] = Field(
         "github", description="Where the module's own checks run: GitHub Actions, GitLab CI, or nowhere."
@@ -106,7 +106,7 @@ class Spec(Said):
     workers: dict[ClassName, Worker] = Field({}, description="Background processes, by name.")
     commands: list[Command] = Field([], description="Commands to Asterisk, as methods of {Feature}Calls.")
     agi: dict[SlugName, Agi] = Field({}, description="AGI scripts, by name.")
-    dialplan: Dialplan = Field(Dialplan(), description="Dialplan hooks and contexts.")
+    dialplan: Dialplan = Field(Dialplan.model_construct(), description="Dialplan hooks and contexts.")
     hooks: dict[str, Hook] = Field({}, description="What any hook of Core returns or does, by Core's name.")
     cron: dict[SlugName, Task] = Field({}, description="What cron does at its time, by name.")
     firewall: dict[SlugName, Rule] = Field({}, description="Ports that the firewall lets in, by name.")
@@ -114,11 +114,15 @@ class Spec(Said):
     waf: dict[SlugName, Exemption] = Field(
         {}, description="Requests that the web application firewall lets through, by name."
     )
-    legacy_rest: LegacyRest = Field(LegacyRest(), description="The REST API as it was before version 3.")
-    access: Access = Field(Access(), description="Who may log in, see and do what.")
-    nginx: Nginx = Field(Nginx(), description="Locations and servers of MikoPBX's web server.")
+    legacy_rest: LegacyRest = Field(
+        LegacyRest.model_construct(), description="The REST API as it was before version 3."
+    )
+    access: Access = Field(Access.model_construct(), description="Who may log in, see and do what.")
+    nginx: Nginx = Field(Nginx.model_construct(), description="Locations and servers of MikoPBX's web server.")
     reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")
-    lifecycle: Lifecycle = Field(Lifecycle(), description="What it does when it is enabled, disabled, uninstalled.")
+    lifecycle: Lifecycle = Field(
+        Lifecycle.model_construct(), description="What it does when it is enabled, disabled, uninstalled."
+    )
     depends: Depends = Field({}, description="Other modules that it works with: a list, or each with its words.")
     composer: dict[PackageName, PackageVersion] = Field(
         {}, description="Composer packages that its code uses, each with the versions that fit."
