@@ -111,7 +111,11 @@ class Worlds:
         if owned is None:
             return list(test.examples(holding=holds))
         model, field = owned
-        known = [sample.stored or "" for sample in field_examples(model, field)] if field.to is None else []
+        if field.to is not None:
+            # Only the record that the example points to is there.
+            key = None if field.to.is_own else core_key(field.to, 1)
+            return [key] if key is not None and test.holds(key) is holds else []
+        known = [sample.stored or "" for sample in field_examples(model, field)]
         found = [*known, *(["0", "1"] if field.is_bool else []), *test.examples(holding=holds)]
         return [value for value in dict.fromkeys(found) if test.holds(value) is holds and is_valid(field, value)]
 
