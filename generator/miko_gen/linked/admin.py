@@ -1,170 +1,18 @@
-"""Pages of the admin cabinet."""
+"""All pages of the admin cabinet, as the templates ask for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from miko_gen.linked import names
-from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.forms import Form, Status, link_form
+from miko_gen.linked.forms import Status
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input
-from miko_gen.linked.tables import Table, link_table
-from miko_gen.linked.text import Text
-from miko_gen.spec.document import Page as SaidPage
-from miko_gen.spec.pages import Menu
+from miko_gen.linked.pages import Page
 
 if TYPE_CHECKING:
     from miko_gen.linked.controllers import Controller
-
-
-@dataclass(frozen=True)
-class Page:
-    """A form (``is_form``), a table, or a view of the author's.
-
-    ``inputs`` are those of the form or of a row; ``controller`` shows the page at ``shown_at`` below /admin-cabinet/, and
-    ``editor`` takes what people write: another one where each row has a page of its own.
-    """
-
-    module_id: str
-    name: str
-    title: Text
-    is_form: bool
-    model: Model | None
-    inputs: tuple[Input, ...]
-    form: Form | None
-    table: Table | None
-    view: str | None
-    handler: str | None
-    controller: str
-    editor: str
-    shown_at: str
-    menu: Menu | None
-    scripts: tuple[str, ...]
-    styles: tuple[str, ...]
-    permissions: tuple[str, ...]
-
-    @property
-    def writable(self) -> tuple[Input, ...]:
-        """What a person may change."""
-        saves = self.is_form or (self.table is not None and self.table.saves)
-        return tuple(item for item in self.inputs if saves and item.field.writable)
-
-    @property
-    def shown(self) -> tuple[Input, ...]:
-        """Every field that the page shows in some way, each once."""
-        return tuple({item.name: item for item in (*self.inputs, *self.listed)}.values())
-
-    @property
-    def chooses(self) -> bool:
-        """Above the table something is chosen that the controller knows."""
-        return self.table is not None and any(item.is_select for item in self.table.filters)
-
-    @property
-    def listed(self) -> tuple[Input, ...]:
-        """The columns and filters of the table."""
-        return (
-            tuple({item.name: item for item in (*self.table.columns, *self.table.filters)}.values())
-            if self.table
-            else ()
-        )
-
-    @property
-    def elements(self) -> tuple[str, ...]:
-        """The classes of Phalcon that the form is made of."""
-        found = {item.element for item in self.inputs if item.element}
-        return tuple(sorted(found if self.is_form else {*found, "Hidden"}))
-
-    @property
-    def csv_fields(self) -> tuple[tuple[str, str], ...]:
-        """``(field, how what was read is kept)`` of a CSV file; what is not read has no way."""
-        ways = {item.name: item.stored for item in self.writable}
-        named = {item.name: item for item in (*(self.table.columns if self.table else ()), *self.inputs)}
-        return tuple((name, ways.get(name, "")) for name, item in named.items() if not item.field.is_secret)
-
-    @property
-    def csv_key(self) -> str | None:
-        """The unique field by which a row of a CSV file is one that is there already."""
-        ways = dict(self.csv_fields)
-        return next((item.name for item in self.inputs if item.field.unique and ways.get(item.name)), None)
-
-    @property
-    def editor_class(self) -> str:
-        """The class of the controller that takes what people write."""
-        return f"Modules\\{self.module_id}\\App\\Controllers\\{self.editor}Controller"
-
-    @property
-    def edit_path(self) -> str:
-        """The address below /admin-cabinet/ to which what people write is sent."""
-        return f"{names.slug(self.module_id)}/{names.slug(self.editor)}"
-
-    @property
-    def list_path(self) -> str:
-        """The address of the page below /admin-cabinet/, without the tab."""
-        return self.shown_at.partition("#")[0]
-
-    @property
-    def list_url(self) -> str:
-        """The address below /admin-cabinet/ of the controller that shows the page."""
-        return self.list_path.removesuffix("/index")
-
-    @property
-    def method(self) -> Method | None:
-        """The handler that gives the view its variables."""
-        if self.handler is None:
-            return None
-        summary = f"What App/Views/Own/{self.view}.volt shows: its variables by name."
-        return Method(self.handler, summary, (), "array", "array<string, mixed>", ("return [];",))
-
-
-def link_pages(module_id: str, said: Mapping[str, SaidPage], models: Mapping[str, Model]) -> tuple[Page, ...]:
-    tabs = [name for name, page in said.items() if page.menu is None]
-    return tuple(_page(module_id, name, page, models, len(tabs) > 1) for name, page in said.items())
-
-
-def _page(module_id: str, name: str, said: SaidPage, models: Mapping[str, Model], has_tabs: bool) -> Page:
-    prefix = names.slug(module_id, "_") + "_"
-    model = models.get(said.form or said.table or "")
-    known = {field.name: Input(field, f"{prefix}{model.name}_{field.name}") for field in model.fields} if model else {}
-    own = names.pascal(f"{module_id.removeprefix('Module')}_{name}")
-    shower = own if said.menu else module_id
-    at = f"{names.slug(module_id)}/{names.slug(shower)}/index"
-    table = _table(said, known) if said.table else None
-    form = None
-    if said.form or said.edit == "page":
-        usual = [key for key, item in known.items() if item.field.writable and key != said.drag_to_order]
-        chosen = said.fields or ([] if said.tabs or said.sections else usual)
-        form = link_form(prefix, name, said, chosen, known)
-    else:
-        chosen = [item.name for item in table.columns] if table else []
-    return Page(
-        module_id=module_id,
-        name=name,
-        title=Text.of(said.title, names.words(name)),
-        is_form=said.form is not None,
-        model=model,
-        inputs=form.inputs if form else tuple(known[key] for key in chosen),
-        form=form,
-        table=table,
-        view=said.view,
-        handler=said.handler,
-        controller=shower,
-        editor=own if said.edit == "page" else shower,
-        shown_at=at if said.menu or not has_tabs else f"{at}#{name}",
-        menu=said.menu,
-        scripts=tuple(said.assets.js if said.assets else ()),
-        styles=tuple(said.assets.css if said.assets else ()),
-        permissions=tuple(said.permissions),
-    )
-
-
-def _table(said: SaidPage, known: Mapping[str, Input]) -> Table:
-    shown = [key for key, item in known.items() if not item.field.is_secret and key != said.drag_to_order]
-    columns = tuple(known[key] for key in said.columns or shown)
-    drag = known[said.drag_to_order].field if said.drag_to_order else None
-    return link_table(said, columns, tuple(known[key] for key in said.filters), drag)
 
 
 @dataclass(frozen=True)

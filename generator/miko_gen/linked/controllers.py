@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from miko_gen.linked import names
-from miko_gen.linked.admin import Page
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.forms import Form, Status
 from miko_gen.linked.inputs import Input
+from miko_gen.linked.pages import Page
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from miko_gen.linked import names
 from miko_gen.linked.access import Access, link_access
-from miko_gen.linked.admin import Admin, Page, link_pages
+from miko_gen.linked.admin import Admin
 from miko_gen.linked.ari import Ari, link_ari, with_context
 from miko_gen.linked.calls import AmiUser, link_ami_user, link_scripts
 from miko_gen.linked.conf import Conf
@@ -27,6 +27,7 @@ from miko_gen.linked.menu import link_menu, link_permissions
 from miko_gen.linked.messages import messages, rule_messages
 from miko_gen.linked.migrations import Migrations, link_migrations
 from miko_gen.linked.nginx import Nginx, link_nginx
+from miko_gen.linked.pages import Page, link_pages
 from miko_gen.linked.push import Push, link_push
 from miko_gen.linked.reactions import Reactions, link_reactions
 from miko_gen.linked.rest import Resource, link_resources
