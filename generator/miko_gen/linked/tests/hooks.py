@@ -403,6 +403,9 @@ def _argument(name: str, kind: str) -> str:
     """A value of the parameter's type, in PHP; of a class, its name: the kit makes an object of it."""
     if "\\" in kind:
         return php(kind)
+    if name == "data":
+        # What Core tells of a change.
+        return "['model' => 'Example', 'recordId' => '1', 'changedFields' => ['id']]"
     if kind == "array":
         return "['type' => 'endpoint']" if name == "options" else "['id' => '1']"
     return {"int": "1", "bool": "true"}.get(kind, "'example'")
