@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from miko_gen.linked.core_forms import CORE_FORMS, FITTING
+from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.names import PHP_RESERVED
 from strategies import Draw, kebab, parameter, snake, text
 
 Data = dict[str, Any]
 _WITH_PLACEHOLDER = "string text integer number phone email url ip date-time enum reference".split()
+_SENT = [kind for kind in FIELD_TYPES if kind not in ("enum", "reference", "secret")]
 
 
 def form(draw: Draw, fields: Data, languages: list[str]) -> Data:
@@ -47,18 +49,18 @@ def push(draw: Draw, found: Data, admin: Data, languages: list[str]) -> Data:
     for name in draw.names(
         kebab().filter(lambda one: one.replace("-", "") not in PHP_RESERVED | {"publish"}),
         0,
-        2,
+        3,
     ):
         said: Data = {"level": draw.one(["info", "success", "warning", "error"])} if draw.chance(50) else {}
         if pages and draw.chance(60):
             said["refresh"] = draw.some(pages, 1)
         if draw.chance(50) or not said.get("refresh"):
             said["title"] = text(draw, languages)
-        if found and draw.chance(40):
+        if found and draw.chance(25):
             said["model"] = draw.one(found)
         elif draw.chance(70):
-            keys = draw.names(snake(), 1, 2)
-            said["data"] = {key: parameter(draw, languages) for key in keys}
+            keys = draw.names(snake(), 1, 4)
+            said["data"] = {key: draw.one(_SENT) if draw.chance(60) else parameter(draw, languages) for key in keys}
         texts = said.get("title", {})
         values = [texts] if isinstance(texts, str) else list(texts.values())
         if not any("{" in one for one in values):
@@ -78,10 +80,10 @@ def core_forms(draw: Draw, found: Data, languages: list[str]) -> Data:
             if any(one.get("to") == f"core.{target}" and one.get("unique") for one in found[model]["fields"].values())
             and (fields := _inputs_of(found[model]["fields"], target))
         ]
-        if fitting and draw.chance(70):
+        if fitting and draw.chance(80):
             model, fields = draw.one(fitting)
             made[name] = {"model": model, "fields": fields}
-            if draw.chance(50):
+            if draw.chance(70):
                 made[name]["title"] = text(draw, languages)
     return made
 
@@ -106,11 +108,11 @@ def _groups(draw: Draw, keys: list[str], languages: list[str]) -> Data:
 def _look(draw: Draw, key: str, fields: Data, shown: list[str], languages: list[str]) -> Data:
     kind = fields[key].get("type", "string")
     look: Data = {}
-    if kind == "enum" and draw.chance(40):
+    if kind == "enum" and draw.chance(70):
         look["widget"] = "radio"
     elif kind != "secret" and draw.chance(10):
         look["widget"] = "hidden"
-    elif kind == "extension" and draw.chance(50):
+    elif kind == "extension" and draw.chance(80):
         look["numbers"] = draw.one(["all", "internal", "phones", "routing"])
     elif kind in _WITH_PLACEHOLDER and draw.chance(25):
         look["placeholder"] = text(draw, languages)

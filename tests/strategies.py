@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hostile_strings import HOSTILE
 from miko_gen.contract.catalogue import hook, releases
 from miko_gen.contract.hooks import FRIENDLY
+from miko_gen.linked.core_forms import CORE_FORMS
 from miko_gen.linked.database import CORE_MODELS
 from miko_gen.linked.names import slug
 from miko_gen.spec.calls import Privilege
@@ -332,6 +333,11 @@ def models(draw: Draw, languages: list[str]) -> Data:
             said["fields"][key] |= former(draw, f"former_{key}")
         if one and draw.chance(50):
             said["fields"].setdefault("ami_secret", {"type": "secret"})
+        if one and draw.chance(40):
+            said["fields"].setdefault("web_hook_url", {"type": "url"})
+        if not one and draw.chance(25):
+            record = f"core.{draw.one(CORE_FORMS.values())[-1]}"
+            said["fields"].setdefault("core_record", {"type": "reference", "to": record, "unique": True})
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
             said["seed"] = rows
         found[name] = said
@@ -448,6 +454,8 @@ def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> D
     hooks = {name: hook(facts[0]) for name, facts in FRIENDLY.items()}
     hooks = {name: fact for name, fact in hooks.items() if not fact.since_after(release)}
     chosen = draw.some(list(hooks), 0, 4)
+    if draw.chance(25):
+        chosen += [name for name in draw.some(hooks) if hooks[name].name in OVERRIDES and name not in chosen][:1]
     places = [name for name, fact in hooks.items() if fact.is_priorities]
     runs = {script: draw.one(places) for script in agi}
     said: Data = {}
@@ -610,4 +618,7 @@ def specs(given: st.DrawFn) -> Data:
     parts["access"] = access_strategies.access(draw, found, rest, languages, has_pages=bool(parts["admin"]))
     for hook_name in access_strategies.answered(parts):
         parts["hooks"].pop(hook_name, None)
+    if {"method_priority", "getMethodPriority"} & {*parts["dialplan"], *parts["dialplan"].get("hooks", {})}:
+        for part in parts["hooks"].values():
+            part.pop("priority", None)
     return {"spec": 1, "module": module, **{word: part for word, part in parts.items() if part}}

@@ -29,13 +29,14 @@ from strategies import specs
 
 # Beyond this many examples of one run Hypothesis begins to vary the ones it had, which takes the odd ones away.
 AT_ONCE = 10
-# What the schema says and the check refuses: an enum without its values, a secret or a row as a parameter.
+# What the schema says and the check refuses: an enum without its values, a secret or a row as a parameter or in a message.
 REFUSED = {
     f"{word}={kind}"
     for word, kinds in {
         "Action.parameters": ("enum", "reference", "secret"),
         "Action.returns": ("enum", "reference", "secret"),
         "Parameter.type": ("reference", "secret"),
+        "Push.data": ("enum", "reference", "secret"),
     }.items()
     for kind in kinds
 }
@@ -129,6 +130,8 @@ def test_what_never_comes_up_is_refused(word: str) -> None:
         "models": {"Numbers": {"fields": {"number": {}}}},
         "rest": {"numbers": {"model": "Numbers", "actions": {"look": {group: {"one": said}, "handler": "look"}}}},
     }
+    if word.startswith("Push"):
+        data |= {"rest": {}, "push": {"seen": {"title": "x", "data": {"one": said}}}}
 
     with pytest.raises(SpecError):
         module_files(read_source(as_yaml(data).encode("utf-8"), "module.yaml"))

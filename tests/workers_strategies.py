@@ -61,18 +61,16 @@ def _listening(draw: Draw, found: Data) -> Data:
 
 
 def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
-    does = draw.one(["save", "save", "push", "web_hook", "user_event"])
     urls, secrets = settings_of(found, ("url",)), settings_of(found, ("secret",))
+    does = draw.one(["save", "save", "push", "user_event", *(["web_hook"] * 3 if urls else [])])
     if does == "save":
         return _save(draw, found)
-    if does == "web_hook" and not urls:
-        return None
     name = "Seen"
     while name in heard:
         name += "x"
     said: Data = {"push": draw(kebab())} if does == "push" else {"user_event": name}
     if does == "web_hook":
-        said = {"web_hook": draw.one(urls)} | ({"token": draw.one(secrets)} if secrets and draw.chance(50) else {})
+        said = {"web_hook": draw.one(urls)} | ({"token": draw.one(secrets)} if secrets and draw.chance(70) else {})
     if draw.chance(60):
         said["data"] = {key: text(draw, found) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
     return said

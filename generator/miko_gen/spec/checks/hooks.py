@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Hooks of releases that there is no catalogue of yet, and the word that uses them.
 _SAID_OTHERWISE = {"getWafExemptions": "waf"}
+# Core's name of the hook that says the priorities of all, and ours.
+_PRIORITY = ("getMethodPriority", "method_priority")
 # What is neither text nor rows of the module's own.
 _RETURNS = {
     "array": "returns the array that it is given, changed",
@@ -83,8 +85,10 @@ def _hook(spec: Spec, fact: Fact, name: str, parts: Hook, source: Source, loc: L
             yield source.problem(place, message)
         elif said != ["options"]:
             yield from _unfit(fact, name, said[0], source, place)
-        if part.priority is not None and "getMethodPriority" in spec.hooks:
-            yield source.problem((*place, "priority"), "getMethodPriority says it already")
+        if part.priority is not None and any(
+            one in hooks for hooks in (spec.dialplan.hooks, spec.hooks) for one in _PRIORITY
+        ):
+            yield source.problem((*place, "priority"), f"{_PRIORITY[0]} says it already")
         if part.when and not (fact.takes_text or fact.result == "nothing" or fact.name in OVERRIDES):
             yield source.problem((*place, "when"), f"'{name}' always answers: it has no 'when'", at_key=True)
         yield from part_problems(spec, part, fact.name, source, place)
