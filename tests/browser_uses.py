@@ -92,6 +92,22 @@ USES = {
         change=("name", "Back gate"),
         wrong=("name", "", "Required"),
     ),
+    "reception": Use(
+        table="contacts",
+        new={"number": "74951234567", "name": "Ann"},
+        change=("name", "Ann Lee"),
+        wrong=("number", "not a number", "NotPhone"),
+        settings={"greeting": "Good morning", "mode": "Night"},
+        wrong_setting=("crm", "no address", "NotUrl"),
+    ),
+    "switchboard": Use(
+        table="calls",
+        new={"uniqueid": "1700000000.1", "number": "74951234567"},
+        change=("number", "74957654321"),
+        wrong=("uniqueid", "", "Required"),
+        settings={"office": "Second office", "gate_port": "8091"},
+        wrong_setting=("gate_port", "80", "TooSmall"),
+    ),
     "call-desk": Use(
         table="tags",
         new={"text": "VIP", "note": "Calls rarely"},

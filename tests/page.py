@@ -119,7 +119,7 @@ class Browser:
 
     def leave(self) -> None:
         """Clicks where nothing is."""
-        self.script("document.activeElement.blur()")
+        self.script("document.activeElement.blur(); window.scrollTo(0, 0)")
         self.one("h1").click()
         self.settle()
 
@@ -181,6 +181,7 @@ class Browser:
             return min(fitting, key=lambda one: len(one.text), default=None)
 
         until(item, f"{text} can be chosen").click()  # type: ignore[union-attr]
+        self.script("window.scrollTo(0, 0)")
         self.one("h1").click()
 
     def shown(self, name: str) -> str:

@@ -173,7 +173,9 @@ abstract class Engine
      */
     public function call(string $hook, array $arguments): mixed
     {
-        foreach ((new ReflectionMethod($this->module->confClass(), $hook))->getParameters() as $place => $parameter) {
+        $method = [$this->module->confClass(), $hook];
+        $parameters = method_exists(...$method) ? (new ReflectionMethod(...$method))->getParameters() : [];
+        foreach ($parameters as $place => $parameter) {
             $type = (string)$parameter->getType();
             if (is_string($arguments[$place] ?? null) && class_exists($type)) {
                 $arguments[$place] = (new ReflectionClass($type))->newInstanceWithoutConstructor();
