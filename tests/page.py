@@ -111,7 +111,7 @@ class Browser:
         return found
 
     def add(self, table: str, values: Mapping[str, str]) -> None:
-        self.one(f'button[data-page="{table}"]').click()
+        self.one(f'button[data-page="{table}"]:not([data-way])').click()
         row = self.one(f'table[data-page="{table}"] tr[data-id=""]')
         for name, value in values.items():
             self.write(row.find_element(By.NAME, name), value)
