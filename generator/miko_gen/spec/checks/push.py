@@ -46,6 +46,8 @@ def _message(spec: Spec, push: Push, source: Source, loc: Location) -> Iterator[
                 yield source.problem((*loc, "title", language), message, did_you_mean(name, push.data))
     if push.model is None:
         for name, value in push.data.items():
+            if name == "this":
+                yield source.problem((*loc, "data", name), "PHP keeps 'this' for itself", at_key=True)
             if value.type in ("secret", "reference"):
                 yield source.problem((*loc, "data", name), f"a {value.type} is not sent to pages", at_key=True)
 
