@@ -65,7 +65,9 @@ final class ModuleFiles
                 continue;
             }
             $text = (string)file_get_contents("$module->folder/$file");
-            preg_match_all('/(?<!\w)' . preg_quote($prefix, '/') . '\w+/', $text, $matches);
+            // The value of an enum is a part of its key, and may have these signs.
+            $start = preg_quote($prefix, '/');
+            preg_match_all("/(?<='){$start}[\\w.-]+(?=')|(?<!\\w){$start}\\w+/", $text, $matches);
             $keys += array_fill_keys($matches[0], $file);
         }
 

@@ -185,6 +185,9 @@ trait Records
         $connection->execute("INSERT OR REPLACE INTO \"$table\" ($columns) VALUES ($marks)", array_values($values));
         $column = array_key_last($values);
 
-        return $class::findFirst(['conditions' => "[$column] = :value:", 'bind' => ['value' => $values[$column]]]);
+        return $class::findFirst($values[$column] === null ? "[$column] IS NULL" : [
+            'conditions' => "[$column] = :value:",
+            'bind' => ['value' => $values[$column]],
+        ]);
     }
 }
