@@ -101,10 +101,10 @@ def judged(chosen: tuple[Place, ...], text: str) -> tuple[Spec | None, set[int]]
     return None, {problem.line for problem in problems}
 
 
-def fitting(text: str) -> list[Place]:
+def fitting(text: str, among: tuple[Place, ...]) -> list[Place]:
     """The places that take the text. Values are tried together: each is on a line of its own, as are its problems."""
-    alone = [place for place in places() if place.is_key or place.loc in HOLD_OTHERS]
-    chosen = [place for place in places() if place not in alone]
+    alone = [place for place in among if place.is_key or place.loc in HOLD_OTHERS]
+    chosen = [place for place in among if place not in alone]
     while chosen:
         spec, wrong = judged(tuple(chosen), text)
         if spec:
@@ -113,9 +113,20 @@ def fitting(text: str) -> list[Place]:
         lines = {tuple(map(str, loc)): line for loc, (line, _) in found.items()}
         fewer = [place for place in chosen if lines[tuple(map(str, place.loc))] not in wrong]
         if len(fewer) == len(chosen):
-            fewer = [place for place in chosen if accepted((place,), text)]
-        chosen = fewer if len(fewer) < len(chosen) else []
+            chosen = halved(chosen, text)
+            break
+        chosen = fewer
     return chosen + [place for place in alone if accepted((place,), text)]
+
+
+def halved(some: list[Place], text: str) -> list[Place]:
+    """The places that take the text, where no line tells them: halves of halves, until one is taken as a whole."""
+    if accepted(tuple(some), text):
+        return some
+    if len(some) == 1:
+        return []
+    half = len(some) // 2
+    return halved(some[:half], text) + halved(some[half:], text)
 
 
 def harmless(text: str) -> str:
@@ -156,8 +167,8 @@ def twins() -> list[Twin]:
     """
     found = []
     for text in HOSTILE:
-        harmless_too = set(fitting(harmless(text)))
-        taken = [place for place in fitting(text) if place in harmless_too]
+        # The harmless one is tried only where the hostile one is taken: most of the time goes into these readings.
+        taken = fitting(harmless(text), tuple(fitting(text, places())))
         for some in (
             [place for place in taken if not is_pattern(place)],
             [place for place in taken if is_pattern(place) and re.search(r"['\"\\~$\n/?]", text)],
