@@ -42,6 +42,7 @@ HOLD_OTHERS = {
 }
 # A name of `let` in braces has a meaning of its own.
 MEANT = {"{caller}"}
+BRACES = re.compile("([{}])")
 SPLITS_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -135,11 +136,17 @@ def harmless(text: str) -> str:
     return text if text in MEANT else re.sub(r"[A-Z]", "X", plain)
 
 
+def harmless_field(text: str) -> str:
+    """The same, where a name in braces is a field of the event: its braces stay."""
+    return text if text in MEANT else "".join(part if part in "{}" else harmless(part) for part in BRACES.split(text))
+
+
 @dataclass(frozen=True)
 class Twin:
     """Two modules: with a hostile text at some places, and with a harmless one there."""
 
     text: str
+    plain: str
     bad: Mapping[str, str]
     good: Mapping[str, str]
     of_patterns: bool = False
@@ -155,6 +162,10 @@ def rendered(spec: Spec) -> dict[str, str]:
     return {name: content.decode("utf-8") for name, content in render(link(spec)).items()}
 
 
+def is_of_event(place: Place) -> bool:
+    return place.word.startswith("EventStep.")
+
+
 def is_pattern(place: Place) -> bool:
     return place.word.endswith(".pattern")
 
@@ -163,30 +174,36 @@ def is_pattern(place: Place) -> bool:
 def twins() -> list[Twin]:
     """For each hostile text, the modules with it at every place that takes it.
 
-    Patterns have a pair of their own: what fits them is worked out for the module's tests.
+    Patterns have a pair of their own: what fits them is worked out for the module's tests. So have the places where a name
+    in braces is a field of the event.
     """
     found = []
     for text in HOSTILE:
-        # The harmless one is tried only where the hostile one is taken: most of the time goes into these readings.
-        taken = fitting(harmless(text), tuple(fitting(text, places())))
-        for some in (
-            [place for place in taken if not is_pattern(place)],
-            [place for place in taken if is_pattern(place) and re.search(r"['\"\\~$\n/?]", text)],
-        ):
-            chosen = together(some, text)
-            bad, good = accepted(chosen, text), rendered_harmless(chosen, harmless(text))
+        for plain, some in alike(text, fitting(text, places())):
+            # The harmless one is tried only where the hostile one is taken: most of the time goes into these readings.
+            chosen = together(fitting(plain, tuple(some)), text, plain)
+            bad, good = accepted(chosen, text), rendered_harmless(chosen, plain)
             if chosen and bad and good:
-                found.append(Twin(text, rendered(bad), good, is_pattern(chosen[0])))
+                found.append(Twin(text, plain, rendered(bad), good, is_pattern(chosen[0])))
     return found
 
 
-def together(some: list[Place], text: str) -> tuple[Place, ...]:
+def alike(text: str, taken: list[Place]) -> Iterator[tuple[str, list[Place]]]:
+    """The places that go into one pair of modules, with the harmless text for them."""
+    of_event = [place for place in taken if is_of_event(place) and re.search(r"\{\w+\}", text)]
+    yield harmless(text), [place for place in taken if not is_pattern(place) and place not in of_event]
+    if re.search(r"['\"\\~$\n/?]", text):
+        yield harmless(text), [place for place in taken if is_pattern(place)]
+    yield harmless_field(text), of_event
+
+
+def together(some: list[Place], text: str, plain: str) -> tuple[Place, ...]:
     """The places that take the text at the same time; a text may be no name for two things."""
     if not some or accepted(tuple(some), text):
         return tuple(some)
     chosen: tuple[Place, ...] = ()
     for place in some:
-        if accepted((*chosen, place), text) and accepted((*chosen, place), harmless(text)):
+        if accepted((*chosen, place), text) and accepted((*chosen, place), plain):
             chosen = (*chosen, place)
     return chosen
 
@@ -252,14 +269,18 @@ def meant(difference: list[Any], twin: Twin) -> bool:
     _, was, now = more
     if kind == "code":
         # A name that follows from a name, or the end of a nowdoc that its text must not have.
+        if (was, now) == (f"${twin.plain}", f"${twin.text}"):
+            return twin.text.isidentifier()
         return bool(re.fullmatch(r"[\w\\]+|<<<'CONF_*'\n|\s*CONF_*", now))
-    return says_the_same(was, now, twin.text)
+    # A field of the event, and what stands beside it, are literals of their own.
+    parts = zip(BRACES.split(twin.plain), BRACES.split(twin.text), strict=True) if "{" in twin.plain else ()
+    return (was, now) in parts or says_the_same(was, now, twin)
 
 
-def says_the_same(was: str, now: str, text: str) -> bool:
+def says_the_same(was: str, now: str, twin: Twin) -> bool:
     """``now`` is ``was`` with the hostile text, said as the place asks for it, where the harmless one stood."""
-    plain = _line(harmless(text))
-    said = "|".join(re.escape(_line(one)) for one in {plain, plain.capitalize(), *sayings(text)})
+    plain = _line(twin.plain)
+    said = "|".join(re.escape(_line(one)) for one in {plain, plain.capitalize(), *sayings(twin.text)})
     parts = re.split(f"{re.escape(plain)}|{re.escape(plain.capitalize())}", _line(was))
     return re.fullmatch(f"(?:{said})".join(map(re.escape, parts)), _line(now)) is not None
 
@@ -303,7 +324,7 @@ def test_json_holds_the_text(twins: list[Twin]) -> None:
                 continue
             pairs = zip(texts(json.loads(twin.good[name])), texts(json.loads(twin.bad[name])), strict=True)
             for was, now in pairs:
-                assert was == now or says_the_same(was, now, twin.text), f"{name}: {twin.text!r}: {now!r}"
+                assert was == now or says_the_same(was, now, twin), f"{name}: {twin.text!r}: {now!r}"
 
 
 def test_pages_and_scripts_hold_no_text_at_all(twins: list[Twin]) -> None:
@@ -311,8 +332,8 @@ def test_pages_and_scripts_hold_no_text_at_all(twins: list[Twin]) -> None:
     for twin in twins:
         for name in twin.bad:
             if name.endswith((".volt", ".js", ".css", ".svg", ".yml")):
-                good = twin.good[name if name in twin.good else name.replace(twin.text, harmless(twin.text))]
-                assert twin.bad[name] in {good, good.replace(harmless(twin.text), twin.text)}, f"{name}: {twin.text!r}"
+                good = twin.good[name if name in twin.good else name.replace(twin.text, twin.plain)]
+                assert twin.bad[name] in {good, good.replace(twin.plain, twin.text)}, f"{name}: {twin.text!r}"
                 assert twin.bad[name] == good or re.fullmatch(r"[A-Za-z0-9_.-]+", twin.text)
 
 
