@@ -616,6 +616,8 @@ def specs(given: st.DrawFn) -> Data:
     parts["core_forms"] = form_strategies.core_forms(draw, found, languages)
     parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)
     parts["access"] = access_strategies.access(draw, found, rest, languages, has_pages=bool(parts["admin"]))
+    if module["id"] == "ModuleWorker":
+        parts.pop("ari")
     for hook_name in access_strategies.answered(parts):
         parts["hooks"].pop(hook_name, None)
     if {"method_priority", "getMethodPriority"} & {*parts["dialplan"], *parts["dialplan"].get("hooks", {})}:

@@ -190,8 +190,7 @@ def test_every_language_has_every_key(php: Path, made: list[Made], tmp_path: Pat
 KNOWN = re.compile(
     r"""LifecycleTest::test\w+(BeginsAsMikoPBXIsSet|KeepsItsDefaultWhereItCannotHoldThat)  # a port's setting in an email
     |Worker\w+Test::test(Raise|Call|Save)\w+  # a setting that the installer fills is not the example
-    |\w+ActionsTest::test\w+  # an upload besides a required parameter that has no example
-    |WorkerAriTest::test\w+  # ModuleWorker: {Feature}Ari is named like the worker""",
+    |\w+ActionsTest::test\w+  # an upload besides a required parameter that has no example""",
     re.VERBOSE,
 )
 

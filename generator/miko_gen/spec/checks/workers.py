@@ -67,6 +67,9 @@ def _ari(spec: Spec, source: Source) -> Iterator[Problem]:
     yield from _setting(spec, spec.ari.secret, "secret", source, ("ari", "secret"))
     if spec.ari.application == "pbxcore":
         yield source.problem(("ari", "application"), "'pbxcore' is a user of Core's own")
+    if spec.module.id == "ModuleWorker":
+        message = "with 'ari' a module of this name has two classes WorkerAri"
+        yield source.problem(("module", "id"), message, "for example ModuleWorkers")
     if "Ari" in spec.workers:
         yield source.problem(("workers", "Ari"), "the worker of 'ari' has that name", at_key=True)
     context = f"{slug(spec.module.id)}-ari"

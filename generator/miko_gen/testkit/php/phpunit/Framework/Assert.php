@@ -120,6 +120,15 @@ abstract class Assert
         self::check(str_contains($haystack, $needle), self::shown($haystack) . ' contains ' . self::shown($needle), $message);
     }
 
+    public static function assertStringContainsStringIgnoringCase(
+        string $needle,
+        string $haystack,
+        string $message = ''
+    ): void {
+        $isThere = mb_stripos($haystack, $needle) !== false;
+        self::check($isThere, self::shown($haystack) . ' contains ' . self::shown($needle) . ' in any case', $message);
+    }
+
     public static function assertStringNotContainsString(string $needle, string $haystack, string $message = ''): void
     {
         self::check(!str_contains($haystack, $needle), self::shown($haystack) . ' does not contain ' . self::shown($needle), $message);
