@@ -59,7 +59,8 @@ def _text(context: Mapping[str, Any]) -> str:
     if isinstance(spec, str):
         return spec
     if not isinstance(spec, Mapping):
-        spec = {key: context[key] for key in Spec.model_fields if key in context}
+        # In the order of the file, as the module's own answers have it.
+        spec = {key: value for key, value in context.items() if key in Spec.model_fields}
     return yaml.safe_dump(_with_text_keys(spec), allow_unicode=True, sort_keys=False)
 
 
