@@ -50,7 +50,9 @@ def _message(spec: Spec, push: Push, source: Source, loc: Location) -> Iterator[
                 yield source.problem((*loc, "data", name), "PHP keeps 'this' for itself", at_key=True)
             if value.type == "enum" and not value.values:
                 place = (*loc, "data", name)
-                yield source.problem(place, "an enum needs its 'values'", "for example values: [new, done]", at_key=True)
+                yield source.problem(
+                    place, "an enum needs its 'values'", "for example values: [new, done]", at_key=True
+                )
             if value.type in ("secret", "reference"):
                 yield source.problem((*loc, "data", name), f"a {value.type} is not sent to pages", at_key=True)
 
