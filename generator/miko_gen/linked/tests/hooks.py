@@ -326,7 +326,7 @@ class HookTests:
             values = self._values(hook.parts, chosen)
             for section in (*sections, "example"):
                 of = next(
-                    (one.stored[part.extension] for part in hook.parts if part.extension for one in rows
+                    (one.stored.get(part.extension) for part in hook.parts if part.extension for one in rows
                      if part.each and one.model is part.each.model),
                     None,
                 ) or "201"  # fmt: skip
