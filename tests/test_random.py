@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -16,19 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
 import faults
 import language
+from draw import as_yaml
 from miko_gen.project.folder import write_new
 from miko_gen.project.generate import module_files
 from miko_gen.spec.problem import SpecError
 from miko_gen.spec.source import read_source
-from strategies import specs
 
-# Beyond this many examples of one run Hypothesis begins to vary the ones it had, which takes the odd ones away.
-AT_ONCE = 10
+DRAW = Path(__file__).parent / "draw.py"
 # What the schema says and the check refuses: an enum without its values, a secret or a row as a parameter or in a message.
 REFUSED = {
     f"{word}={kind}"
@@ -53,31 +51,11 @@ class Made:
         return f"\n# {self.folder}\n{as_yaml(self.data)}"
 
 
-def as_yaml(data: dict[str, Any]) -> str:
-    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000))
-
-
-def drawn(count: int, first: int) -> Iterator[dict[str, Any]]:
-    """``count`` specs, each once."""
-    known: dict[str, dict[str, Any]] = {}
-    for run in range(first, first + 10 * count):
-
-        @seed(run)
-        @settings(
-            max_examples=AT_ONCE,
-            database=None,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(specs())
-        def collect(data: dict[str, Any]) -> None:
-            known.setdefault(as_yaml(data), data)
-
-        collect()
-        if len(known) >= count:
-            break
-    yield from list(known.values())[:count]
+def drawn(count: int, first: int) -> list[dict[str, Any]]:
+    """``count`` specs, drawn in a process of its own: Hypothesis takes values from the modules that a process has loaded."""
+    ran = subprocess.run([sys.executable, DRAW, str(count), str(first)], capture_output=True, check=True, timeout=900)
+    found: list[dict[str, Any]] = pickle.loads(ran.stdout)
+    return found
 
 
 @pytest.fixture(scope="module")
