@@ -66,6 +66,8 @@ def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | No
         said["edit"] = draw.one(["inline", "page", "none"])
     needed = [key for key, one in fields.items() if one.get("required") and "default" not in one and key != drag]
     needed = [key for key in needed if not fields[key].get("read_only")]
+    if not set(needed) <= set(columns) and said.get("edit") != "none":
+        said["edit"] = "page"
     if draw.chance(40):
         buttons = ["delete", *(["add"] if said.get("edit") != "none" else [])]
         said["buttons"] = draw.some([*buttons, *(["copy"] if said.get("edit") == "page" else [])], 0)

@@ -25,6 +25,8 @@ _PLACEHOLDER = re.compile(r"\{\{ ([\w.]+(?: as name)?) \}\}")
 _BEHIND = "Example behind"
 _INDENT = 12
 _FREE = ("string", "text", "secret")
+# What the tests of the Conf class have variables of their own for.
+_OWN_VARIABLES = ("handlers", "lines", "options", "result", "rows", "text", "this")
 
 # Where the folders of a text are, in PHP.
 _FOLDERS = {
@@ -46,7 +48,8 @@ class Row:
 
     @property
     def variable(self) -> str:
-        return f"${self.model.name[:1].lower()}{self.model.name[1:]}"
+        name = f"{self.model.name[:1].lower()}{self.model.name[1:]}"
+        return f"${name}Row" if name in _OWN_VARIABLES else f"${name}"
 
 
 @dataclass(frozen=True)
@@ -304,6 +307,9 @@ class HookTests:
             to = value.field.to
             if value.is_sound and self.rows.has(model, value.field.name):
                 row[value.field.name], sources[value.field.name] = SOUND, "$this->sound()"
+            elif value.is_sound:
+                # The default is the id of no sound file of a test.
+                row[value.field.name] = ""
             if to is None or not value.behind:
                 continue
             path = f"{value.field.name}.{value.behind}"

@@ -252,8 +252,8 @@ def _arguments(method: Method) -> str:
 
 
 def _hook_answer(method: Method, hook: str) -> str:
-    if hook == "getPBXCoreRESTAdditionalRoutes":
-        # Core takes every element for a route.
+    if hook in ("getPBXCoreRESTAdditionalRoutes", "getModuleWorkers"):
+        # Core takes every element for a route, or for a worker that it starts and kills.
         return "[]"
     known = {"string": php(answer_of(method.name)), "array": "['example' => 'yes']", "int": "5", "bool": "true"}
     return known.get(method.returns, "null")

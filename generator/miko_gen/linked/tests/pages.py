@@ -7,7 +7,7 @@ from miko_gen.linked.controllers import Controller
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.menu import link_menu
 from miko_gen.linked.pages import Page
-from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.rows import AllRows, seeded
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,9 @@ class TableTest:
             return False
         taken = {name for name, kept in page.csv_fields if kept}
         needed = {field.name for field in page.model.writable if field.required and field.default is None}
-        return page.csv_key is not None and needed <= taken and not page.model.children
+        if page.csv_key is None or not needed <= taken or page.model.children:
+            return False
+        return not {None, ""} & set(seeded(page.model, page.model.by_name[page.csv_key]))
 
     @property
     def query(self) -> str:

@@ -55,9 +55,14 @@ class Wrong:
 
 
 def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ...]:
-    """Two values that no rule refuses, unless there is but one or none; the default only where nothing else is left."""
+    """Two values that no rule refuses, unless there is but one or none; the default only where nothing else is left.
+
+    None begins or ends with a space, which Core's sanitiser takes away.
+    """
     found = dict.fromkeys(
-        (type(one), one) for one in _candidates(value) if one not in besides and not failures(value, one)
+        (type(one), one)
+        for one in _candidates(value)
+        if one not in besides and str(one) == str(one).strip() and not failures(value, one)
     )
     ordered = sorted((one for _, one in found), key=lambda one: one == value.default)
     return tuple(Sample(one) for one in ordered[:2])

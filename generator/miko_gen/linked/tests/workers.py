@@ -24,7 +24,10 @@ _DEFAULT = "201"
 
 @dataclass(frozen=True)
 class StepTest:
-    """What a step makes of the event of the tests; ``expected`` are PHP pairs, without what follows the clock."""
+    """What a step makes of the event of the tests; ``expected`` are PHP pairs, without what follows the clock.
+
+    ``is_repeated``: another step raises the same user event.
+    """
 
     step: EventStep
     title: str
@@ -32,6 +35,7 @@ class StepTest:
     by: tuple[tuple[str, str], ...] = ()
     counter: str = ""
     needs_row: bool = False
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,10 @@ class WorkerTest:
             if step.does == "user_event":
                 pairs = ((key, _CONTROL.sub(" ", text).strip() if text is not None else None) for key, text in pairs)
             expected = tuple((php(key), php(text)) for key, text in pairs if text is not None)
-            return StepTest(step, title, expected or (("'Event'", php(self.headers["Event"])),))
+            whole = (("'Event'", php(self.headers["Event"])),)
+            raised = [one.name for one in self.worker.steps if one.does == "user_event" == step.does]
+            is_repeated = raised.count(step.name) > 1
+            return StepTest(step, title, expected if step.data else whole, is_repeated=is_repeated)
         by, columns = self._columns(step.model, step.by), self._columns(step.model, step.set)
         needs_row = not step.insert
         if by is None or columns is None or (needs_row and not self.rows.count(step.model)):
@@ -155,7 +162,7 @@ class WorkerTest:
         return found
 
     def _text(self, entry: Entry) -> str | None:
-        """The text that an entry becomes; None when it is NULL or has the time in it."""
+        """The text that an entry becomes; None when it is NULL, or has the time in it or what the installer finds."""
         if not entry.pieces:
             return Sample(entry.value).stored
         found = [self._piece(piece) for piece in entry.pieces]
@@ -163,7 +170,7 @@ class WorkerTest:
 
     def _piece(self, piece: Piece) -> str | None:
         if piece.setting is not None:
-            return piece.setting.initial or ""
+            return (piece.setting.initial or "") if piece.setting.is_known_at_install else None
         return self.headers[piece.header] if piece.header is not None else piece.literal
 
 

@@ -25,7 +25,7 @@ def problems(name: str, model: Model, page: Page, source: Source, loc: Location)
     yield from _order(name, model, page, shown, source, loc)
     yield from _buttons(page, source, loc)
     yield from _csv(page, source, loc)
-    yield from _required(model, page, source, loc)
+    yield from _required(model, page, shown, source, loc)
 
 
 def _named(name: str, model: Model, page: Page, shown: list[str], source: Source, loc: Location) -> Iterator[Problem]:
@@ -99,9 +99,9 @@ def _csv(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
             yield source.problem((*loc, "csv", index), message, "write edit: inline or edit: page")
 
 
-def _required(model: Model, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+def _required(model: Model, page: Page, shown: list[str], source: Source, loc: Location) -> Iterator[Problem]:
     word = "fields" if page.edit == "page" else "columns"
-    named = getattr(page, word)
+    named = page.fields if page.edit == "page" else shown
     if not named or page.edit == "none" or (page.buttons is not None and "add" not in page.buttons):
         return
     what = "inputs" if word == "fields" else "columns"
@@ -109,4 +109,5 @@ def _required(model: Model, page: Page, source: Source, loc: Location) -> Iterat
         needed = field.required and field.default is None and not field.read_only and key != page.drag_to_order
         if needed and key not in named:
             message = f"'{key}' is required and not among the {what}: nobody could add a row"
-            yield source.problem((*loc, word), message)
+            hint = "no table shows a secret: write edit: page" if field.type == "secret" else ""
+            yield source.problem((*loc, word if word in page.model_fields_set else "table"), message, hint)
