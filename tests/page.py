@@ -173,6 +173,7 @@ class Browser:
     def choose(self, name: str, text: str) -> None:
         dropdown = self.one(f"#{name}-dropdown")
         dropdown.click()
+        self._opened(f"#{name}-dropdown > .menu")
 
         def item() -> WebElement | None:
             items = [one for one in dropdown.find_elements(By.CSS_SELECTOR, ".menu .item") if one.is_displayed()]
@@ -183,6 +184,13 @@ class Browser:
         until(item, f"{text} can be chosen").click()  # type: ignore[union-attr]
         self.script("window.scrollTo(0, 0)")
         self.one("h1").click()
+
+    def _opened(self, menu: str) -> None:
+        """The menu of a dropdown has slid open: until then an item lies where the click would meet another."""
+        until(
+            lambda: self.script("return jQuery(arguments[0]).is('.visible:not(.animating)')", menu),
+            f"{menu} is open",
+        )
 
     def shown(self, name: str) -> str:
         """The value of an input of the form as a person sees it."""
@@ -207,7 +215,8 @@ class Browser:
     def speak(self, language: str) -> None:
         """Chooses a language in the head of the page, which loads anew."""
         self.one("#language-selector").click()
-        self.one(f'#language-selector .item[data-value="{language}"]').click()
+        self._opened("#language-selector .menu")
+        self.click(f'#language-selector .item[data-value="{language}"]')
         until(lambda: self._language() == language, f"the page is in {language}")
         self.settle()
 
