@@ -102,7 +102,7 @@ def _save(draw: Draw, found: Data) -> Data | None:
     chosen = list(dict.fromkeys([*(needed if insert else []), *(draw.some(rest, 1, 3) if rest else [])]))
     if chosen:
         said["set"] = {key: _value(draw, found, {"type": "string", **fields[key]}) for key in chosen}
-    counters = [key for key, one in fields.items() if one.get("type") == "integer"]
+    counters = [key for key, one in fields.items() if one.get("type") == "integer" and key not in by]
     if counters and draw.chance(50):
         said["increment"] = draw.one(counters)
     if not insert:

@@ -8,7 +8,8 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook
 from miko_gen.linked.php import nowdoc
-from miko_gen.linked.tests.hooks import HookTest, HookTests
+from miko_gen.linked.tests.hook_scenarios import HookTest
+from miko_gen.linked.tests.hooks import HookTests
 from miko_gen.linked.tests.rows import AllRows
 from miko_gen.linked.tests.settings import setting_classes, setting_source
 from miko_gen.linked.values import Field

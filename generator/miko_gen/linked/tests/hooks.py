@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model, stored
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.hook_parts import HookPart, Option, RowValue
+from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.hooks import Hook
-from miko_gen.linked.php import nowdoc, php
+from miko_gen.linked.php import php
+from miko_gen.linked.tests.hook_scenarios import HookScenario, HookTest, Row
+from miko_gen.linked.tests.hook_texts import filled, in_section, is_meant, kept, option_of, row_text
 from miko_gen.linked.tests.rows import AllRows
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.script_worlds import amended, is_valid, other_values
@@ -18,172 +20,14 @@ from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field
 
-# As the Conf class cleans a value for a dialplan.
-_KEPT = re.compile(rb"^[^a-zA-Z0-9/.+*#@\x80-\xFF-]+|[^\w \x80-\xFF./@+*#:-]|(?<!\d):|:(?!\d)")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_PLACEHOLDER = re.compile(r"\{\{ ([\w.]+(?: as name)?) \}\}")
 _BEHIND = "Example behind"
-_INDENT = 12
-_FREE = ("string", "text", "secret")
-# What the tests of the Conf class have variables of their own for.
-_OWN_VARIABLES = ("handlers", "lines", "options", "result", "rows", "text", "this")
-
-# Where the folders of a text are, in PHP.
-_FOLDERS = {
-    "module.dir": "PbxExtensionUtils::getModuleDir($this->pbx::module()->id)",
-    "module.agi_dir": "Directories::getDir(Directories::AST_AGI_BIN_DIR)",
-}
 
 Options = Mapping[str, str | list[str]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row that the test saves first; what it refers to among Core's records is amended."""
-
-    model: Model
-    values: tuple[tuple[str, str], ...]
-    amends: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
-    stored: Mapping[str, str | None]
-
-    @property
-    def variable(self) -> str:
-        name = f"{self.model.name[:1].lower()}{self.model.name[1:]}"
-        return f"${name}Row" if name in _OWN_VARIABLES else f"${name}"
-
-
-@dataclass(frozen=True)
-class HookScenario:
-    """One call of a hook; ``text`` is what must come back, with the ids of rows as ``{{ Model.id }}``."""
-
-    arguments: tuple[str, ...]
-    settings: tuple[tuple[Field, str], ...]
-    rows: tuple[Row, ...]
-    text: str
-    handlers: tuple[str, ...]
-    options: str = ""
-
-    @property
-    def ids(self) -> tuple[tuple[Row, str], ...]:
-        """The rows of which keys stand in the text, which nobody knows before they are saved, and the columns of these."""
-        named = set(re.findall(r"\{\{ (\w+)\.(\w+) \}\}", self.text + self.options))
-        return tuple((row, column) for row in self.rows for name, column in sorted(named) if name == row.model.name)
-
-    @property
-    def named_rows(self) -> tuple[Row, ...]:
-        return tuple(row for row, _ in self.ids)
-
-    @property
-    def folders(self) -> tuple[tuple[str, str], ...]:
-        """The folders that stand in the text, and PHP that tells where they are."""
-        return tuple(
-            (name, source) for name, source in _FOLDERS.items() if f"{{{{ {name} }}}}" in self.text + self.options
-        )
-
-    @property
-    def source(self) -> str:
-        """The text in PHP."""
-        lines = self.text.split("\n")
-        if len(lines) == 2 and lines[1] == "":
-            return f"{php(lines[0])} . PHP_EOL"
-        if lines[-1] == "" and len(lines) > 1 and lines[-2] != "":
-            return nowdoc(self.text, _INDENT)
-        return php_lines(lines)
-
-
-@dataclass(frozen=True)
-class HookTest:
-    """The facts of one hook: what it is called with, and what must come back, also where conditions do not hold."""
-
-    hook: Hook
-    is_plain: bool
-    on: HookScenario
-    off: HookScenario | None
-    changes: tuple[HookScenario, ...] = ()
-    shown: tuple[HookPart, ...] = ()
-
-    @property
-    def expects(self) -> str:
-        """``text``, ``rows``, the ``answer`` of the only handler, a ``line`` more in the parameter; else that the handlers are called."""
-        rows = any(part.rows is not None for part in self.hook.parts)
-        if self.hook.result == "nothing":
-            return "line" if rows and self.is_plain else "call"
-        if not self.is_plain:
-            return "call"
-        if self.hook.is_text:
-            return "text"
-        return "rows" if rows or len(self.hook.handlers) > 1 else "answer"
-
-    @property
-    def returned_rows(self) -> tuple[str, ...]:
-        """What must come back of rows and handlers, in PHP."""
-        found: list[str] = []
-        for part in self.hook.parts:
-            found += part.rows if part.rows is not None else (f"...Examples::ANSWERS[{php(part.handler)}]",)
-        return tuple(found)
-
-    @property
-    def has_conditions(self) -> bool:
-        return any(part.when for part in self.hook.parts)
-
-    @property
-    def settings(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for part in self.hook.parts for name in part.settings))
-
-    @property
-    def plain_settings(self) -> tuple[str, ...]:
-        """Settings that stand in lines of a dialplan, where a hostile one may add nothing."""
-        asked = {name for part in self.hook.parts for name in part.when_fields}
-        parts = [part for part in self.hook.parts if not part.in_sections]
-        return tuple(dict.fromkeys(name for part in parts for name in part.settings if name not in asked))
-
-    @property
-    def free_fields(self) -> tuple[tuple[Row, Field], ...]:
-        """Fields of rows that stand in a text and hold any text."""
-        found: dict[tuple[str, str], tuple[Row, Field]] = {}
-        rows = {row.model.name: row for row in self.on.rows}
-        for part in self.shown:
-            asked = {condition.field.name for condition in part.each.where} if part.each else set()
-            row = rows.get(part.each.model.name) if part.each else None
-            for value in part.row_values if row else ():
-                of = value.field
-                if row and of and of.type in _FREE and not value.behind and of.name not in asked:
-                    found[row.model.name, of.name] = row, of
-        return tuple(found.values())
-
-    @property
-    def in_sections(self) -> bool:
-        return any(part.in_sections for part in self.hook.parts)
-
-    @property
-    def models(self) -> tuple[Model, ...]:
-        """Models whose rows make texts: their tables are emptied first."""
-        return tuple({part.each.model.name: part.each.model for part in self.hook.parts if part.each}.values())
-
-    @property
-    def scenarios(self) -> tuple[HookScenario, ...]:
-        return tuple(one for one in (self.on, self.off, *self.changes) if one)
-
-
-def php_lines(lines: list[str]) -> str:
-    """PHP source of a text of several lines."""
-    if len(lines) == 1:
-        return php(lines[0])
-    return "implode(PHP_EOL, [" + "".join(f"\n            {php(line)}," for line in lines) + "\n        ])"
 
 
 def answer_of(handler: str) -> str:
     """The line of text that the handler of a hook gives in the tests."""
     return f"; {handler}"
-
-
-def kept(text: str) -> str:
-    """What the Conf class leaves of a value in a dialplan."""
-    return _KEPT.sub(b"", text.encode()).decode(errors="ignore")
-
-
-def _in_section(text: str) -> str:
-    return _CONTROL.sub("", text).replace(";", "\\;")
 
 
 @dataclass(frozen=True)
@@ -271,15 +115,15 @@ class HookTests:
     def _text(self, part: HookPart, values: Mapping[str, str], rows: tuple[Row, ...]) -> str:
         shown = {f"settings.{name}": value for name, value in values.items()}
         if part.each is None:
-            return _filled(part.text, shown, part) + "\n"
+            return filled(part.text, shown, part) + "\n"
         row = next((one for one in rows if one.model is part.each.model), None)
-        if row is None or not _is_meant(part, row):
+        if row is None or not is_meant(part, row):
             return ""
-        shown |= {value.name: _row_text(value, row) for value in part.row_values}
-        clean = _in_section if part.in_sections else kept
+        shown |= {value.name: row_text(value, row) for value in part.row_values}
+        clean = in_section if part.in_sections else kept
         if any(clean(shown[name.strip("{} ")]) == "" for name in part.needed):
             return ""
-        return _filled(part.text, shown, part) + "\n"
+        return filled(part.text, shown, part) + "\n"
 
     def _rows(self, hook: Hook) -> Iterator[Row]:
         """A row of each model that the hook asks for, such that it is meant where that can be."""
@@ -358,7 +202,7 @@ class HookTests:
         shown = {f"settings.{name}": value for name, value in values.items()}
         for part in hook.parts:
             row = next((one for one in rows if part.each and one.model is part.each.model), None)
-            if part.each and (row is None or not _is_meant(part, row) or row.stored.get(part.extension or "") != of):
+            if part.each and (row is None or not is_meant(part, row) or row.stored.get(part.extension or "") != of):
                 continue
             if not self._holds(part, values):
                 continue
@@ -366,43 +210,9 @@ class HookTests:
                 options = {"example": "yes"}
                 handlers.append(part.handler)
             said = dict(part.options).get(section, ()) if options.get("type") == section else ()
-            here = {**shown, **({value.name: _row_text(value, row) for value in part.row_values} if row else {})}
-            options |= {one.name: value for one in said if (value := _option(one, here, part)) != ""}
+            here = {**shown, **({value.name: row_text(value, row) for value in part.row_values} if row else {})}
+            options |= {one.name: value for one in said if (value := option_of(one, here, part)) != ""}
         return options, handlers
-
-
-def _option(option: Option, shown: Mapping[str, str], part: HookPart) -> str | list[str]:
-    values = [_filled(value, shown, part) for value in option.values]
-    return values if option.is_list else values[0]
-
-
-def _is_meant(part: HookPart, row: Row) -> bool:
-    return part.each is not None and all(
-        row.stored.get(condition.field.name) == stored(condition.value) for condition in part.each.where
-    )
-
-
-def _row_text(value: RowValue, row: Row) -> str:
-    if value.field is None:
-        return f"{{{{ {row.model.name}.id }}}}"
-    if value.field.to is not None and value.field.to.is_own and not value.behind and value.field.name not in row.stored:
-        return f"{{{{ {row.model.name}.{value.field.name} }}}}"
-    text = row.stored.get(f"{value.field.name}.{value.behind}" if value.behind else value.field.name) or ""
-    if value.field.type == "bool" and not value.behind:
-        return "1" if text == "1" else "0"
-    return re.sub(r"[^a-zA-Z0-9_.+*@-]", "", text) if value.is_name else text
-
-
-def _filled(text: str, shown: Mapping[str, str], part: HookPart) -> str:
-    clean = _in_section if part.in_sections else kept
-
-    def value(match: re.Match[str]) -> str:
-        said = shown.get(match[1])
-        if said is None or re.fullmatch(r"\{\{ \w+\.\w+ \}\}", said):
-            return said or match[0]
-        return clean(said)
-
-    return _PLACEHOLDER.sub(value, text)
 
 
 def _argument(name: str, kind: str) -> str:

@@ -26,7 +26,7 @@ _DEFAULT = "201"
 class StepTest:
     """What a step makes of the event of the tests; ``expected`` are PHP pairs, without what follows the clock.
 
-    ``is_repeated``: another step raises the same user event.
+    ``is_repeated``: another step raises the same user event, pushes the same, or calls the same server.
     """
 
     step: EventStep
@@ -117,8 +117,10 @@ class WorkerTest:
                 pairs = ((key, _CONTROL.sub(" ", text).strip() if text is not None else None) for key, text in pairs)
             expected = tuple((php(key), php(text)) for key, text in pairs if text is not None)
             whole = (("'Event'", php(self.headers["Event"])),)
-            raised = [one.name for one in self.worker.steps if one.does == "user_event" == step.does]
-            is_repeated = raised.count(step.name) > 1
+            alike = [
+                one for one in self.worker.steps if (one.does, one.name, one.url) == (step.does, step.name, step.url)
+            ]
+            is_repeated = len(alike) > 1
             return StepTest(step, title, expected if step.data else whole, is_repeated=is_repeated)
         by, columns = self._columns(step.model, step.by), self._columns(step.model, step.set)
         needs_row = not step.insert

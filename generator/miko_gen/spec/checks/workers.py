@@ -161,6 +161,9 @@ def _save(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iterato
             yield source.problem((*loc, "increment"), message, did_you_mean(step.increment, model.fields))
         elif field.type != "integer":
             yield source.problem((*loc, "increment"), f"'{step.increment}' is not an integer")
+        elif step.increment in step.by:
+            message = f"the row is found by '{step.increment}': counted once, it is not found again"
+            yield source.problem((*loc, "increment"), message)
     missing = [
         key
         for key, field in model.fields.items()

@@ -1,0 +1,159 @@
+"""Calls of a hook that the tests make, and what must come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.hook_parts import HookPart
+from miko_gen.linked.hooks import Hook
+from miko_gen.linked.php import nowdoc, php
+from miko_gen.linked.values import Field
+
+_INDENT = 12
+_FREE = ("string", "text", "secret")
+# What the tests of the Conf class have variables of their own for.
+_OWN_VARIABLES = ("handlers", "lines", "options", "result", "rows", "text", "this")
+
+# Where the folders of a text are, in PHP.
+_FOLDERS = {
+    "module.dir": "PbxExtensionUtils::getModuleDir($this->pbx::module()->id)",
+    "module.agi_dir": "Directories::getDir(Directories::AST_AGI_BIN_DIR)",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that the test saves first; what it refers to among Core's records is amended."""
+
+    model: Model
+    values: tuple[tuple[str, str], ...]
+    amends: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    stored: Mapping[str, str | None]
+
+    @property
+    def variable(self) -> str:
+        name = f"{self.model.name[:1].lower()}{self.model.name[1:]}"
+        return f"${name}Row" if name in _OWN_VARIABLES else f"${name}"
+
+
+@dataclass(frozen=True)
+class HookScenario:
+    """One call of a hook; ``text`` is what must come back, with the ids of rows as ``{{ Model.id }}``."""
+
+    arguments: tuple[str, ...]
+    settings: tuple[tuple[Field, str], ...]
+    rows: tuple[Row, ...]
+    text: str
+    handlers: tuple[str, ...]
+    options: str = ""
+
+    @property
+    def ids(self) -> tuple[tuple[Row, str], ...]:
+        """The rows of which keys stand in the text, which nobody knows before they are saved, and the columns of these."""
+        named = set(re.findall(r"\{\{ (\w+)\.(\w+) \}\}", self.text + self.options))
+        return tuple((row, column) for row in self.rows for name, column in sorted(named) if name == row.model.name)
+
+    @property
+    def named_rows(self) -> tuple[Row, ...]:
+        return tuple(row for row, _ in self.ids)
+
+    @property
+    def folders(self) -> tuple[tuple[str, str], ...]:
+        """The folders that stand in the text, and PHP that tells where they are."""
+        return tuple(
+            (name, source) for name, source in _FOLDERS.items() if f"{{{{ {name} }}}}" in self.text + self.options
+        )
+
+    @property
+    def source(self) -> str:
+        """The text in PHP."""
+        lines = self.text.split("\n")
+        if len(lines) == 2 and lines[1] == "":
+            return f"{php(lines[0])} . PHP_EOL"
+        if lines[-1] == "" and len(lines) > 1 and lines[-2] != "":
+            return nowdoc(self.text, _INDENT)
+        return php_lines(lines)
+
+
+@dataclass(frozen=True)
+class HookTest:
+    """The facts of one hook: what it is called with, and what must come back, also where conditions do not hold."""
+
+    hook: Hook
+    is_plain: bool
+    on: HookScenario
+    off: HookScenario | None
+    changes: tuple[HookScenario, ...] = ()
+    shown: tuple[HookPart, ...] = ()
+
+    @property
+    def expects(self) -> str:
+        """``text``, ``rows``, the ``answer`` of the only handler, a ``line`` more in the parameter; else that the handlers are called."""
+        rows = any(part.rows is not None for part in self.hook.parts)
+        if self.hook.result == "nothing":
+            return "line" if rows and self.is_plain else "call"
+        if not self.is_plain:
+            return "call"
+        if self.hook.is_text:
+            return "text"
+        return "rows" if rows or len(self.hook.handlers) > 1 else "answer"
+
+    @property
+    def returned_rows(self) -> tuple[str, ...]:
+        """What must come back of rows and handlers, in PHP."""
+        found: list[str] = []
+        for part in self.hook.parts:
+            found += part.rows if part.rows is not None else (f"...Examples::ANSWERS[{php(part.handler)}]",)
+        return tuple(found)
+
+    @property
+    def has_conditions(self) -> bool:
+        return any(part.when for part in self.hook.parts)
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for part in self.hook.parts for name in part.settings))
+
+    @property
+    def plain_settings(self) -> tuple[str, ...]:
+        """Settings that stand in lines of a dialplan, where a hostile one may add nothing."""
+        asked = {name for part in self.hook.parts for name in part.when_fields}
+        parts = [part for part in self.hook.parts if not part.in_sections]
+        return tuple(dict.fromkeys(name for part in parts for name in part.settings if name not in asked))
+
+    @property
+    def free_fields(self) -> tuple[tuple[Row, Field], ...]:
+        """Fields of rows that stand in a text and hold any text."""
+        found: dict[tuple[str, str], tuple[Row, Field]] = {}
+        rows = {row.model.name: row for row in self.on.rows}
+        for part in self.shown:
+            asked = {condition.field.name for condition in part.each.where} if part.each else set()
+            row = rows.get(part.each.model.name) if part.each else None
+            for value in part.row_values if row else ():
+                of = value.field
+                if row and of and of.type in _FREE and not value.behind and of.name not in asked:
+                    found[row.model.name, of.name] = row, of
+        return tuple(found.values())
+
+    @property
+    def in_sections(self) -> bool:
+        return any(part.in_sections for part in self.hook.parts)
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """Models whose rows make texts: their tables are emptied first."""
+        return tuple({part.each.model.name: part.each.model for part in self.hook.parts if part.each}.values())
+
+    @property
+    def scenarios(self) -> tuple[HookScenario, ...]:
+        return tuple(one for one in (self.on, self.off, *self.changes) if one)
+
+
+def php_lines(lines: list[str]) -> str:
+    """PHP source of a text of several lines."""
+    if len(lines) == 1:
+        return php(lines[0])
+    return "implode(PHP_EOL, [" + "".join(f"\n            {php(line)}," for line in lines) + "\n        ])"

@@ -1,0 +1,58 @@
+"""What a hook makes of a text: settings and rows in it, cleaned as the Conf class cleans them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from miko_gen.linked.database import stored
+from miko_gen.linked.hook_parts import HookPart, Option, RowValue
+from miko_gen.linked.tests.hook_scenarios import Row
+
+# As the Conf class cleans a value for a dialplan.
+_KEPT = re.compile(rb"^[^a-zA-Z0-9/.+*#@\x80-\xFF-]+|[^\w \x80-\xFF./@+*#:-]|(?<!\d):|:(?!\d)")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_PLACEHOLDER = re.compile(r"\{\{ ([\w.]+(?: as name)?) \}\}")
+
+
+def kept(text: str) -> str:
+    """What the Conf class leaves of a value in a dialplan."""
+    return _KEPT.sub(b"", text.encode()).decode(errors="ignore")
+
+
+def in_section(text: str) -> str:
+    return _CONTROL.sub("", text).replace(";", "\\;")
+
+
+def option_of(option: Option, shown: Mapping[str, str], part: HookPart) -> str | list[str]:
+    values = [filled(value, shown, part) for value in option.values]
+    return values if option.is_list else values[0]
+
+
+def is_meant(part: HookPart, row: Row) -> bool:
+    return part.each is not None and all(
+        row.stored.get(condition.field.name) == stored(condition.value) for condition in part.each.where
+    )
+
+
+def row_text(value: RowValue, row: Row) -> str:
+    if value.field is None:
+        return f"{{{{ {row.model.name}.id }}}}"
+    if value.field.to is not None and value.field.to.is_own and not value.behind and value.field.name not in row.stored:
+        return f"{{{{ {row.model.name}.{value.field.name} }}}}"
+    text = row.stored.get(f"{value.field.name}.{value.behind}" if value.behind else value.field.name) or ""
+    if value.field.type == "bool" and not value.behind:
+        return "1" if text == "1" else "0"
+    return re.sub(r"[^a-zA-Z0-9_.+*@-]", "", text) if value.is_name else text
+
+
+def filled(text: str, shown: Mapping[str, str], part: HookPart) -> str:
+    clean = in_section if part.in_sections else kept
+
+    def value(match: re.Match[str]) -> str:
+        said = shown.get(match[1])
+        if said is None or re.fullmatch(r"\{\{ \w+\.\w+ \}\}", said):
+            return said or match[0]
+        return clean(said)
+
+    return _PLACEHOLDER.sub(value, text)
