@@ -13,9 +13,8 @@ from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.hook_scenarios import HookScenario, HookTest, Row
 from miko_gen.linked.tests.hook_texts import filled, in_section, is_meant, kept, option_of, row_text
-from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.rows import AllRows, amended, is_valid, other_values
 from miko_gen.linked.tests.script_runs import SOUND
-from miko_gen.linked.tests.script_worlds import amended, is_valid, other_values
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field

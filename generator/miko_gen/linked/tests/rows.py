@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
-from miko_gen.linked.tests.values import Sample, examples
+from miko_gen.linked.tests.values import Sample, examples, failures
 from miko_gen.linked.values import Field, Reference
 
 _NUMBERS = (1, 2)
@@ -127,3 +127,29 @@ def _core(models: tuple[Model, ...]) -> tuple[Rows, ...]:
 def core_key(to: Reference, number: int) -> str:
     """The key of a record of MikoPBX: none of those that a new PBX has."""
     return {"id": f"900{number}", "number": f"9900{number}"}.get(to.key, f"EXAMPLE-{number}")
+
+
+def other_values(model: Model, rows: AllRows, wanted: Mapping[str, str | None], number: int) -> dict[str, str | None]:
+    """Stored values of a row: those wanted, of the other fields those of its example, else the initial ones."""
+    found = dict(wanted)
+    for field in model.fields:
+        if field.name in found:
+            continue
+        is_held = rows.has(model, field.name)
+        if is_held and field.to is not None:
+            # The key of an own row is not known before it is saved.
+            found |= {} if field.to.is_own else {field.name: core_key(field.to, number)}
+        else:
+            samples = field_examples(model, field) if is_held else ()
+            found[field.name] = samples[min(number, len(samples)) - 1].stored if samples else field.initial
+    return found
+
+
+def amended(class_name: str, values: Mapping[str, str]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """The class, its short name, and the columns."""
+    return class_name, class_name.rpartition("\\")[2], tuple((key, php(value)) for key, value in values.items())
+
+
+def is_valid(field: Field, value: str) -> bool:
+    """The field holds the value as it is; of other types than text, an empty one becomes something else."""
+    return not failures(field, value) and (value != "" or field.kept_text)

@@ -10,7 +10,8 @@ from miko_gen.linked.find import Condition
 from miko_gen.linked.php import php
 from miko_gen.linked.scripts import Lookup, Script, all_of
 from miko_gen.linked.tests.rows import AllRows
-from miko_gen.linked.tests.script_worlds import Scenario, Worlds
+from miko_gen.linked.tests.script_scenarios import Scenario
+from miko_gen.linked.tests.script_worlds import Worlds
 from miko_gen.linked.tests.settings import setting_classes
 from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field

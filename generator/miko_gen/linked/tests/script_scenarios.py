@@ -1,0 +1,231 @@
+"""One world in which a script is tested, made piece by piece: the rows that its look-ups find, and what these lead to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from miko_gen.linked.database import Model, stored
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.php import php
+from miko_gen.linked.scripts import Lookup, Script, Term
+from miko_gen.linked.tests.rows import AllRows, amended, core_key, field_examples, is_valid, other_values
+from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
+from miko_gen.linked.tests.settings import setting_source, setting_text
+from miko_gen.linked.tests.values import examples
+from miko_gen.linked.values import Field
+
+_BEHIND = "Example behind"
+
+
+@dataclass(frozen=True)
+class Save:
+    """A statement of the test: a row that is saved; ``number`` is that of its example."""
+
+    lookup: str
+    model: Model
+    number: int
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A test: what is there, the call, and what the script does in it."""
+
+    name: str
+    world: World
+    saves: tuple[Save, ...]
+    amends: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    forces: tuple[tuple[str, str, str], ...]
+    settings: tuple[tuple[Field, str], ...]
+    channel: tuple[tuple[str, str], ...]
+    arguments: tuple[str, ...]
+    outcome: Outcome
+
+    body: str
+
+
+class WorldMaker:
+    """A world in the making."""
+
+    def __init__(
+        self, script: Script, rows: AllRows, models: Mapping[str, Model], settings: Model | None, fixed: dict[str, str]
+    ) -> None:
+        self.script, self.all_rows, self.models, self.settings, self.fixed = script, rows, models, settings, fixed
+        self.names: dict[str, str] = {}
+        self.rows: dict[str, dict[str, str | None]] = {}
+        self.saves: list[Save] = []
+        self.amends: dict[str, dict[str, str]] = {}
+        self.forces: list[tuple[str, str, str]] = []
+        self.behind: dict[str, str | None] = {}
+        self.chosen: dict[str, str] = {}
+        for name in script.names:
+            owner, _, key = name.partition(".")
+            if owner == "settings" and settings is not None:
+                field = settings.by_name[key]
+                self.names[name] = fixed.get(name, setting_text(field, SOUND_ID))
+                self.chosen[key] = php(fixed[name]) if name in fixed else setting_source(field)
+
+    def said(self, name: str, otherwise: str | None) -> str | None:
+        """The value of what a look-up asks for by name: as it is already, or as it may be chosen now."""
+        owner, _, key = name.partition(".")
+        if owner in self.rows:
+            return self.rows[owner].get(key)
+        value = self.names.get(name, self.fixed.get(name, otherwise))
+        if value is not None:
+            self.names[name] = value
+        return value
+
+    def find(self, lookup: Lookup) -> bool:
+        """Makes a row that the look-up finds, if there can be one."""
+        model, rows = lookup.model, self.all_rows
+        if model.singleton or not rows.count(model):
+            return False
+        auto = self._auto(lookup)
+        number = 1 if auto else 1 + sum(save.model is model for save in self.saves)
+        if number > rows.count(model):
+            return False
+        row: dict[str, str | None] = {}
+        for term in lookup.terms if not auto else ():
+            value = self._behind(lookup, term) if term.behind else self._value(lookup, term)
+            if value is None and not term.is_null:
+                return False
+            if not term.behind:
+                row[term.column] = value
+        asked = {**row}
+        if (not auto and any(has(first, asked) for first in model.first_rows)) or _is_taken(model, asked):
+            return False
+        row = other_values(model, rows, row, number)
+        forced: dict[str, str] = {}
+        for name, value in self.fixed.items():
+            owner, _, key = name.partition(".")
+            if owner != lookup.name or "." in key:
+                continue
+            if key in asked and asked[key] != value:
+                return False
+            row[key] = value
+            (forced if auto else asked)[key] = value
+        self.forces += [(model.table, key, value) for key, value in forced.items()]
+        if not auto:
+            values = tuple((key, php(value)) for key, value in asked.items())
+            self.saves.append(Save(lookup.name, model, number, values))
+        self.rows[lookup.name] = row
+        self._look_behind(lookup, row)
+        return True
+
+    def _auto(self, lookup: Lookup) -> bool:
+        """The row is there by itself: an earlier row refers to it, and the example of that brings it along."""
+        if [term.column for term in lookup.terms] != ["id"]:
+            return False
+        owner, _, key = (lookup.terms[0].name or "").partition(".")
+        earlier = next((one for one in self.script.lookups if one.name == owner and owner in self.rows), None)
+        field = earlier.model.by_name.get(key) if earlier else None
+        is_held = earlier is not None and self.all_rows.has(earlier.model, key)
+        return bool(is_held and field and field.to and field.to.is_own and field.to.model == lookup.model.name)
+
+    def _value(self, lookup: Lookup, term: Term) -> str | None:
+        """What the column of the row must hold; None when it cannot be said here."""
+        field = term.field
+        if field is None:
+            return None
+        if term.name is None:
+            return None if field.to is not None and term.value is not None else stored(term.value)
+        if field.to is not None:
+            return None if field.to.is_own else self.said(term.name, core_key(field.to, 1))
+        found = field_examples(lookup.model, field) or examples(field)
+        value = self.said(term.name, (found[0].stored if found else None))
+        return value if value is not None and is_valid(field, value) else None
+
+    def _behind(self, lookup: Lookup, term: Term) -> str | None:
+        """The value of the column that the reference of the row leads to."""
+        field = term.field
+        if field is None or field.to is None or not self.all_rows.has(lookup.model, field.name):
+            return None
+        name = f"{lookup.name}.{term.column}.{term.behind}"
+        literal = stored(term.value) if term.name is None else self.said(term.name, _BEHIND)
+        value = self.fixed.get(name, literal)
+        if value != literal or value is None:
+            return None
+        self.fixed[name] = value
+        return value
+
+    def _look_behind(self, lookup: Lookup, row: dict[str, str | None]) -> None:
+        """What references of the row lead to, where the script asks for it."""
+        asked = [*self.script.names, *self.fixed]
+        for name in dict.fromkeys(asked):
+            owner, _, path = name.partition(".")
+            column, _, behind = path.partition(".")
+            field = lookup.model.by_name.get(column)
+            if owner != lookup.name or not behind or field is None or field.to is None:
+                continue
+            if not self.all_rows.has(lookup.model, column):
+                row[path] = None
+                continue
+            value = self.fixed.get(name)
+            if not field.to.is_own:
+                value = _BEHIND if value is None else value
+                self.amends.setdefault(field.to.class_name, {})[behind] = value
+            elif value is not None:
+                self.forces.append((self.models[field.to.model].table, behind, value))
+            else:
+                target = self.models[field.to.model]
+                value = other_values(target, self.all_rows, {}, 1).get(behind)
+            row[path] = value
+
+    def scenario(self, name: str, *, found: bool) -> Scenario | None:
+        script = self.script
+        for said in (*script.arguments, *dict(script.let)):
+            self.names.setdefault(said, self.fixed.get(said, f"Example {said}"))
+        channel = {variable: self.names[said] for said, variable in script.let}
+        if any(channel[variable] != self.names[said] for said, variable in script.let):
+            return None
+        rows: dict[str, Mapping[str, str | None] | None] = dict(self.rows)
+        rows = rows if found else {lookup.name: None for lookup in script.lookups}
+        answers = {
+            said: self.fixed.get(said, f"Example {said}")
+            for step in script.all_steps
+            if step.http
+            for said, _, _ in step.http.answer
+        }
+        world = World(self.names, rows, answers)
+        try:
+            outcome = run(script, world)
+        except Unknown:
+            return None
+        settings = self.settings
+        return Scenario(
+            name,
+            world,
+            tuple(self.saves) if found else (),
+            tuple(amended(class_name, values) for class_name, values in self.amends.items()) if found else (),
+            tuple(self.forces) if found else (),
+            tuple((settings.by_name[key], self.chosen[key]) for key in sorted(self.chosen)) if settings else (),
+            tuple((variable, php(value)) for variable, value in channel.items()),
+            tuple(php(self.names[said]) for said in script.arguments),
+            outcome,
+            _body(script, answers),
+        )
+
+
+def _body(script: Script, answers: Mapping[str, str]) -> str:
+    """The JSON in which the script finds the answers."""
+    whole: dict[str, Any] = {}
+    for name, _, path in (said for step in script.all_steps if step.http for said in step.http.answer):
+        *keys, last = path.split(".")
+        here = whole
+        for key in keys:
+            inner = here.setdefault(key, {})
+            here = inner if isinstance(inner, dict) else {}
+        here[last] = answers[name]
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def has(row: Mapping[str, str | None], wanted: Mapping[str, str | None]) -> bool:
+    return all(row.get(name) == value for name, value in wanted.items())
+
+
+def _is_taken(model: Model, wanted: Mapping[str, str | None]) -> bool:
+    """A first row of the table forbids another one with such values."""
+    taken = {name: value for name, value in wanted.items() if name in model.by_name and model.by_name[name].unique}
+    return any(row[name] == value for row in model.first_rows for name, value in taken.items())
