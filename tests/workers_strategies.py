@@ -26,14 +26,21 @@ def workers(draw: Draw, found: Data) -> Data:
 
 
 def _worker(draw: Draw, found: Data) -> Data:
-    kind = draw.one(["ami"] * 7 + ["queue", "pool", "rpc", "periodic", "daemon", "daemon"])
+    offsets = _offsets(found)
+    kind = draw.one(
+        ["ami"] * 7 + ["queue", "pool", "rpc", "periodic", "daemon", "daemon", *(["cdr"] * 3 if offsets else [])]
+    )
     if kind == "rpc":
         return {"type": kind, "methods": [draw.handler() for _ in range(draw.number(1, 2))]}
     if kind == "daemon":
         return {"type": kind, **_daemon(draw, found)}
     said: Data = {} if kind == "ami" and draw.chance(50) else {"type": kind}
-    if kind == "periodic":
+    if kind in ("periodic", "cdr"):
         said["every"] = draw.one(["1 second", "30 seconds"])
+    if kind == "cdr":
+        said["offset"] = draw.one(offsets)
+        if draw.chance(60):
+            said["batch"] = draw.number(1, 20)
     if kind == "pool":
         said["processes"] = draw.number(2, 16)
     if kind == "ami":
@@ -41,6 +48,13 @@ def _worker(draw: Draw, found: Data) -> Data:
     if "then" not in said or draw.chance(50):
         said["handler"] = draw.handler()
     return said
+
+
+def _offsets(found: Data) -> list[str]:
+    """Fields of the settings that hold any number."""
+    fields: Data = next((model["fields"] for model in found.values() if model.get("singleton")), {})
+    free = [key for key, one in fields.items() if not {"minimum", "maximum", "values"} & one.keys()]
+    return [key for key in settings_of(found, ("integer",)) if key.removeprefix("settings.") in free]
 
 
 def _listening(draw: Draw, found: Data) -> Data:

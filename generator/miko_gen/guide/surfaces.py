@@ -288,6 +288,13 @@ SURFACES = {
         " worker process очередь задача фон параллельно",
         "workers: {Lookups: {type: pool, processes: 3, handler: lookUp}}",
     ),
+    "records": Surface(
+        "a worker of the type cdr",
+        "Hand over the records of calls that have ended, each once, in batches: to a CRM, an archive, statistics.",
+        "cdr call detail record records history export send crm archive ended finished offset batch poll poller statistics"
+        " report log журнал звонков история записи выгрузить отправить статистика",
+        "workers: {Export: {type: cdr, every: 10 seconds, offset: settings.sent, handler: exportCalls}}",
+    ),
     "daemon": Surface(
         "a worker of the type daemon",
         "Run a program that comes with the module, with its configuration and log, for as long as the module is enabled.",

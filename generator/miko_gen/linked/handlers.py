@@ -128,11 +128,13 @@ def _worker(worker: Worker, feature: str) -> list[Method]:
         "queue": ("for each message.", "message"),
         "pool": ("for each message, in several processes.", "message"),
         "periodic": ("again and again.", ""),
+        "cdr": ("with records of calls that have ended, each once; when it throws, with the same ones again.", "calls"),
     }
     if not worker.handler:
         return []
     when, name = said[worker.type]
-    parameters = (("array", name, "array<string, mixed>"),) if name else ()
+    kind = "array<int, array<string, mixed>>" if worker.type == "cdr" else "array<string, mixed>"
+    parameters = (("array", name, kind),) if name else ()
     return [Method(worker.handler, f"Called by {worker.class_name} {when}", parameters, "void", "", ())]
 
 

@@ -18,7 +18,13 @@ ARGUMENT = re.compile(r"(\{config\}|\{settings\.[a-z][a-z0-9_]*\})")
 _SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
-_CHECKS = {"ami": "CHECK_BY_AMI", "periodic": "CHECK_BY_PID_NOT_ALERT", "pool": "CHECK_BY_REDIS"}
+_BATCH = 100
+_CHECKS = {
+    "ami": "CHECK_BY_AMI",
+    "periodic": "CHECK_BY_PID_NOT_ALERT",
+    "cdr": "CHECK_BY_PID_NOT_ALERT",
+    "pool": "CHECK_BY_REDIS",
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,10 @@ class Daemon:
 
 @dataclass(frozen=True)
 class Worker:
-    """A background process; ``seconds`` is the time between two calls of a periodic one."""
+    """A background process; ``seconds`` is the time between two calls of a periodic one.
+
+    ``offset`` is where the id of the last record stands that the handler has had, ``batch`` how many it gets.
+    """
 
     name: str
     type: str
@@ -69,6 +78,8 @@ class Worker:
     processes: int
     daemon: Daemon | None
     handler: str
+    offset: Field | None = None
+    batch: int = 0
     application_events: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -128,6 +139,8 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
             processes=worker.processes or 0,
             daemon=_daemon(worker, settings),
             handler=worker.handler or "",
+            offset=settings.by_name[worker.offset.removeprefix("settings.")] if settings and worker.offset else None,
+            batch=worker.batch or _BATCH,
         )
         for name, worker in said.items()
     )

@@ -44,10 +44,11 @@ STEPS = ("save", "push", "web_hook", "user_event")
 class Worker(Said):
     """A background process, which MikoPBX starts and watches."""
 
-    type: Literal["ami", "queue", "pool", "rpc", "periodic", "daemon"] = Field(
+    type: Literal["ami", "queue", "pool", "rpc", "periodic", "cdr", "daemon"] = Field(
         "ami",
         description="`ami`: events of Asterisk; `queue`: messages; `pool`: messages, in several processes;"
-        " `rpc`: calls of methods; `periodic`: again and again; `daemon`: a program of the module's.",
+        " `rpc`: calls of methods; `periodic`: again and again; `cdr`: records of calls that have ended; `daemon`: a"
+        " program of the module's.",
     )
     events: list[Event] = Field([], description="`ami`: the events it gets, for example Newchannel.")
     user_events: list[UserEvent] = Field([], description="`ami`: the UserEvents it gets, by their name.")
@@ -56,8 +57,12 @@ class Worker(Said):
     )
     then: list[EventStep] = Field([], description="`ami`: what follows each event, before the handler.")
     every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(
-        None, description="`periodic`: the time between two calls: 30 seconds."
+        None, description="`periodic`, `cdr`: the time between two calls: 30 seconds."
     )
+    offset: Setting | None = Field(
+        None, description="`cdr`: the field that holds the id of the last record which the handler has had."
+    )
+    batch: int | None = Field(None, ge=1, le=1000, description="`cdr`: how many records the handler gets at most.")
     methods: list[Handler] = Field([], description="`rpc`: the methods of {Feature}Main that may be called.")
     processes: int | None = Field(None, ge=2, le=16, description="`pool`: how many work at the same time.")
     binary: Annotated[dict[Machine, Program], BeforeValidator(_for_any), ONE_NAME] | None = Field(

@@ -19,6 +19,7 @@ _WORK = {
     "queue": "for messages of a queue",
     "pool": "for messages of a pool",
     "periodic": "for a periodic worker",
+    "cdr": "for records of calls",
 }
 
 

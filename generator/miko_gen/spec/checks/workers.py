@@ -20,15 +20,18 @@ _OF_WORKER = {
     "pool": ("handler", "processes"),
     "rpc": ("methods",),
     "periodic": ("handler", "every"),
+    "cdr": ("handler", "every", "offset", "batch"),
     "daemon": ("binary", "arguments", "config"),
 }
-_NOT_NEEDED = ("events", "user_events", "when", "then", "arguments", "config")
+_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "arguments", "config")
 _WORDS = (
     "events",
     "user_events",
     "when",
     "then",
     "every",
+    "offset",
+    "batch",
     "methods",
     "processes",
     "binary",
@@ -56,6 +59,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         yield from _events(worker, source, loc)
         for index, step in enumerate(worker.then):
             yield from _step(spec, worker, step, source, (*loc, "then", index))
+        yield from _offset(spec, worker, source, loc)
         yield from _daemon(spec, worker, source, loc)
         if f"Worker{name}" in spec.models:
             yield source.problem(loc, f"'Worker{name}' is a model already: a worker's class has that name", at_key=True)
@@ -211,6 +215,20 @@ def _setting(spec: Spec, said: str, wanted: str, source: Source, loc: Location) 
         yield source.problem(loc, f"'{said}' is not of the type {wanted}", did_you_mean(said, fitting))
     elif not wanted and field.type == "secret":
         yield source.problem(loc, f"'{said}' is a secret: it would be seen here")
+
+
+def _offset(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    """The field can hold the number of any record, and is this worker's alone."""
+    if worker.offset is None or worker.type != "cdr":
+        return
+    place = (*loc, "offset")
+    yield from _setting(spec, worker.offset, "integer", source, place)
+    fields = next((model.fields for model in spec.models.values() if model.singleton), {})
+    field = fields.get(worker.offset.removeprefix("settings."))
+    if field and (field.maximum is not None or (field.minimum or 0) > 0):
+        yield source.problem(place, f"'{worker.offset}' has to take every number from 0 on")
+    if next(other for other in spec.workers.values() if other.offset == worker.offset) is not worker:
+        yield source.problem(place, f"'{worker.offset}' is the offset of another worker")
 
 
 def _daemon(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:

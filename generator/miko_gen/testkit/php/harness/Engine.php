@@ -19,6 +19,9 @@ use ReflectionMethod;
  */
 abstract class Engine
 {
+    /** What Core keeps: the records of calls, and all else. */
+    private const array DATABASES = ['cdrDatabase', 'database'];
+
     protected Services $services;
 
     public function __construct(protected readonly Module $module, protected readonly string $scratch)
@@ -48,10 +51,12 @@ abstract class Engine
     public function reset(): void
     {
         $this->services->disconnect();
-        $database = $this->services->path('database.dbfile');
-        // A journal of the database before would be taken for one of this.
-        array_map(unlink(...), glob("$database-*") ?: []);
-        copy($this->emptyDatabase(), $database);
+        foreach (self::DATABASES as $name) {
+            $database = $this->services->path("$name.dbfile");
+            // A journal of the database before would be taken for one of this.
+            array_map(unlink(...), glob("$database-*") ?: []);
+            copy($this->emptyDatabase($name), $database);
+        }
         Scratch::remove($this->services->path('core.modulesDir'));
         mkdir($this->services->path('core.modulesDir'));
         $temporary = Directories::getDir(Directories::CORE_TEMP_DIR);
@@ -192,16 +197,18 @@ abstract class Engine
         return $this->moduleFolder() . '/db/module.db';
     }
 
-    protected function emptyDatabase(): string
+    protected function emptyDatabase(string $name = 'database'): string
     {
-        return "$this->scratch/empty.db";
+        return "$this->scratch/empty-$name.db";
     }
 
-    /** Keeps the database as it is now for reset(). */
+    /** Keeps the databases as they are now for reset(). */
     protected function keepEmptyDatabase(): void
     {
         $this->services->disconnect();
-        copy($this->services->path('database.dbfile'), $this->emptyDatabase());
+        foreach (self::DATABASES as $name) {
+            copy($this->services->path("$name.dbfile"), $this->emptyDatabase($name));
+        }
         $this->services->register();
     }
 
