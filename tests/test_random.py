@@ -164,30 +164,16 @@ def test_every_language_has_every_key(php: Path, made: list[Made], tmp_path: Pat
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", ""), report(made, ran.stdout)
 
 
-# Generated tests that are wrong about odd specs, not about the module: each is to be mended, and then to be taken out here.
-KNOWN = re.compile(
-    r"""Worker\w+Test::test(Raise|Call|Save)\w+  # a setting that the installer fills is not the example
-    |\w+ActionsTest::test\w+  # an upload besides a required parameter that has no example""",
-    re.VERBOSE,
-)
-
-
 def test_every_module_passes_its_own_tests(php: Path, made: list[Made], request: pytest.FixtureRequest) -> None:
     """Two at a time: half of the time a test waits for a process."""
     command = [sys.executable, "-m", "miko_gen", "test", "--php", str(php)]
     some = made[: request.config.getoption("--own-tests")]
     with ThreadPoolExecutor(2) as pool:
         runs = pool.map(lambda one: (one, run(*command, one.folder)), some)
-        failed = [(one, ran) for one, ran in runs if ran.returncode != 0 and not is_known(ran.stdout)]
+        failed = [(one, ran) for one, ran in runs if ran.returncode != 0]
     said = "\n".join(f"{one}\n{ran.stdout[-6000:]}{ran.stderr[-2000:]}" for one, ran in failed[:3])
 
     assert failed == [], f"{len(failed)} of {len(some)} modules fail their own tests\n{said}"
-
-
-def is_known(said: str) -> bool:
-    """Every test that failed is one of KNOWN; of something else that went wrong there is no such line."""
-    named = re.findall(r"^(?:Failed|Error): Modules\\\w+\\Tests\\(.*)", said, re.MULTILINE)
-    return bool(named) and all(KNOWN.match(name) for name in named)
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
