@@ -291,7 +291,7 @@ SURFACES = {
     "records": Surface(
         "a worker of the type cdr",
         "Hand over the records of calls that have ended, each once, in batches: to a CRM, an archive, statistics.",
-        "cdr call detail record records history export send crm archive ended finished offset batch poll poller statistics"
+        "cdr call detail record records history export send crm archive ended finished offset batch statistics"
         " report log журнал звонков история записи выгрузить отправить статистика",
         "workers: {Export: {type: cdr, every: 10 seconds, offset: settings.sent, handler: exportCalls}}",
     ),
