@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miko_gen.linked.facts import dataclass
@@ -22,7 +23,7 @@ class Admin:
     module_id: str
     pages: tuple[Page, ...]
 
-    @property
+    @cached_property
     def controllers(self) -> tuple[Controller, ...]:
         from miko_gen.linked.controllers import link_controllers
 
@@ -171,7 +172,7 @@ class Admin:
         """The status blocks of all pages."""
         return tuple(page.form.status for page in self.forms if page.form and page.form.status)
 
-    @property
+    @cached_property
     def own_texts(self) -> tuple[str, ...]:
         """Names of what the generator itself says on the pages."""
         found = [name for status in self.statuses for name in status.own_texts]

@@ -38,8 +38,8 @@ _FACTS = "_facts"
 def _init(self: Any, *values: Any, **named: Any) -> None:
     names, facts = getattr(self, _FACTS), self.__dict__
     facts.update(zip(names, values, strict=False), **named)
-    is_clear = len(facts) == len(values) + len(named) and all(name in names for name in named)
-    is_whole = len(facts) == len(names) or all(name in facts or hasattr(type(self), name) for name in names)
+    is_clear = len(facts) == len(values) + len(named) and all(map(names.__contains__, named))
+    is_whole = len(facts) == len(names) or all(hasattr(type(self), name) for name in names if name not in facts)
     if not (is_clear and is_whole):
         raise TypeError(f"{type(self).__qualname__} is made of {', '.join(names)}")
 

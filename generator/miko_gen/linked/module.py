@@ -107,7 +107,7 @@ class Module:
         """The singleton model."""
         return next((model for model in self.models if model.singleton), None)
 
-    @property
+    @cached_property
     def message_prefix(self) -> str:
         """Before every translation key of the module: ``module_black_list_``."""
         return message_prefix(self.id)
@@ -193,7 +193,7 @@ class Module:
         """Names of the methods of ``{Feature}Main``, each once, in the order of the spec."""
         return tuple(method.name for method in self.methods)
 
-    @property
+    @cached_property
     def methods(self) -> tuple[Method, ...]:
         """The methods of ``{Feature}Main``."""
         of_words = [*self.reactions.methods, *(method for word in self.words for method in word.methods)]
@@ -228,7 +228,7 @@ class Module:
             self.reactions,
         )
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that the spec uses, in the order in which the Conf class has them."""
         menu, permissions = link_menu(self.admin), link_permissions(self.admin)

@@ -1,7 +1,5 @@
 """What module.json says of the module, beyond its name and version."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

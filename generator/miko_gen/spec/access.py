@@ -1,7 +1,5 @@
 """Who may log in, see and do what."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

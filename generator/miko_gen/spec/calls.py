@@ -1,7 +1,5 @@
 """What listens to Asterisk: the AMI user; commands to it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Conditions: on settings (`when`), and on what a script knows (`if`)."""
 
-from __future__ import annotations
-
 import json
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """Fields that the module puts into MikoPBX's own forms and keeps in a table of its own."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

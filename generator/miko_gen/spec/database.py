@@ -1,7 +1,5 @@
 """Models: the tables of the module's own SQLite database."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints

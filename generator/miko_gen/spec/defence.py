@@ -1,7 +1,5 @@
 """What keeps strangers out: fail2ban, and exemptions from the web application firewall."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

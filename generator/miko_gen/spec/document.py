@@ -1,7 +1,5 @@
 """The whole of module.yaml."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -32,6 +30,7 @@ from miko_gen.spec.nginx import Nginx
 from miko_gen.spec.pages import PageWords, TableWords
 from miko_gen.spec.push import Push
 from miko_gen.spec.rest import Resource
+from miko_gen.spec.section import Section
 from miko_gen.spec.system import Rule, Task
 from miko_gen.spec.workers import Ari, Worker
 
@@ -90,7 +89,7 @@ class Page(FormWords, TableWords, PageWords):
     )
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Page:
+    def _one_of_two(self) -> "Page":
         if sum(said is not None for said in (self.form, self.table, self.view)) != 1:
             raise PydanticCustomError("one_of", "a page has one of 'form', 'table' and 'view'")
         return self
@@ -102,35 +101,43 @@ class Spec(Said):
     spec: Literal[1] = Field(description="The version of the spec language.")
     module: Module = Field(description="What the module is.")
     models: dict[ClassName, Model] = Field({}, description="Tables of the module's database, by class name.")
-    rest: dict[SlugName, Resource] = Field({}, description="REST API v3 resources, by the last part of the path.")
-    workers: dict[ClassName, Worker] = Field({}, description="Background processes, by name.")
-    commands: list[Command] = Field([], description="Commands to Asterisk, as methods of {Feature}Calls.")
-    agi: dict[SlugName, Agi] = Field({}, description="AGI scripts, by name.")
-    dialplan: Dialplan = Field(Dialplan.model_construct(), description="Dialplan hooks and contexts.")
-    hooks: dict[str, Hook] = Field({}, description="What any hook of Core returns or does, by Core's name.")
-    cron: dict[SlugName, Task] = Field({}, description="What cron does at its time, by name.")
-    firewall: dict[SlugName, Rule] = Field({}, description="Ports that the firewall lets in, by name.")
-    fail2ban: dict[SlugName, Ban] = Field({}, description="Who is banned for what stands in a log, by name.")
-    waf: dict[SlugName, Exemption] = Field(
+    rest: Section[dict[SlugName, Resource]] = Field(
+        {}, description="REST API v3 resources, by the last part of the path."
+    )
+    workers: Section[dict[ClassName, Worker]] = Field({}, description="Background processes, by name.")
+    commands: Section[list[Command]] = Field([], description="Commands to Asterisk, as methods of {Feature}Calls.")
+    agi: Section[dict[SlugName, Agi]] = Field({}, description="AGI scripts, by name.")
+    dialplan: Section[Dialplan] = Field(Dialplan.model_construct(), description="Dialplan hooks and contexts.")
+    hooks: Section[dict[str, Hook]] = Field({}, description="What any hook of Core returns or does, by Core's name.")
+    cron: Section[dict[SlugName, Task]] = Field({}, description="What cron does at its time, by name.")
+    firewall: Section[dict[SlugName, Rule]] = Field({}, description="Ports that the firewall lets in, by name.")
+    fail2ban: Section[dict[SlugName, Ban]] = Field({}, description="Who is banned for what stands in a log, by name.")
+    waf: Section[dict[SlugName, Exemption]] = Field(
         {}, description="Requests that the web application firewall lets through, by name."
     )
-    legacy_rest: LegacyRest = Field(
+    legacy_rest: Section[LegacyRest] = Field(
         LegacyRest.model_construct(), description="The REST API as it was before version 3."
     )
-    access: Access = Field(Access.model_construct(), description="Who may log in, see and do what.")
-    nginx: Nginx = Field(Nginx.model_construct(), description="Locations and servers of MikoPBX's web server.")
-    reactions: dict[SlugName, Reaction] = Field({}, description="What follows a change on the PBX, by name.")
-    lifecycle: Lifecycle = Field(
+    access: Section[Access] = Field(Access.model_construct(), description="Who may log in, see and do what.")
+    nginx: Section[Nginx] = Field(Nginx.model_construct(), description="Locations and servers of MikoPBX's web server.")
+    reactions: Section[dict[SlugName, Reaction]] = Field({}, description="What follows a change on the PBX, by name.")
+    lifecycle: Section[Lifecycle] = Field(
         Lifecycle.model_construct(), description="What it does when it is enabled, disabled, uninstalled."
     )
     depends: Depends = Field({}, description="Other modules that it works with: a list, or each with its words.")
     composer: dict[PackageName, PackageVersion] = Field(
         {}, description="Composer packages that its code uses, each with the versions that fit."
     )
-    ami_user: AmiUser | None = Field(None, description="A user of Asterisk's manager interface for outside clients.")
-    ari: Ari | None = Field(None, description="A Stasis application: calls that the module controls itself.")
-    push: dict[SlugName, Push] = Field({}, description="Messages that open pages of the module get at once, by name.")
-    core_forms: dict[CoreFormName, CoreForm] = Field(
+    ami_user: Section[AmiUser | None] = Field(
+        None, description="A user of Asterisk's manager interface for outside clients."
+    )
+    ari: Section[Ari | None] = Field(None, description="A Stasis application: calls that the module controls itself.")
+    push: Section[dict[SlugName, Push]] = Field(
+        {}, description="Messages that open pages of the module get at once, by name."
+    )
+    core_forms: Section[dict[CoreFormName, CoreForm]] = Field(
         {}, description="Inputs on MikoPBX's own forms, kept by the module, by form."
     )
-    admin: dict[FieldName, Page] = Field({}, description="Pages of the admin cabinet; more than one become tabs.")
+    admin: Section[dict[FieldName, Page]] = Field(
+        {}, description="Pages of the admin cabinet; more than one become tabs."
+    )

@@ -1,6 +1,7 @@
-"""Fields of a model, parameters of an action, and the texts that name them."""
+"""Fields of a model, parameters of an action, and the texts that name them.
 
-from __future__ import annotations
+Annotations of models are no texts here (``from __future__ import annotations``): pydantic would compile each at every start.
+"""
 
 import json
 from dataclasses import dataclass

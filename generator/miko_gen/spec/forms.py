@@ -1,7 +1,5 @@
 """The form of a page: how its inputs are grouped and shown, and the state that it shows above them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field

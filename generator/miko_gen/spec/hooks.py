@@ -1,7 +1,5 @@
 """What the hooks of Core return, and contexts of the dialplan."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, model_validator

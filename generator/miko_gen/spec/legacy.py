@@ -1,7 +1,5 @@
 """The REST API as it was before version 3, for modules whose clients still ask so."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

@@ -1,7 +1,5 @@
 """What the module does when something on the PBX changes, and when it is itself enabled, disabled or taken away."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

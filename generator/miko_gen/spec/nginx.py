@@ -1,7 +1,5 @@
 """What the module adds to MikoPBX's web server."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

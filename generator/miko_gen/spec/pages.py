@@ -1,7 +1,5 @@
 """Words of a page of the admin cabinet: of its table, of a view of one's own, of its place in the menu."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

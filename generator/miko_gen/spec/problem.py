@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -44,6 +43,8 @@ class SpecError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of ``known``, or lists them when none is near."""
+    import difflib
+
     words = sorted(set(known))
     folded = {candidate.lower(): candidate for candidate in words}
     near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)

@@ -1,7 +1,5 @@
 """Messages that open pages of the module get at once, over MikoPBX's event bus."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """REST API v3 resources."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field

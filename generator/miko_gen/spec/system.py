@@ -1,7 +1,5 @@
 """What the module adds to the system around Asterisk: tasks of cron, ports."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

@@ -1,7 +1,5 @@
 """Background processes: what each kind of worker says."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints

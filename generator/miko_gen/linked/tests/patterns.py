@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -11,8 +12,16 @@ _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.:/
 _CATEGORIES = {"DIGIT": str.isdigit, "WORD": lambda char: char.isalnum() or char == "_", "SPACE": str.isspace}
 
 
-def matching(pattern: str) -> Iterator[str]:
-    """Some texts, short ones first; none when the expression uses what this does not follow."""
+@cache
+def matching(pattern: str) -> tuple[str, ...]:
+    """Some texts, short ones first; none when the expression uses what this does not follow.
+
+    Of few patterns, but each is asked for by every test of its field.
+    """
+    return tuple(_matching(pattern))
+
+
+def _matching(pattern: str) -> Iterator[str]:
     try:
         tree = _parser().parse(pattern)
         for extra in (0, 1, 2, 4, 8, 16, 32):

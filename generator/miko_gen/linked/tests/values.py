@@ -59,13 +59,14 @@ def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ..
 
     None begins or ends with a space, which Core's sanitiser takes away.
     """
-    found = dict.fromkeys(
-        (type(one), one)
-        for one in _candidates(value)
-        if one not in besides and str(one) == str(one).strip() and not failures(value, one)
-    )
-    ordered = sorted((one for _, one in found), key=lambda one: one == value.default)
-    return tuple(Sample(one) for one in ordered[:2])
+    found: dict[tuple[type, Scalar], Scalar] = {}
+    usual: dict[tuple[type, Scalar], Scalar] = {}
+    for one in _candidates(value):
+        if one not in besides and str(one) == str(one).strip() and not failures(value, one):
+            (usual if one == value.default else found)[type(one), one] = one
+            if len(found) == 2:
+                break
+    return tuple(Sample(one) for one in [*found.values(), *usual.values()][:2])
 
 
 def wrong(value: Value) -> tuple[Wrong, ...]:
