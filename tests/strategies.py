@@ -260,8 +260,10 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
             said["shown_by"] = draw.one(shown)
     elif kind != "secret" and (draw.chance(40) or (required and read_only)):
         said["default"] = draw(values_of(said))
+    if kind == "secret" and singleton and draw.chance(30):
+        said["random"] = False
     if "default" not in said:
-        required = required and (kind == "secret" or not singleton)
+        required = required and ((kind == "secret" and "random" not in said) or not singleton)
         read_only = read_only and not required
     for word, there in (
         ("required", required), ("read_only", read_only), ("nullable", not required and draw.chance(25)),
@@ -532,6 +534,8 @@ def ami_user(draw: Draw, found: Data) -> Data | None:
     said: Data = {"secret": draw.one(secrets)}
     for word in draw.one([("read",), ("write",), ("read", "write")]):
         said[word] = draw.some(get_args(Privilege), 1, 12)
+    if draw.chance(30):
+        said["event_filter"] = draw.some(["Event: Hangup", "!Channel: Local/.*", "!UserEvent: [Ss]"], 1, 2)
     if draw.chance(40):
         said["name"] = draw(
             st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True).filter(lambda name: name not in ("admin", "phpagi"))
@@ -610,6 +614,9 @@ def specs(given: st.DrawFn) -> Data:
         "ari": workers_strategies.ari(draw, found),
         "admin": page_strategies.admin(draw, found, languages),
     }
+    for one in parts["reactions"].values():
+        if parts["workers"] and draw.chance(30):
+            one["restart"] = draw.some(parts["workers"], 1, 2)
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
     parts["depends"] = lifecycle_strategies.depends(draw, handlers)
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))

@@ -22,6 +22,7 @@ class AmiUser:
     write: tuple[str, ...]
     permit: tuple[str, ...]
     ajam: bool
+    filters: tuple[str, ...]
 
     @property
     def hears_user_events(self) -> bool:
@@ -36,4 +37,5 @@ def link_ami_user(module_slug: str, said: SaidAmiUser | None) -> AmiUser | None:
     if said is None:
         return None
     secret = said.secret.removeprefix("settings.")
-    return AmiUser(said.name or module_slug, secret, tuple(said.read), tuple(said.write), tuple(said.permit), said.ajam)
+    rights = (tuple(said.read), tuple(said.write), tuple(said.permit))
+    return AmiUser(said.name or module_slug, secret, *rights, said.ajam, tuple(said.event_filter))

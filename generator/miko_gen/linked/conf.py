@@ -135,6 +135,7 @@ class Conf:
         actions = {*self.reloads, *(action for action, _ in self.reload_on_change)}
         actions |= {action for one in self.reactions for action in one.actions}
         found |= {one.imported for one in self.reactions if one.imported}
+        found |= {"MikoPBX\\Core\\System\\Processes"} if any(one.restarts for one in self.reactions) else set()
         found |= {SETTINGS} if any(one.settings for one in self.reactions) else set()
         found |= {f"{_ACTIONS}\\{action}" for action in actions}
         found |= {"MikoPBX\\Core\\Workers\\WorkerModelsEvents"} if actions else set()

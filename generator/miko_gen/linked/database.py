@@ -129,6 +129,11 @@ class Model:
     def secrets(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.is_secret)
 
+    @property
+    def random_secrets(self) -> tuple[Field, ...]:
+        """Secrets that the installer makes."""
+        return tuple(field for field in self.secrets if field.random)
+
 
 def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, ...]:
     namespace = f"Modules\\{module_id}\\Models"
@@ -177,6 +182,7 @@ def _field(namespace: str, name: str, said: ModelField, models: Mapping[str, Sai
         silent=said.silent,
         to=_reference(namespace, said, models) if said.to else None,
         reserve=said.reserve,
+        random=said.random,
         default_from=said.default_from.removeprefix("core.") if said.default_from else None,
     )
 

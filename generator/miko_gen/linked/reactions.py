@@ -33,7 +33,8 @@ SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
 class Reaction:
     """What follows a change of ``class_name``: ``own_call`` is a method of the Conf class.
 
-    ``fields`` are those that count, all without them; ``settings`` are constants of PbxSettings.
+    ``fields`` are those that count, all without them; ``settings`` are constants of PbxSettings, ``restarts``
+    classes of workers.
     """
 
     class_name: str
@@ -41,6 +42,7 @@ class Reaction:
     fields: tuple[str, ...]
     settings: tuple[str, ...]
     actions: tuple[str, ...]
+    restarts: tuple[str, ...]
     handler: str | None
     own_call: str | None = None
 
@@ -72,7 +74,7 @@ def link_reactions(said: Mapping[str, SaidReaction], models: Mapping[str, Model]
             fields = tuple(field for field in own.fields if field.name in one.fields or not one.fields)
             needs += [(action, own, fields) for action in actions]
             actions = ()
-        if actions or one.handler:
+        if actions or one.restart or one.handler:
             found.append(_reaction(one, own, actions, models))
         if one.handler:
             methods.append(_method(one.handler))
@@ -90,6 +92,7 @@ def _reaction(said: SaidReaction, own: Model | None, actions: tuple[str, ...], m
         fields=fields,
         settings=tuple(said.settings),
         actions=actions,
+        restarts=tuple(f"Worker{name}" for name in dict.fromkeys(said.restart)),
         handler=said.handler,
     )
 
@@ -116,4 +119,4 @@ def _method(name: str) -> Method:
 def own_reaction(model: Model, fields: Iterator[Field] | tuple[Field, ...], call: str) -> Reaction:
     """A method of the Conf class that follows a change of an own model."""
     names = tuple(field.name for field in fields)
-    return Reaction(model.class_name, False, names, (), (), None, call)
+    return Reaction(model.class_name, False, names, (), (), (), None, call)

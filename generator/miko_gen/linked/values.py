@@ -121,6 +121,7 @@ class Field(Value):
     silent: bool
     to: Reference | None
     reserve: bool = False
+    random: bool = True
     default_from: str | None = None
 
     @property

@@ -25,6 +25,9 @@ class AmiUser(Said):
     secret: str = Field(description="The field that holds the password: settings.ami_secret.")
     read: list[Privilege] = Field([], description="Classes of events that the user gets.")
     write: list[Privilege] = Field([], description="Classes of actions that the user may send.")
+    event_filter: list[Annotated[str, Field(pattern=r"^[^\s;][^;\x00-\x1f\x7f]*[^\s;]$", max_length=200)]] = Field(
+        [], description='Which events it gets of those that it may read: "Event: Newchannel", "!Channel: Local/.*".'
+    )
     ajam: bool = Field(False, description="It comes by HTTP, from outside of the PBX.")
     permit: list[Annotated[str, Field(pattern=r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$")]] = Field(
         ["127.0.0.1"],

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
-from miko_gen.spec.names import LANGUAGES, FieldName, MethodName
+from miko_gen.spec.names import LANGUAGES, ColumnName, MethodName
 
 Scalar = str | int | float | bool | None
 
@@ -117,6 +117,9 @@ class ModelField(Parameter):
         description="Of an extension in the settings: a free number is taken at install, and is the module's own until "
         "it is uninstalled.",
     )
+    random: bool = Field(
+        True, description="Of a secret in the settings: with false it is empty until somebody gives it."
+    )
     to: str | None = Field(
         None, description="The model that a reference points to: one of this spec, or core.Providers."
     )
@@ -126,7 +129,7 @@ class ModelField(Parameter):
     shown_by: str | None = Field(
         None, description="The column of the model pointed to that people see in lists and selects."
     )
-    renamed_from: Annotated[list[FieldName], BeforeValidator(listed), ONE_NAME] = Field(
+    renamed_from: Annotated[list[ColumnName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: the column's values move along."
     )
     convert: dict[str, Scalar] | None = Field(

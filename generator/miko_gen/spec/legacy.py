@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Or, Said
-from miko_gen.spec.names import FieldName, MethodName
+from miko_gen.spec.names import FieldName, MethodName, OldActionName
 from miko_gen.spec.rest import Download, Upload
 
 
@@ -70,7 +70,7 @@ class LegacyRest(Said):
     """Versions 1 and 2 of the REST API."""
 
     kept_for: str | None = Field(None, description="Who still asks so: without it, `check` advises version 3.")
-    actions: dict[MethodName, _ACTION] = Field(
+    actions: dict[OldActionName, _ACTION] = Field(
         {}, description="Version 1: actions of /pbxcore/api/modules/{module}/{action}, each with its handler."
     )
     routes: dict[MethodName, Route] = Field({}, description="Version 2: routes of /pbxcore/api/{module}/…, by name.")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Or, Said, Scalar
-from miko_gen.spec.names import FieldName, ModuleId
+from miko_gen.spec.names import ClassName, FieldName, ModuleId
 
 Reload = Literal[
     "dialplan", "pjsip", "iax", "queues", "features", "moh", "voicemail", "modules", "manager", "ari", "cron", "nginx",
@@ -31,6 +31,7 @@ class Reaction(Said):
         [], description="Settings of MikoPBX by their constants of PbxSettings: PBX_LANGUAGE."
     )
     reload: list[Reload] = Field([], description="What is made anew and read again.")
+    restart: list[ClassName] = Field([], description="Workers that are started anew.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
 
 

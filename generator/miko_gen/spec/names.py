@@ -65,6 +65,8 @@ METHOD_RESERVED = frozenset(["__construct", "getdi", "setdi", "geteventsmanager"
 ModuleId = Annotated[str, StringConstraints(pattern=r"^Module[A-Z][A-Za-z0-9]*$", max_length=48)]
 ClassName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=48)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
+ColumnName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=64)]
+OldActionName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
 SlugName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 MethodName = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9]*$", max_length=64)]
 ContextName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=79)]

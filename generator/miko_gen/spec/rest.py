@@ -19,13 +19,18 @@ FILE_TYPES = {
     "sound": ("mp3", "wav", "ogg", "webm", "m4a"),
     "image": ("jpg", "jpeg", "png", "gif", "webp"),
     "archive": ("zip", "gz", "tar", "tgz"),
+    "spreadsheet": ("xlsx", "xls", "ods"),
+    "document": ("pdf", "doc", "docx", "odt", "txt"),
+    "data": ("json", "xml", "yaml", "yml"),
 }
 
 
 class Upload(Said):
     """A file that the client has sent to Core's upload service before."""
 
-    type: Literal["csv", "sound", "image", "archive"] = Field(description="What kind of file it is.")
+    type: Literal["csv", "sound", "image", "archive", "spreadsheet", "document", "data"] = Field(
+        description="What kind of file it is."
+    )
     max_size: int = Field(10, ge=1, le=2000, description="Its largest size in megabytes.")
 
 

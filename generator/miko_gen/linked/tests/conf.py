@@ -105,4 +105,5 @@ def manager_section(user: AmiUser) -> str:
     lines += [f"read = {','.join(user.read)}"] if user.read else []
     lines += [f"write = {','.join(user.write)}"] if user.write else []
     lines += ["eventfilter = !UserEvent: Ping_"] if user.hears_user_events else []
+    lines += [f"eventfilter = {one}" for one in user.filters]
     return "\n".join(lines) + "\n"

@@ -33,7 +33,12 @@ class ReactionsTest:
     @property
     def reloading(self) -> tuple[Event, ...]:
         """Those that only reload: what a handler does besides is its author's matter."""
-        return tuple(event for event in self.events if event.reaction.handler is None)
+        return tuple(event for event in self.events if event.reaction.handler is None and event.reaction.actions)
+
+    @property
+    def restarting(self) -> tuple[Event, ...]:
+        """Those that start workers anew."""
+        return tuple(event for event in self.events if event.reaction.handler is None and event.reaction.restarts)
 
     @property
     def calling(self) -> tuple[Event, ...]:
@@ -44,6 +49,9 @@ class ReactionsTest:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase", "PHPUnit\\Framework\\Attributes\\DataProvider"}
         found |= {one.imported for one in self.reactions.all if one.imported}
+        found |= {"MikoPBX\\Core\\System\\Processes"} if self.restarting else set()
+        for event in self.restarting:
+            found |= {f"Modules\\{self.module_id}\\Lib\\{worker}" for worker in event.reaction.restarts}
         return tuple(sorted(found))
 
 

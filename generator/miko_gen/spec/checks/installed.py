@@ -37,6 +37,8 @@ def field_problems(model: Model, field: ModelField, source: Source, loc: Locatio
         yield from _taken_over(model, field, field.default_from, source, (*loc, "default_from"))
     if field.reserve:
         yield from _reserved(model, field, source, (*loc, "reserve"))
+    if not field.random:
+        yield from _random(model, field, source, (*loc, "random"))
 
 
 def _taken_over(model: Model, field: ModelField, said: str, source: Source, loc: Location) -> Iterator[Problem]:
@@ -54,6 +56,11 @@ def _taken_over(model: Model, field: ModelField, said: str, source: Source, loc:
         yield source.problem(loc, message)
     elif said not in known:
         yield source.problem(loc, f"MikoPBX has no setting '{said.removeprefix('core.')}'", did_you_mean(said, known))
+
+
+def _random(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    if field.type != "secret" or not model.singleton:
+        yield source.problem(loc, "'random' is a word of a secret in the settings", at_key=True)
 
 
 def _reserved(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:

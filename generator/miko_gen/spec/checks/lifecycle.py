@@ -20,9 +20,13 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         if (reaction.model is None) == (not reaction.settings):
             message = "a reaction is to either a 'model' or 'settings'"
             yield source.problem(loc, message, "add model: … or settings: [PBX_LANGUAGE]", at_key=True)
-        if not reaction.reload and not reaction.handler:
+        if not reaction.reload and not reaction.restart and not reaction.handler:
             hint = "add reload: [dialplan] or handler: nameOfMethod"
             yield source.problem(loc, "nothing happens", hint, at_key=True)
+        for index, worker in enumerate(reaction.restart):
+            if worker not in spec.workers:
+                hint = did_you_mean(worker, spec.workers)
+                yield source.problem((*loc, "restart", index), f"there is no worker '{worker}'", hint)
         if reaction.settings:
             yield from _settings(reaction, source, (*loc, "settings"))
         if reaction.model is not None:
@@ -117,7 +121,11 @@ def _condition(spec: Spec, said: Condition, source: Source, loc: Location) -> It
         if name not in fields:
             hint = did_you_mean(name, fields) or "add it to a model with singleton: true"
             yield source.problem((*loc, "filled", index), f"the settings have no field '{name}'", hint)
-        elif fields[name].type in ("secret", "bool") or fields[name].reserve:
+        elif (
+            fields[name].type == "bool"
+            or fields[name].reserve
+            or (fields[name].type == "secret" and fields[name].random)
+        ):
             yield source.problem((*loc, "filled", index), f"'{name}' is never empty", "take it out")
 
 

@@ -84,7 +84,7 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
     if field.type == "reference":
         yield from _reference(spec, field, source, loc)
     yield from installed.field_problems(model, field, source, loc)
-    is_given = field.default is not None or field.type == "secret" or field.reserve
+    is_given = field.default is not None or (field.type == "secret" and field.random) or field.reserve
     if model.singleton and field.required and not is_given:
         message = "the row of a singleton is made at install, when nobody gives a value to a required field"
         yield source.problem((*loc, "required"), message, "give it a default, or leave 'required' out", at_key=True)
