@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from miko_gen.linked.core_forms import CORE_FORMS, FITTING
+from miko_gen.linked.core_forms import CORE_FORMS
 from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.names import PHP_RESERVED
 from strategies import Draw, kebab, parameter, snake, text
@@ -90,10 +90,10 @@ def core_forms(draw: Draw, found: Data, languages: list[str]) -> Data:
 
 def _inputs_of(fields: Data, target: str) -> list[str]:
     """All that has an input there; none when a required field has not."""
-    shown = [key for key, one in fields.items() if one.get("type", "string") in FITTING and not one.get("read_only")]
-    keys = {key for key, one in fields.items() if one.get("to") == f"core.{target}" and one.get("unique")}
+    record = next(key for key, one in fields.items() if one.get("to") == f"core.{target}" and one.get("unique"))
+    shown = [key for key, one in fields.items() if key != record and not one.get("read_only")]
     needed = {key for key, one in fields.items() if one.get("required") and "default" not in one}
-    return shown if needed <= {*shown, *keys} else []
+    return shown if needed <= {*shown, record} else []
 
 
 def _group(draw: Draw, keys: list[str], languages: list[str]) -> Data:

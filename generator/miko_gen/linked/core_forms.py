@@ -36,7 +36,6 @@ CORE_FORMS = {
         "DialplanApplications",
     ),
 }  # fmt: skip
-FITTING = frozenset("string text integer number bool enum phone email url ip date-time".split())
 
 
 @dataclass(frozen=True)
@@ -81,6 +80,16 @@ class CoreForm:
         return any(item.stored == "value" for item in self.inputs)
 
     @property
+    def secrets(self) -> tuple[Input, ...]:
+        """Inputs whose stored values are never shown."""
+        return tuple(item for item in self.inputs if item.field.is_secret)
+
+    @property
+    def picks_records(self) -> bool:
+        """An input chooses among the rows of a model."""
+        return any(item.picks for item in self.inputs)
+
+    @property
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines of its class, sorted."""
         found = {
@@ -88,9 +97,11 @@ class CoreForm:
             "MikoPBX\\Core\\System\\SystemMessages",
             self.model.class_name,
         }
-        kinds = {item.widget for item in self.inputs}
-        found |= {"MikoPBX\\AdminCabinet\\Forms\\Elements\\SemanticUIDropdown"} if "select" in kinds else set()
-        found |= {"Phalcon\\Forms\\Element\\Text"} if kinds - {"select", "bool", "area"} else set()
+        selects = [item for item in self.inputs if item.is_select]
+        found |= {"MikoPBX\\AdminCabinet\\Forms\\Elements\\SemanticUIDropdown"} if selects else set()
+        found |= {item.imported for item in selects if item.imported}
+        elements = {item.element for item in self.inputs} & {"Password", "Text"}
+        found |= {f"Phalcon\\Forms\\Element\\{element}" for element in elements}
         return tuple(sorted(found))
 
 
@@ -146,7 +157,8 @@ def link_core_forms(
     forms = []
     for name, form in said.items():
         model = models[form.model]
-        key = next(one for one in model.fields if one.to and not one.to.is_own and one.to.model == CORE_FORMS[name][5])
+        target = CORE_FORMS[name][5]
+        key = next(one for one in model.core_references if one.unique and one.to and one.to.model == target)
         inputs = tuple(Input(model.by_name[field], f"{prefix}{model.name}_{field}") for field in form.fields)
         title = Text.of(form.title, "") if form.title else None
         forms.append(CoreForm(name, model, key, inputs, f"{prefix}CoreForm_{name}", title))

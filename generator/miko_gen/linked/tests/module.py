@@ -111,8 +111,13 @@ class ModuleTests:
 
     @property
     def core_forms(self) -> tuple[CoreForm, ...]:
-        """MikoPBX's own forms of whose model a row can be added."""
-        return tuple(form for form in self.module.core_forms.forms if self.all_rows.count(form.model))
+        """MikoPBX's own forms of whose model a row can be added; nothing is kept of a form with empty secrets only."""
+        return tuple(
+            form
+            for form in self.module.core_forms.forms
+            if self.all_rows.count(form.model)
+            and any(not item.field.is_secret or self.all_rows.has(form.model, item.name) for item in form.inputs)
+        )
 
     @property
     def core_form_models(self) -> tuple[str, ...]:

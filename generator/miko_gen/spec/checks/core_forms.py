@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miko_gen.linked.core_forms import CORE_FORMS, FITTING
+from miko_gen.linked.core_forms import CORE_FORMS
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -30,7 +30,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             yield source.problem((*loc, "model"), message, hint)
         if first != name and name.split("_")[-1] != "provider":
             yield source.problem((*loc, "model"), f"'{form.model}' keeps the fields of '{first}' already")
-        yield from _fields(form.model, model, form.fields, keys, source, loc)
+        yield from _fields(form.model, model, form.fields, keys[:1], source, loc)
 
 
 def _fields(
@@ -42,8 +42,10 @@ def _fields(
             yield source.problem(place, f"'{model_name}' has no field '{key}'", did_you_mean(key, model.fields))
         elif key in named[:index]:
             yield source.problem(place, f"'{key}' is named twice")
-        elif model.fields[key].type not in FITTING or model.fields[key].read_only:
-            yield source.problem(place, f"'{key}' has no input on a form of MikoPBX")
+        elif key in keys:
+            yield source.problem(place, f"'{key}' is the record that the form shows: nobody chooses it there")
+        elif model.fields[key].read_only:
+            yield source.problem(place, f"'{key}' has no input on a form of MikoPBX: it is read_only")
     for key, field in model.fields.items():
         if field.required and field.default is None and key not in (*keys, *named):
             message = f"'{key}' is required and not among the fields: nothing could be kept"
