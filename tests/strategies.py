@@ -507,7 +507,8 @@ def _part(draw: Draw, kind: str, found: Data) -> Any:
     import call_strategies
 
     if kind == "handler":
-        return {"handler": draw.handler(), **call_strategies.when(draw, found)}
+        reads = {"reads": draw.some(found, 0, 2)} if found and draw.chance(30) else {}
+        return {"handler": draw.handler(), **reads, **call_strategies.when(draw, found)}
     if kind == "rows":
         return {**call_strategies.each(draw, found), **call_strategies.when(draw, found)}
     lines = _lines(draw, _HOOK_LINES, found)

@@ -14,6 +14,9 @@ from miko_gen.linked.workers import Worker
 
 AGI = "MikoPBX\\Core\\Asterisk\\AGI"
 
+# What a handler throws when a client asks for what cannot be.
+EXCEPTION = "DomainException"
+
 
 @dataclass(frozen=True)
 class Method:
@@ -89,6 +92,7 @@ def _action(resource: Resource, action: Action) -> Method:
             returns="string",
             returns_doc="",
             body=("return '';",),
+            imports=(EXCEPTION,) * bool(throws),
             throws=throws,
         )
     return Method(
@@ -98,6 +102,7 @@ def _action(resource: Resource, action: Action) -> Method:
         returns="array",
         returns_doc=f"array{{{shape}}}" if shape else "array<string, mixed>",
         body=("return [", *lines, "];") if lines else ("return [];",),
+        imports=(EXCEPTION,) * bool(throws),
         throws=throws,
     )
 

@@ -81,6 +81,7 @@ class HookPart:
 
     text: str = ""
     handler: str | None = None
+    reads: tuple[str, ...] | None = None
     rows: tuple[str, ...] | None = None
     code: str | None = None
     classes: tuple[str, ...] = ()
@@ -174,6 +175,7 @@ def link_part(
     part = HookPart(
         text=text,
         handler=step.handler,
+        reads=None if step.reads is None else tuple(step.reads),
         when=link_tests(step.when or {}, lambda subject: (f"{name}::findFirst()?->{subject.partition('.')[2]}", False)),
         when_fields=tuple(subject.partition(".")[2] for subject in step.when or {}),
         each=each,

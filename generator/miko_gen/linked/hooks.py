@@ -136,7 +136,7 @@ def reload_on_change(
 ) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
     """``(action, ((model, fields), …))``: the fields whose change an action has to follow.
 
-    A text depends on the settings in it. What a handler reads nobody knows: it depends on every field that is not silent.
+    A text depends on the settings in it. A handler depends on the models that it reads, on every field of them that is not silent.
     ``needs`` are those of the words.
     """
     found: dict[str, dict[str, dict[str, Field]]] = {}
@@ -150,7 +150,8 @@ def reload_on_change(
         for part in hook.parts if hook.reload else ():
             if part.handler:
                 for model in models:
-                    add(hook.reload or "", model, list(model.fields))
+                    if part.reads is None or model.name in part.reads:
+                        add(hook.reload or "", model, list(model.fields))
             if settings is not None:
                 read = {*part.settings, *part.when_fields}
                 add(hook.reload or "", settings, [field for field in settings.fields if field.name in read])

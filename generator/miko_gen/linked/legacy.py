@@ -9,7 +9,7 @@ from typing import ClassVar
 from miko_gen.linked.actions import DIRECTORIES
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.handlers import Method
+from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.php import php
 from miko_gen.linked.words import Word
 from miko_gen.spec.legacy import LegacyRest as SaidLegacyRest
@@ -234,8 +234,10 @@ def _method(one: OldAction, address: str) -> Method:
     throws = ("DomainException with a code from 400 to 499: what the client did wrong",)
     if one.download:
         summary = f"{takes}; returns a file's name in the folder {one.download.folder}"
-        return Method(one.handler, summary, parameters, "string", "", ("return '';",), (), throws)
-    return Method(one.handler, takes, parameters, "array", "array<string, mixed>", ("return [];",), (), throws)
+        return Method(one.handler, summary, parameters, "string", "", ("return '';",), (EXCEPTION,), throws)
+    return Method(
+        one.handler, takes, parameters, "array", "array<string, mixed>", ("return [];",), (EXCEPTION,), throws
+    )
 
 
 def link_legacy(module_id: str, slug: str, said: SaidLegacyRest, settings: Model | None) -> LegacyRest:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import ONE_NAME, Handler, ModelField, Or, Said, Scalar, Text, listed
-from miko_gen.spec.names import ClassName, FieldName
+from miko_gen.spec.names import ColumnName, FieldName
 
 
 class Resave(Said):
@@ -27,7 +27,7 @@ class Model(Said):
     label: Text | None = Field(None, description="The model's name for people.")
     fields: dict[FieldName, ModelField] = Field(min_length=1, description="The columns; `id` is there by itself.")
     seed: list[dict[str, Scalar]] = Field([], description="Rows that the installer writes into an empty table.")
-    renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
+    renamed_from: Annotated[list[ColumnName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files and its table move along."
     )
     moved_from: Annotated[str, StringConstraints(pattern=r"^m_[A-Za-z0-9_]+$", max_length=100)] | None = Field(

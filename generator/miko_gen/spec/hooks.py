@@ -7,7 +7,7 @@ from pydantic_core import CoreSchema
 
 from miko_gen.spec.conditions import Conditions
 from miko_gen.spec.fields import Handler, Said
-from miko_gen.spec.names import ContextName, FieldName, SlugName
+from miko_gen.spec.names import ClassName, ContextName, FieldName, SlugName
 from miko_gen.spec.system import ShortEach
 
 _OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
@@ -29,6 +29,9 @@ class HookStep(Said):
         [], description="Of `agi`: what the script gets, for example ${EXTEN}."
     )
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
+    reads: list[ClassName] | None = Field(
+        None, description="Of `handler`: the models that it reads, whose changes reload; by default all of the spec."
+    )
     priority: int | None = Field(
         None,
         ge=0,

@@ -57,7 +57,9 @@ CLASS_RESERVED = frozenset(
     Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException BaseForm SemanticUIDropdown Password
-    Text""".lower().split()
+    Text DomainException
+    CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess ManagerServer WebReceiver AriServer AgiCall DataProvider
+    TestWith PDO""".lower().split()
 )
 
 # Methods that Core or Phalcon already has on the class that a handler becomes a part of.

@@ -43,6 +43,12 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
     overrides = OVERRIDES.get(hook)
     if part.options and not overrides:
         yield source.problem(loc, "only override_pjsip_options and override_provider_pjsip_options take options")
+    if part.reads is not None and part.handler is None:
+        yield source.problem((*loc, "reads"), "'reads' goes with 'handler'", at_key=True)
+    for index, name in enumerate(part.reads or ()):
+        if name not in spec.models:
+            place = (*loc, "reads", index)
+            yield source.problem(place, f"there is no model '{name}'", did_you_mean(name, spec.models))
     yield from _script(spec, part, source, loc)
     yield from _rows(spec, part, source, loc, is_override=bool(overrides))
     rows = {"row": part.each.model} if part.each else {}

@@ -238,11 +238,15 @@ def _daemon(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterat
         place = (*loc, "arguments", index)
         for found in re.findall(r"\{(settings\.[a-z][a-z0-9_]*)\}", text):
             yield from _setting(spec, found, "", source, place)
+        for found in re.findall(r"\{((?!settings\.)[a-z]+[.:][\w.]*)\}", text):
+            yield source.problem(place, f"'{{{found}}}' is not known here", "{config} and {settings.name} are")
         if "{config}" in text and worker.config is None:
             yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
     if worker.config is None:
         return
     fields = next((model.fields for model in spec.models.values() if model.singleton), {})
+    for name in re.findall(r"\{\{\s*((?!settings\.)[a-z]+\.[\w.]*)\s*\}\}", worker.config):
+        yield source.problem((*loc, "config"), f"'{{{{ {name} }}}}' is not known here", "{{ settings.name }} is")
     for name in _SETTING.findall(worker.config):
         if name not in fields:
             hint = did_you_mean(f"settings.{name}", [f"settings.{key}" for key in fields])

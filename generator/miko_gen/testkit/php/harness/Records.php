@@ -12,6 +12,9 @@ trait Records
     /** @var array<string, object> */
     private array $saved = [];
 
+    /** @var array<string, object> the same, and those with changes: what a row of another model points to */
+    private array $latest = [];
+
     /** @return class-string the examples of the module under test */
     protected function examples(): string
     {
@@ -30,7 +33,7 @@ trait Records
                 return $value;
             }
             [$class, $column] = $value;
-            return (string)$this->saved($class, $number)->$column;
+            return (string)($this->latest["$class $number"] ?? $this->saved($class, $number))->$column;
         };
 
         return array_map($resolve, $this->examples()::ROWS[$model][$number]);
@@ -62,6 +65,7 @@ trait Records
             $record = $this->newRecord($model, $number, $changes);
             self::assertTrue($record->save(), implode(' ', $record->getMessages()));
         }
+        $this->latest["$model $number"] = $record;
         if ($changes === []) {
             $this->saved["$model $number"] = $record;
         }

@@ -77,7 +77,8 @@ final class WebHub
             'x509_extensions' => 'extensions',
             'digest_alg' => 'sha256',
         ];
-        $names = "subjectAltName = DNS:$host";
+        $kind = filter_var($host, FILTER_VALIDATE_IP) ? 'IP' : 'DNS';
+        $names = "subjectAltName = $kind:$host";
         file_put_contents($options['config'], "[req]\ndistinguished_name = name\n[name]\n[extensions]\n$names\n");
         $key = openssl_pkey_new($options);
         $asked = openssl_csr_new(['commonName' => $host], $key, $options);
