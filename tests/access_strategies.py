@@ -29,7 +29,9 @@ def legacy_rest(draw: Draw, found: Data) -> Data:
         if isinstance(actions[name], dict) and draw.chance(60):
             actions[name]["upload"] = {"type": draw.one(FILE_TYPES)}
     routes = {name: _route(draw, name, found) for name in _names(draw, 0, 3)}
-    said = {key: value for key, value in (("actions", actions), ("routes", routes)) if value}
+    said: Data = {key: value for key, value in (("actions", actions), ("routes", routes)) if value}
+    if routes and draw.chance(30):
+        said["prefix"] = draw.one(["doors", "Door_1/old"])
     return {"kept_for": draw(plain_text()), **said} if said else {}
 
 

@@ -246,7 +246,7 @@ def link_legacy(module_id: str, slug: str, said: SaidLegacyRest, settings: Model
     routes = tuple(
         Route(
             name=name,
-            path=f"/pbxcore/api/{slug}/{route.path or name}",
+            path=f"/pbxcore/api/{said.prefix or slug}/{route.path or name}",
             method=route.method,
             is_public=route.access == "open_to_everyone" or route.token is not None,
             token=_token(route.token),

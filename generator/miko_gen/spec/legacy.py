@@ -44,7 +44,7 @@ class Route(Said):
         Annotated[
             str,
             StringConstraints(
-                pattern=r"^(\{[a-z][a-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*)(/(\{[a-z][a-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*))*$",
+                pattern=r"^(\{[a-z][A-Za-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*)(/(\{[a-z][A-Za-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*))*$",
                 max_length=200,
             ),
         ]
@@ -73,4 +73,7 @@ class LegacyRest(Said):
     actions: dict[OldActionName, _ACTION] = Field(
         {}, description="Version 1: actions of /pbxcore/api/modules/{module}/{action}, each with its handler."
     )
+    prefix: (
+        Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$")] | None
+    ) = Field(None, description="What stands in the routes' addresses in place of the module: /pbxcore/api/{prefix}/…")
     routes: dict[MethodName, Route] = Field({}, description="Version 2: routes of /pbxcore/api/{module}/…, by name.")

@@ -28,6 +28,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     if said.routes and "legacy" in spec.rest:
         message = "'legacy' is where the controller of the old routes lives"
         yield source.problem(("rest", "legacy"), message, "give the resource another name", at_key=True)
+    if said.prefix is not None and re.match(r"v\d+(/|$)|modules(/|$)", said.prefix):
+        message = f"what begins with /pbxcore/api/{said.prefix.split('/')[0]} is MikoPBX's"
+        yield source.problem(("legacy_rest", "prefix"), message, "take it out: by default it is the module's name")
     seen: dict[tuple[str, str], str] = {}
     for name, route in said.routes.items():
         loc: Location = ("legacy_rest", "routes", name)
