@@ -68,6 +68,9 @@ def access(draw: Draw, found: Data, rest: Data, languages: list[str], *, has_pag
     roles = {name: _role(draw, found, rest, languages, has_pages=has_pages) for name in draw.names(kebab(), 0, 2)}
     if roles:
         said["roles"] = roles
+    words = [*(["with_pages"] if has_pages else []), "always", "never"]
+    if draw.chance(30):
+        said["groups"] = {word: _rights(draw, found, rest) for word in draw.some(words, 1, 3)}
     for word in ("login", "passkey", "calls"):
         if draw.chance(25):
             said[word] = {"handler": draw.handler()}
@@ -78,6 +81,22 @@ def _role(draw: Draw, found: Data, rest: Data, languages: list[str], *, has_page
     said: Data = {"title": text(draw, languages)} if draw.chance(60) else {}
     if has_pages and draw.chance(60):
         said["pages"] = draw.chance(80)
+    said |= _rights(draw, found, rest)
+    if draw.chance(30):
+        said["home"] = draw.one(["/admin-cabinet/extensions/index", "/admin-cabinet/"])
+    numbers = [
+        f"{model}.{key}"
+        for model, one in found.items()
+        for key, field in one["fields"].items()
+        if kind(field) in ("phone", "extension", "string")
+    ]
+    if numbers and draw.chance(40):
+        said["calls_of"] = draw.one(numbers)
+    return said
+
+
+def _rights(draw: Draw, found: Data, rest: Data) -> Data:
+    said: Data = {}
     if rest and draw.chance(60):
         name = draw.one(rest)
         is_single = found[rest[name]["model"]].get("singleton")
@@ -89,16 +108,6 @@ def _role(draw: Draw, found: Data, rest: Data, languages: list[str], *, has_page
             "/pbxcore/api/v3/extensions": draw.one(["all", ["getList", "getRecord"]]),
             "Extensions": ["index", "modify"],
         }
-    if draw.chance(30):
-        said["home"] = draw.one(["/admin-cabinet/extensions/index", "/admin-cabinet/"])
-    numbers = [
-        f"{model}.{key}"
-        for model, one in found.items()
-        for key, field in one["fields"].items()
-        if kind(field) in ("phone", "extension", "string")
-    ]
-    if numbers and draw.chance(40):
-        said["calls_of"] = draw.one(numbers)
     return said
 
 

@@ -14,6 +14,8 @@ from miko_gen.linked.text import Text
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 from miko_gen.spec.access import Access as SaidAccess
+from miko_gen.spec.access import Groups as SaidGroups
+from miko_gen.spec.access import Rights as SaidRights
 from miko_gen.spec.access import Role as SaidRole
 
 _PROVIDER = "MikoPBX\\Common\\Providers\\AclProvider"
@@ -24,6 +26,24 @@ _OPERATIONS = {"list": "getList", "get": "getRecord"}
 _HOME = "/admin-cabinet/extensions/index"
 
 
+Rights = tuple[tuple[str, tuple[str, ...]], ...]
+"""``(component, its actions)``; without actions, all of them."""
+
+
+@dataclass(frozen=True)
+class Groups:
+    """What ModuleUsersUI asks of the rights of its groups; ``page`` is the controller that ``with_pages`` goes with."""
+
+    page: str | None
+    with_pages: Rights
+    always: Rights
+    never: Rights
+
+    @property
+    def all(self) -> Rights:
+        return self.with_pages + self.always + self.never
+
+
 @dataclass(frozen=True)
 class Role:
     """A role; ``key`` is its name among those of all modules, ``may`` are ``(component, its actions)``."""
@@ -31,7 +51,7 @@ class Role:
     name: str
     key: str
     title: Text
-    may: tuple[tuple[str, tuple[str, ...]], ...]
+    may: Rights
     home: str
     numbers: tuple[Model, Field] | None
 
@@ -47,6 +67,7 @@ class Access(Word):
     passkey: str | None
     filter: str | None
     bind: str
+    groups: Groups | None
 
     @property
     def hooks(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -142,6 +163,7 @@ def link_access(
         filter=said.calls.handler if said.calls else None,
         # Of one query, every module adds to the same values.
         bind=f"{names.camel(slug)}Numbers",
+        groups=_groups(slug, said.groups, controllers) if said.groups else None,
     )
 
 
@@ -152,18 +174,32 @@ def _role(
     models: Mapping[str, Model],
     controllers: tuple[Controller, ...],
 ) -> Role:
-    may: list[tuple[str, tuple[str, ...]]] = []
-    if said.pages:
-        may += [(one.class_name, ()) for one in controllers]
-    for resource, actions in said.rest.items():
-        chosen = () if actions == "all" else tuple(_OPERATIONS.get(action, action) for action in actions)
-        may.append((f"/pbxcore/api/v3/{slug}/{resource}", chosen))
-    for component, actions in said.core.items():
-        full = component if component.startswith("/") else f"{_CONTROLLERS}\\{component}Controller"
-        may.append((full, () if actions == "all" else tuple(actions)))
+    may: Rights = tuple((one.class_name, ()) for one in controllers) if said.pages else ()
+    may += _rights(slug, said)
     home = said.home or (f"/admin-cabinet/{controllers[0].path}/index" if said.pages and controllers else _HOME)
     numbers = None
     if said.calls_of is not None:
         model, _, field = said.calls_of.partition(".")
         numbers = (models[model], models[model].by_name[field])
-    return Role(name, f"{slug}-{name}", Text.of(said.title, names.words(name)), tuple(may), home, numbers)
+    return Role(name, f"{slug}-{name}", Text.of(said.title, names.words(name)), may, home, numbers)
+
+
+def _groups(slug: str, said: SaidGroups, controllers: tuple[Controller, ...]) -> Groups:
+    # A group is given the module's first page; the others go with it.
+    others: Rights = tuple((one.class_name, ()) for one in controllers[1:])
+    with_pages, always, never = (
+        _rights(slug, one) if one else () for one in (said.with_pages, said.always, said.never)
+    )
+    page = controllers[0].class_name if controllers else None
+    return Groups(page, others + with_pages, always, never)
+
+
+def _rights(slug: str, said: SaidRights) -> Rights:
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for resource, actions in said.rest.items():
+        chosen = () if actions == "all" else tuple(_OPERATIONS.get(action, action) for action in actions)
+        found.append((f"/pbxcore/api/v3/{slug}/{resource}", chosen))
+    for component, actions in said.core.items():
+        full = component if component.startswith("/") else f"{_CONTROLLERS}\\{component}Controller"
+        found.append((full, () if actions == "all" else tuple(actions)))
+    return tuple(found)

@@ -16,11 +16,9 @@ All = Literal["all"]
 _ALL = Or('{"enum": ["all"]}')
 
 
-class Role(Said):
-    """People with the same rights; what is not named is forbidden to them."""
+class Rights(Said):
+    """What somebody may, beside pages."""
 
-    title: Text | None = Field(None, description="The role's name for people.")
-    pages: bool = Field(False, description="The module's pages of the admin cabinet.")
     rest: dict[SlugName, All | list[_Action]] = Field(
         {}, description="REST resources of this spec: their operations and actions, or all."
     )
@@ -29,6 +27,21 @@ class Role(Said):
         description="What is Core's: addresses of its REST API (/pbxcore/api/v3/extensions: [getList]) and controllers of the"
         " admin cabinet (Extensions: [index]), each with actions, or all.",
     )
+
+
+class Groups(Said):
+    """What ModuleUsersUI asks: the rights of its groups of people where this module is concerned."""
+
+    with_pages: Rights | None = Field(None, description="What else a group may that may open the module's pages.")
+    always: Rights | None = Field(None, description="What every group may.")
+    never: Rights | None = Field(None, description="What no group may: that is for administrators alone.")
+
+
+class Role(Rights):
+    """People with the same rights; what is not named is forbidden to them."""
+
+    title: Text | None = Field(None, description="The role's name for people.")
+    pages: bool = Field(False, description="The module's pages of the admin cabinet.")
     home: Annotated[str, StringConstraints(pattern=r"^/admin-cabinet(/[A-Za-z0-9_-]+)*/?$", max_length=200)] | None = (
         Field(None, description="The page that they see first; by default the module's.")
     )
@@ -47,6 +60,7 @@ class Access(Said):
     """Who may log in, see and do what."""
 
     roles: dict[SlugName, Role] = Field({}, description="Roles beside Core's admins, by name.")
+    groups: Groups | None = Field(None, description="What the groups of ModuleUsersUI may.")
     login: Asked | None = Field(
         None, description="The handler gets login and password and returns the name of a role, or nothing."
     )

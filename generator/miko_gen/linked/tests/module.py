@@ -10,7 +10,7 @@ from miko_gen.linked import names
 from miko_gen.linked.core_forms import CoreForm
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.handlers import Method
+from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
@@ -199,7 +199,7 @@ class ModuleTests:
                 said += [("file", "'/dev/null'")] if actions[method.name].upload else []
                 argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
                 found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
-            elif not method.imports and not method.by_reference:
+            elif not {*method.imports} - {EXCEPTION} and not method.by_reference:
                 found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
         return tuple(found)
 

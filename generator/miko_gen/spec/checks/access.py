@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miko_gen.spec.access import Role
+from miko_gen.spec.access import Groups, Rights, Role
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
@@ -21,6 +21,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         if name in _OF_CORE:
             yield source.problem(loc, f"'{name}' is a role of MikoPBX's own", "take another name", at_key=True)
         yield from _role(spec, role, source, loc)
+    if spec.access.groups is not None:
+        yield from _groups(spec, spec.access.groups, source, ("access", "groups"))
     for word, hook in _HOOKS.items():
         if getattr(spec.access, word) is not None and hook in spec.hooks:
             message = f"access.{word} answers this hook already"
@@ -38,6 +40,21 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
 def _role(spec: Spec, role: Role, source: Source, loc: Location) -> Iterator[Problem]:
     if role.pages and not spec.admin:
         yield source.problem((*loc, "pages"), "the module has no pages", "add admin: {…}", at_key=True)
+    yield from _rights(spec, role, source, loc)
+    if role.calls_of is not None:
+        yield from _numbers(spec, role.calls_of, source, (*loc, "calls_of"))
+
+
+def _groups(spec: Spec, groups: Groups, source: Source, loc: Location) -> Iterator[Problem]:
+    if groups.with_pages is not None and not spec.admin:
+        yield source.problem((*loc, "with_pages"), "the module has no pages", "add admin: {…}", at_key=True)
+    for word in ("with_pages", "always", "never"):
+        rights = getattr(groups, word)
+        if rights is not None:
+            yield from _rights(spec, rights, source, (*loc, word))
+
+
+def _rights(spec: Spec, role: Rights, source: Source, loc: Location) -> Iterator[Problem]:
     for name, actions in role.rest.items():
         resource = spec.rest.get(name)
         place = (*loc, "rest", name)
@@ -50,8 +67,6 @@ def _role(spec: Spec, role: Role, source: Source, loc: Location) -> Iterator[Pro
             if action not in known:
                 hint = did_you_mean(action, known)
                 yield source.problem((*place, index), f"'{name}' has no operation or action '{action}'", hint)
-    if role.calls_of is not None:
-        yield from _numbers(spec, role.calls_of, source, (*loc, "calls_of"))
 
 
 def _numbers(spec: Spec, said: str, source: Source, loc: Location) -> Iterator[Problem]:
