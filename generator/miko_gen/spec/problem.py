@@ -7,6 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 
+# Words of other languages, and what they are called here.
+_SYNONYMS = {
+    "condition": "if",
+    "otherwise": "else",
+}
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake; ``line`` and ``column`` count from 1."""
@@ -46,6 +53,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib
 
     words = sorted(set(known))
+    synonym = _SYNONYMS.get(word.lower())
+    if synonym in words:
+        return f"did you mean '{synonym}'?"
     folded = {candidate.lower(): candidate for candidate in words}
     near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
     if near:

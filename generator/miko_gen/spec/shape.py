@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from miko_gen.spec.document import Spec
 from miko_gen.spec.source import Location
@@ -22,14 +23,21 @@ def keys_at(loc: Location) -> list[str]:
         from miko_gen.contract.catalogue import friendly_names
 
         return ["contexts", *friendly_names()]
-    return list(model.model_fields)
+    return list(_fields(model))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of ``model`` by the keys that a spec says them with: `if`, which Python has no attribute for."""
+    model.model_rebuild()  # One that is made of its own kind, as a step is, knows its fields only then.
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _inside(annotation: Any, part: str | int) -> Any:
     """The annotation of what stands at key or index ``part`` of ``annotation``."""
     model = _model_in(annotation)
-    if model is not None and part in model.model_fields:
-        return model.model_fields[str(part)].annotation
+    fields = _fields(model) if model is not None else {}
+    if part in fields:
+        return fields[str(part)].annotation
     for argument in _parts(annotation):
         arguments = get_args(argument)
         if get_origin(argument) is dict:
