@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-
 # Words of other languages, and what they are called here.
 _SYNONYMS = {
     "condition": "if",

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from miko_gen.spec.document import Spec
+from miko_gen.spec.hooks import Hook
 from miko_gen.spec.source import Location
 
 
@@ -16,7 +17,7 @@ def keys_at(loc: Location) -> list[str]:
     annotation: Any = Spec
     for part in loc:
         annotation = _inside(annotation, part)
-    model = _model_in(annotation)
+    model = _model_in(annotation) or _model_in(_item_of(annotation))
     if model is None:
         return []
     if model.__name__ == "Dialplan":
@@ -38,13 +39,21 @@ def _inside(annotation: Any, part: str | int) -> Any:
     fields = _fields(model) if model is not None else {}
     if part in fields:
         return fields[str(part)].annotation
+    if model is not None and model.__name__ == "Dialplan":
+        return Hook
     for argument in _parts(annotation):
-        arguments = get_args(argument)
         if get_origin(argument) is dict:
-            return arguments[1]
+            return get_args(argument)[1]
+        if get_origin(argument) is list and isinstance(part, str):
+            return _inside(_item_of(annotation), part)
         if get_origin(argument) is list:
-            return arguments[0]
+            return get_args(argument)[0]
     return model
+
+
+def _item_of(annotation: Any) -> Any:
+    """The annotation of an item where ``annotation`` is a list: one part may stand for a list of it."""
+    return next((get_args(part)[0] for part in _parts(annotation) if get_origin(part) is list), None)
 
 
 def _parts(annotation: Any) -> list[Any]:
