@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from miko_gen.spec.source import Location
+from miko_gen.spec.source import Location, Source
 
 # What stands in for a wrong or missing part that nothing can do without.
 _STAND_INS: dict[Location, Any] = {
@@ -49,3 +51,42 @@ def mended(data: Any, mends: dict[Location, Any], loc: Location = ()) -> Any:
         items = (mends.get((*loc, index), mended(item, mends, (*loc, index))) for index, item in enumerate(data))
         return [item for item in items if item is not _LEFT_OUT]
     return data
+
+
+class View:
+    """A mended source: places in it, of which those in lists have moved up, and where each was written."""
+
+    def __init__(self, source: Source, mends: dict[Location, Any]) -> None:
+        self.origins: dict[Location, Location] = {}
+        self.source = source
+        if not mends:
+            return
+        self.origins.update(_origins(source.data, mends, (), ()))
+        self.source = replace(
+            source,
+            data=mended(source.data, mends),
+            keys={place: source.keys[origin] for place, origin in self.origins.items() if origin in source.keys},
+            values={place: source.values[origin] for place, origin in self.origins.items() if origin in source.values},
+        )
+
+    def written(self, place: Location) -> Location:
+        """Where the part at ``place`` was written, or would have been."""
+        for length in range(len(place), 0, -1):
+            if place[:length] in self.origins:
+                return (*self.origins[place[:length]], *place[length:])
+        return place
+
+
+def _origins(
+    data: Any, mends: dict[Location, Any], place: Location, loc: Location
+) -> Iterator[tuple[Location, Location]]:
+    """Every part at its ``place`` in the mended data, with the ``loc`` where it was written."""
+    yield place, loc
+    if isinstance(data, dict):
+        for key, item in data.items():
+            if mends.get((*loc, key)) is not _LEFT_OUT:
+                yield from _origins(item, mends, (*place, key), (*loc, key))
+    if isinstance(data, list):
+        kept = [index for index in range(len(data)) if mends.get((*loc, index)) is not _LEFT_OUT]
+        for moved, index in enumerate(kept):
+            yield from _origins(data[index], mends, (*place, moved), (*loc, index))

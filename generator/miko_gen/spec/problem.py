@@ -6,6 +6,22 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+# Words that other languages have, and what they are called here.
+_SYNONYMS = {
+    "condition": "if",
+    "otherwise": "else",
+    "password": "secret",
+    "int": "integer",
+    "float": "number",
+    "decimal": "number",
+    "double": "number",
+    "boolean": "bool",
+    "str": "string",
+    "varchar": "string",
+    "datetime": "date-time",
+    "timestamp": "date-time",
+}
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -46,10 +62,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib
 
     words = sorted(set(known))
+    synonym = _SYNONYMS.get(word.lower())
+    if synonym in words:
+        return f"did you mean '{synonym}'?"
     folded = {candidate.lower(): candidate for candidate in words}
-    near = difflib.get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    near = [close for close in difflib.get_close_matches(word.lower(), folded, n=1) if _is_like(word.lower(), close)]
     if near:
         return f"did you mean '{folded[near[0]]}'?"
     if not words:
         return ""
-    return f"one of: {', '.join(words)}" if len(words) <= 12 else f"for example: {', '.join(words[:12])}, …"
+    return f"one of: {', '.join(words)}" if len(words) <= 16 else f"for example: {', '.join(words[:12])}, …"
+
+
+def _is_like(word: str, close: str) -> bool:
+    """Whether ``close`` may be meant: it begins or ends as ``word`` does, which 'json' and 'sound' do not."""
+    return word[0] == close[0] or word[-1] == close[-1]

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from miko_gen.spec.checks import check
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import FIELD_TYPES
-from miko_gen.spec.mend import mend, mended
+from miko_gen.spec.mend import View, mend
 from miko_gen.spec.names import NAME_RULES
 from miko_gen.spec.problem import Problem, SpecError, did_you_mean
 from miko_gen.spec.shape import keys_at
@@ -58,19 +58,20 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
     problems: set[Problem] = set()
     mends: dict[Location, Any] = {}
     while True:
+        view = View(source, mends)
         try:
-            spec = Spec.model_validate(mended(source.data, mends))
+            spec = Spec.model_validate(view.source.data)
             break
         except ValidationError as error:
             known = len(mends)
-            for detail in _relevant(source, error.errors()):
-                place = _place(source, detail)
+            for detail in _relevant(view.source, error.errors()):
+                place = view.written(_place(view.source, detail))
                 if place not in mends:
-                    problems.add(_problem(source, detail))
+                    problems.add(_problem(view.source, detail))
                 mends |= mend(source.data, place, mends)
             if len(mends) == known or () in mends:
                 raise SpecError(problems) from None
-    problems.update(problem for problem in check(spec, source) if not _follows(source, problem, mends))
+    problems.update(problem for problem in check(spec, view.source) if not _follows(source, problem, mends))
     if any(problem.severity == "error" for problem in problems):
         raise SpecError(problems)
     return spec, sorted(problems)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from miko_gen.spec.document import Spec
+from miko_gen.spec.hooks import Hook
 from miko_gen.spec.source import Location
 
 
@@ -15,28 +17,43 @@ def keys_at(loc: Location) -> list[str]:
     annotation: Any = Spec
     for part in loc:
         annotation = _inside(annotation, part)
-    model = _model_in(annotation)
+    model = _model_in(annotation) or _model_in(_item_of(annotation))
     if model is None:
         return []
     if model.__name__ == "Dialplan":
         from miko_gen.contract.catalogue import friendly_names
 
         return ["contexts", *friendly_names()]
-    return list(model.model_fields)
+    return list(_fields(model))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of ``model`` by the keys that a spec says them with: `if`, which Python has no attribute for."""
+    model.model_rebuild()  # One that is made of its own kind, as a step is, knows its fields only then.
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _inside(annotation: Any, part: str | int) -> Any:
     """The annotation of what stands at key or index ``part`` of ``annotation``."""
     model = _model_in(annotation)
-    if model is not None and part in model.model_fields:
-        return model.model_fields[str(part)].annotation
+    fields = _fields(model) if model is not None else {}
+    if part in fields:
+        return fields[str(part)].annotation
+    if model is not None and model.__name__ == "Dialplan":
+        return Hook
     for argument in _parts(annotation):
-        arguments = get_args(argument)
         if get_origin(argument) is dict:
-            return arguments[1]
+            return get_args(argument)[1]
+        if get_origin(argument) is list and isinstance(part, str):
+            return _inside(_item_of(annotation), part)
         if get_origin(argument) is list:
-            return arguments[0]
+            return get_args(argument)[0]
     return model
+
+
+def _item_of(annotation: Any) -> Any:
+    """The annotation of an item where ``annotation`` is a list: one part may stand for a list of it."""
+    return next((get_args(part)[0] for part in _parts(annotation) if get_origin(part) is list), None)
 
 
 def _parts(annotation: Any) -> list[Any]:
