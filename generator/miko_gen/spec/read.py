@@ -129,7 +129,7 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
         rule = NAME_RULES.get(context["pattern"], f"text that matches {context['pattern']}")
         return source.problem(loc, f"'{given}' is not {rule}", at_key=at_key)
     if kind in _KINDS:
-        hint = "put it into quotes" if kind == "string_type" and isinstance(given, (int, float)) else ""
+        hint = _in_quotes(source, loc) if kind == "string_type" and isinstance(given, (int, float)) else ""
         return source.problem(loc, f"'{name}' takes {_KINDS[kind]}, not {_shown(given)}", hint, at_key=at_key)
     if kind in {"too_short", "string_too_short"}:
         return source.problem(loc, f"'{name}' is empty", at_key=at_key)
@@ -139,13 +139,24 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
 
 
 def _literal(source: Source, loc: Location, name: str, given: Any, context: dict[str, Any]) -> Problem:
-    expected = [word.strip("'\" ") for word in context["expected"].replace(" or ", ", ").split(", ")]
+    expected = [
+        word.strip("'\" ").replace("True", "true") for word in context["expected"].replace(" or ", ", ").split(", ")
+    ]
     if loc == ("spec",):
         return source.problem(loc, f"this is version 1 of the spec language, not {_shown(given)}", "write `spec: 1`")
     hint = did_you_mean(str(given), expected)
+    written = source.word(loc).lower()
+    if isinstance(given, bool) and written in expected and written != "true":
+        hint = f'put it into quotes: "{written}"'
     if set(FIELD_TYPES) <= set(expected):
         return source.problem(loc, f"{_shown(given)} is not a type", hint)
     return source.problem(loc, f"'{name}' cannot be {_shown(given)}", hint)
+
+
+def _in_quotes(source: Source, loc: Location) -> str:
+    """A hint at what YAML reads otherwise than it looks: off is false, and 1.0 a number."""
+    word = source.word(loc)
+    return f'put it into quotes: "{word}"' if word else "put it into quotes"
 
 
 def _shown(value: Any) -> str:
