@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from miko_gen.spec.case import in_case
 from miko_gen.spec.checks import check
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import FIELD_TYPES
-from miko_gen.spec.mend import View, mend
+from miko_gen.spec.mend import KEY, View, left_out, mend
 from miko_gen.spec.names import NAME_RULES
 from miko_gen.spec.problem import Problem, SpecError, did_you_mean
 from miko_gen.spec.shape import keys_at
@@ -66,9 +67,9 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
             known = len(mends)
             for detail in _relevant(view.source, error.errors()):
                 place = view.written(_place(view.source, detail))
-                if place not in mends:
+                if place not in mends and not _is_emptied(detail, place, mends):
                     problems.add(_problem(view.source, detail))
-                mends |= mend(source.data, place, mends)
+                mends |= mend(source.data, place, mends, _better_name(detail))
             if len(mends) == known or () in mends:
                 raise SpecError(problems) from None
     problems.update(problem for problem in check(spec, view.source) if not _follows(source, problem, mends))
@@ -77,11 +78,25 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
     return spec, sorted(problems)
 
 
+def _is_emptied(detail: ErrorDetails, place: Location, mends: dict[Location, Any]) -> bool:
+    """The part at ``place`` is only empty because what was in it was left out."""
+    return detail["type"] == "too_short" and any(loc[: len(place)] == place for loc in left_out(mends))
+
+
+def _better_name(detail: ErrorDetails) -> str:
+    """What a name should be, where only its way of writing is wrong."""
+    if detail["type"] != "string_pattern_mismatch":
+        return ""
+    return in_case(str(detail["input"]), detail["ctx"]["pattern"])
+
+
 def _follows(source: Source, problem: Problem, mends: dict[Location, Any]) -> bool:
-    """The problem may only be there because something wrong was left out."""
-    names = {str(part) for loc in mends for part in loc[1:]}
-    around = {known.get(loc[:-1]) for loc in mends for known in (source.keys, source.values) if len(loc) > 2}
-    if (problem.line, problem.column) in around:
+    """The problem may only be there because something wrong was left out, or is of a stand-in."""
+    missing = left_out(mends)
+    names = {str(part) for loc in missing for part in loc[1:]}
+    places = {loc[:-1] for loc in missing if len(loc) > 2} | (mends.keys() - missing)
+    places |= {loc[:-2] for loc in missing if len(loc) > 3 and isinstance(loc[-1], int)}
+    if (problem.line, problem.column) in {known.get(loc) for loc in places for known in (source.keys, source.values)}:
         return True
     return any(f"'{name}'" in problem.message for name in names) or bool(mends and problem.severity == "warning")
 
@@ -115,7 +130,7 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
     loc, kind = _place(source, detail), detail["type"]
     given: Any = detail.get("input")
     context: dict[str, Any] = detail.get("ctx", {})
-    at_key = bool(loc) and loc[-1] == "[key]"
+    at_key = bool(loc) and loc[-1] == KEY
     if at_key:
         loc = loc[:-1]
     name = next((part for part in reversed(loc) if isinstance(part, str)), "the spec")
@@ -127,7 +142,9 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
         return _literal(source, loc, name, given, context)
     if kind == "string_pattern_mismatch":
         rule = NAME_RULES.get(context["pattern"], f"text that matches {context['pattern']}")
-        return source.problem(loc, f"'{given}' is not {rule}", at_key=at_key)
+        better = _better_name(detail)
+        hint = f"did you mean '{better}'?" if better else ""
+        return source.problem(loc, f"'{given}' is not {rule}", hint, at_key=at_key)
     if kind in _KINDS:
         hint = _in_quotes(source, loc) if kind == "string_type" and isinstance(given, (int, float)) else ""
         return source.problem(loc, f"'{name}' takes {_KINDS[kind]}, not {_shown(given)}", hint, at_key=at_key)
