@@ -49,7 +49,8 @@ def left_out(mends: dict[Location, Any]) -> set[Location]:
 
 def _name(mends: dict[Location, Any], place: Location) -> Any:
     """The name of the key at ``place`` in the mended data."""
-    return mends.get((*place, KEY), place[-1])
+    better = mends.get((*place, KEY))
+    return better if isinstance(better, str) else place[-1]
 
 
 def mended(data: Any, mends: dict[Location, Any], loc: Location = ()) -> Any:

@@ -14,7 +14,7 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.mend import KEY, View, left_out, mend
 from miko_gen.spec.names import NAME_RULES
-from miko_gen.spec.problem import Problem, SpecError, did_you_mean
+from miko_gen.spec.problem import Problem, SpecError, did_you_mean, nearest
 from miko_gen.spec.shape import keys_at
 from miko_gen.spec.source import Location, Source, read_source, read_source_file
 
@@ -65,9 +65,11 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
             break
         except ValidationError as error:
             known = len(mends)
-            for detail in _relevant(view.source, error.errors()):
-                place = view.written(_place(view.source, detail))
-                if place not in mends and not _is_emptied(detail, place, mends):
+            details = _relevant(view.source, error.errors())
+            meant = _misspelt(view.source, details)
+            for detail in details:
+                shown, place = _place(view.source, detail), view.written(_place(view.source, detail))
+                if not (place in mends or shown in meant or _is_emptied(detail, place, mends)):
                     problems.add(_problem(view.source, detail))
                 mends |= mend(source.data, place, mends, _better_name(detail))
             if len(mends) == known or () in mends:
@@ -107,6 +109,12 @@ def _relevant(source: Source, details: list[ErrorDetails]) -> list[ErrorDetails]
     for detail in details:
         seen.setdefault(_place(source, detail), detail)
     return list(seen.values())
+
+
+def _misspelt(source: Source, details: list[ErrorDetails]) -> set[Location]:
+    """Where the keys would be that the unknown ones are meant to be: they are not missing."""
+    unknown = [_place(source, detail) for detail in details if detail["type"] == "extra_forbidden"]
+    return {(*place[:-1], nearest(str(place[-1]), keys_at(place[:-1]))) for place in unknown}
 
 
 def _place(source: Source, detail: ErrorDetails) -> Location:
