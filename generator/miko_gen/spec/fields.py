@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from miko_gen.spec.names import LANGUAGES, ColumnName, MethodName
 
@@ -51,6 +51,8 @@ class _Translations:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, (bool, int, float)):
+        raise PydanticCustomError("string_type", "a text is needed")
     return {"en": value} if isinstance(value, str) else value
 
 
@@ -59,10 +61,10 @@ Text = Annotated[dict[str, str], BeforeValidator(_text), _Translations()]
 
 
 def _values(value: Any) -> Any:
+    if isinstance(value, list) and any(isinstance(item, (bool, int, float)) for item in value):
+        raise PydanticCustomError("value_error", "words such as yes, no, on, off and 1 are texts in quotes only")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return {item: {"en": item.replace("_", " ").strip().capitalize() or item} for item in value}
-    if isinstance(value, dict):
-        return {key: _text(text) for key, text in value.items()}
     return value
 
 

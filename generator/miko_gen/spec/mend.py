@@ -18,12 +18,16 @@ _STAND_INS: dict[Location, Any] = {
     ("module", "summary"): "untitled",
 }
 _LEFT_OUT = object()
+# The last part of the place of a key, in pydantic's words.
+KEY = "[key]"
 
 
-def mend(data: Any, place: Location, mends: dict[Location, Any]) -> dict[Location, Any]:
-    """A stand-in for the part at ``place``, or the nearest part around it that can be left out."""
+def mend(data: Any, place: Location, mends: dict[Location, Any], better: str = "") -> dict[Location, Any]:
+    """A stand-in for the part at ``place``, the ``better`` name, or the nearest part around it that can be left out."""
     if place in _STAND_INS:
         return {place: _STAND_INS[place]}
+    if better and place not in mends:
+        return {place: better}
     found: list[str | int] = []
     for part in place:
         inside = isinstance(data, (dict, list)) and (
@@ -38,14 +42,28 @@ def mend(data: Any, place: Location, mends: dict[Location, Any]) -> dict[Locatio
     return {tuple(found): _LEFT_OUT}
 
 
-def _is_stand_in(value: Any) -> bool:
-    return value is not _LEFT_OUT
+def left_out(mends: dict[Location, Any]) -> set[Location]:
+    """What is missing in the mended data; the other mends stand in for a part, or are the better name of a key."""
+    return {place for place, value in mends.items() if value is _LEFT_OUT}
+
+
+def _name(mends: dict[Location, Any], place: Location) -> Any:
+    """The name of the key at ``place`` in the mended data."""
+    better = mends.get((*place, KEY))
+    return better if isinstance(better, str) else place[-1]
 
 
 def mended(data: Any, mends: dict[Location, Any], loc: Location = ()) -> Any:
     if isinstance(data, dict):
-        there = {key: mends.get((*loc, key), mended(item, mends, (*loc, key))) for key, item in data.items()}
-        added = {place[-1]: value for place, value in mends.items() if _is_stand_in(value) and place[:-1] == loc}
+        there = {
+            _name(mends, (*loc, key)): mends.get((*loc, key), mended(item, mends, (*loc, key)))
+            for key, item in data.items()
+        }
+        added = {
+            place[-1]: value
+            for place, value in mends.items()
+            if place[:-1] == loc and place[-1] not in data and place[-1] != KEY
+        }
         return {key: item for key, item in {**there, **added}.items() if item is not _LEFT_OUT}
     if isinstance(data, list):
         items = (mends.get((*loc, index), mended(item, mends, (*loc, index))) for index, item in enumerate(data))
@@ -85,7 +103,7 @@ def _origins(
     if isinstance(data, dict):
         for key, item in data.items():
             if mends.get((*loc, key)) is not _LEFT_OUT:
-                yield from _origins(item, mends, (*place, key), (*loc, key))
+                yield from _origins(item, mends, (*place, _name(mends, (*loc, key))), (*loc, key))
     if isinstance(data, list):
         kept = [index for index in range(len(data)) if mends.get((*loc, index)) is not _LEFT_OUT]
         for moved, index in enumerate(kept):

@@ -59,19 +59,25 @@ class SpecError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest of ``known``, or lists them when none is near."""
-    import difflib
-
     words = sorted(set(known))
-    synonym = _SYNONYMS.get(word.lower())
-    if synonym in words:
-        return f"did you mean '{synonym}'?"
-    folded = {candidate.lower(): candidate for candidate in words}
-    near = [close for close in difflib.get_close_matches(word.lower(), folded, n=1) if _is_like(word.lower(), close)]
+    near = nearest(word, words)
     if near:
-        return f"did you mean '{folded[near[0]]}'?"
+        return f"did you mean '{near}'?"
     if not words:
         return ""
     return f"one of: {', '.join(words)}" if len(words) <= 16 else f"for example: {', '.join(words[:12])}, …"
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """The one of ``words`` that may be meant; empty when none is near."""
+    import difflib
+
+    synonym = _SYNONYMS.get(word.lower(), "")
+    if synonym in words:
+        return synonym
+    folded = {candidate.lower(): candidate for candidate in words}
+    close = difflib.get_close_matches(word.lower(), folded, n=1)
+    return folded[close[0]] if close and _is_like(word.lower(), close[0]) else ""
 
 
 def _is_like(word: str, close: str) -> bool:

@@ -8,12 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from miko_gen.spec.case import in_case
 from miko_gen.spec.checks import check
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import FIELD_TYPES
-from miko_gen.spec.mend import View, mend
+from miko_gen.spec.mend import KEY, View, left_out, mend
 from miko_gen.spec.names import NAME_RULES
-from miko_gen.spec.problem import Problem, SpecError, did_you_mean
+from miko_gen.spec.problem import Problem, SpecError, did_you_mean, nearest
 from miko_gen.spec.shape import keys_at
 from miko_gen.spec.source import Location, Source, read_source, read_source_file
 
@@ -64,11 +65,13 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
             break
         except ValidationError as error:
             known = len(mends)
-            for detail in _relevant(view.source, error.errors()):
-                place = view.written(_place(view.source, detail))
-                if place not in mends:
+            details = _relevant(view.source, error.errors())
+            meant = _misspelt(view.source, details)
+            for detail in details:
+                shown, place = _place(view.source, detail), view.written(_place(view.source, detail))
+                if not (place in mends or shown in meant or _is_emptied(detail, place, mends)):
                     problems.add(_problem(view.source, detail))
-                mends |= mend(source.data, place, mends)
+                mends |= mend(source.data, place, mends, _better_name(detail))
             if len(mends) == known or () in mends:
                 raise SpecError(problems) from None
     problems.update(problem for problem in check(spec, view.source) if not _follows(source, problem, mends))
@@ -77,11 +80,25 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
     return spec, sorted(problems)
 
 
+def _is_emptied(detail: ErrorDetails, place: Location, mends: dict[Location, Any]) -> bool:
+    """The part at ``place`` is only empty because what was in it was left out."""
+    return detail["type"] == "too_short" and any(loc[: len(place)] == place for loc in left_out(mends))
+
+
+def _better_name(detail: ErrorDetails) -> str:
+    """What a name should be, where only its way of writing is wrong."""
+    if detail["type"] != "string_pattern_mismatch":
+        return ""
+    return in_case(str(detail["input"]), detail["ctx"]["pattern"])
+
+
 def _follows(source: Source, problem: Problem, mends: dict[Location, Any]) -> bool:
-    """The problem may only be there because something wrong was left out."""
-    names = {str(part) for loc in mends for part in loc[1:]}
-    around = {known.get(loc[:-1]) for loc in mends for known in (source.keys, source.values) if len(loc) > 2}
-    if (problem.line, problem.column) in around:
+    """The problem may only be there because something wrong was left out, or is of a stand-in."""
+    missing = left_out(mends)
+    names = {str(part) for loc in missing for part in loc[1:]}
+    places = {loc[:-1] for loc in missing if len(loc) > 2} | (mends.keys() - missing)
+    places |= {loc[:-2] for loc in missing if len(loc) > 3 and isinstance(loc[-1], int)}
+    if (problem.line, problem.column) in {known.get(loc) for loc in places for known in (source.keys, source.values)}:
         return True
     return any(f"'{name}'" in problem.message for name in names) or bool(mends and problem.severity == "warning")
 
@@ -92,6 +109,12 @@ def _relevant(source: Source, details: list[ErrorDetails]) -> list[ErrorDetails]
     for detail in details:
         seen.setdefault(_place(source, detail), detail)
     return list(seen.values())
+
+
+def _misspelt(source: Source, details: list[ErrorDetails]) -> set[Location]:
+    """Where the keys would be that the unknown ones are meant to be: they are not missing."""
+    unknown = [_place(source, detail) for detail in details if detail["type"] == "extra_forbidden"]
+    return {(*place[:-1], nearest(str(place[-1]), keys_at(place[:-1]))) for place in unknown}
 
 
 def _place(source: Source, detail: ErrorDetails) -> Location:
@@ -115,7 +138,7 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
     loc, kind = _place(source, detail), detail["type"]
     given: Any = detail.get("input")
     context: dict[str, Any] = detail.get("ctx", {})
-    at_key = bool(loc) and loc[-1] == "[key]"
+    at_key = bool(loc) and loc[-1] == KEY
     if at_key:
         loc = loc[:-1]
     name = next((part for part in reversed(loc) if isinstance(part, str)), "the spec")
@@ -127,9 +150,11 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
         return _literal(source, loc, name, given, context)
     if kind == "string_pattern_mismatch":
         rule = NAME_RULES.get(context["pattern"], f"text that matches {context['pattern']}")
-        return source.problem(loc, f"'{given}' is not {rule}", at_key=at_key)
+        better = _better_name(detail)
+        hint = f"did you mean '{better}'?" if better else ""
+        return source.problem(loc, f"'{given}' is not {rule}", hint, at_key=at_key)
     if kind in _KINDS:
-        hint = "put it into quotes" if kind == "string_type" and isinstance(given, (int, float)) else ""
+        hint = _in_quotes(source, loc) if kind == "string_type" and isinstance(given, (int, float)) else ""
         return source.problem(loc, f"'{name}' takes {_KINDS[kind]}, not {_shown(given)}", hint, at_key=at_key)
     if kind in {"too_short", "string_too_short"}:
         return source.problem(loc, f"'{name}' is empty", at_key=at_key)
@@ -139,13 +164,24 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
 
 
 def _literal(source: Source, loc: Location, name: str, given: Any, context: dict[str, Any]) -> Problem:
-    expected = [word.strip("'\" ") for word in context["expected"].replace(" or ", ", ").split(", ")]
+    expected = [
+        word.strip("'\" ").replace("True", "true") for word in context["expected"].replace(" or ", ", ").split(", ")
+    ]
     if loc == ("spec",):
         return source.problem(loc, f"this is version 1 of the spec language, not {_shown(given)}", "write `spec: 1`")
     hint = did_you_mean(str(given), expected)
+    written = source.word(loc).lower()
+    if isinstance(given, bool) and written in expected and written != "true":
+        hint = f'put it into quotes: "{written}"'
     if set(FIELD_TYPES) <= set(expected):
         return source.problem(loc, f"{_shown(given)} is not a type", hint)
     return source.problem(loc, f"'{name}' cannot be {_shown(given)}", hint)
+
+
+def _in_quotes(source: Source, loc: Location) -> str:
+    """A hint at what YAML reads otherwise than it looks: off is false, and 1.0 a number."""
+    word = source.word(loc)
+    return f'put it into quotes: "{word}"' if word else "put it into quotes"
 
 
 def _shown(value: Any) -> str:

@@ -43,6 +43,12 @@ class Source:
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Problem(self.name, line, column, message, hint, shown, **more)
 
+    def word(self, loc: Location) -> str:
+        """The plain word at ``loc`` as it was written; empty where nothing was."""
+        line, column = self.values.get(loc, (0, 0))
+        rest = self.lines[line - 1][column - 1 :] if 0 < line <= len(self.lines) else ""
+        return re.split(r"[,\]}\s]", rest, maxsplit=1)[0]
+
 
 def read_source(text: bytes, name: str) -> Source:
     """Parse ``text``; raises SpecError for anything that is not one plain YAML mapping."""

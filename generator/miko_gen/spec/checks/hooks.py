@@ -128,6 +128,8 @@ def _models(spec: Spec, part: HookStep, source: Source, place: Location) -> Iter
 
     known = {f"core.{kind.rpartition(chr(92))[2]}" for kind in models()["classes"]} | set(spec.models)
     for index, row in enumerate(part.rows or []):
-        if row not in known:
-            hint = did_you_mean(str(row), known)
+        if not isinstance(row, str):
+            yield source.problem((*place, index), "the name of a model is needed here")
+        elif row not in known:
+            hint = did_you_mean(row, known)
             yield source.problem((*place, index), f"there is no model '{row}'", hint)

@@ -11,7 +11,7 @@ from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import ModelField, Parameter
-from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.problem import Problem, did_you_mean, nearest
 from miko_gen.spec.source import Location, Source
 
 _LENGTHS = frozenset({"string", "text", "phone", "email", "url", "secret", "ip"})
@@ -137,8 +137,9 @@ def _seed(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
                 yield source.problem((*loc, index, key), message)
             else:
                 uniques[key, value] = index
+        misspelt = {nearest(key, list(model.fields)) for key in row if key not in model.fields}
         for key, field in model.fields.items():
-            if field.required and field.default is None and row.get(key) is None:
+            if field.required and field.default is None and row.get(key) is None and key not in misspelt:
                 yield source.problem((*loc, index), f"'{key}' is required, and this row has none")
             if field.unique and field.default not in (None, "") and key not in row:
                 if (key, field.default) in uniques:
