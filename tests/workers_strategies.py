@@ -117,7 +117,7 @@ def _save(draw: Draw, found: Data) -> Data | None:
     if chosen:
         said["set"] = {key: _value(draw, found, {"type": "string", **fields[key]}) for key in chosen}
     counters = [key for key, one in fields.items() if one.get("type") == "integer" and key not in by]
-    if counters and draw.chance(50):
+    if counters and draw.chance(90):
         said["increment"] = draw.one(counters)
     if not insert:
         said["insert"] = False

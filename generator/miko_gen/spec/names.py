@@ -56,8 +56,8 @@ CLASS_RESERVED = frozenset(
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
-    EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException BaseForm SemanticUIDropdown Password
-    Text""".lower().split()
+    EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException BaseForm SemanticUIDropdown Form View
+    Text Password AssetProvider Manager Dispatcher Micro""".lower().split()
 )
 
 # Methods that Core or Phalcon already has on the class that a handler becomes a part of.
