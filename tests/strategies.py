@@ -136,7 +136,7 @@ def pascal() -> st.SearchStrategy[str]:
     """A class's name, with capitals in a row too."""
     words = st.lists(st.sampled_from(PARTS).map(str.capitalize), min_size=1, max_size=3).map("".join)
     odd = st.from_regex(r"[A-Z][A-Za-z0-9]{0,11}", fullmatch=True)
-    taken = PHP_RESERVED | CLASS_RESERVED
+    taken = PHP_RESERVED | CLASS_RESERVED | {name.lower() for name in CORE_MODELS}
     return st.one_of(words, words, odd).filter(lambda name: name.lower() not in taken)
 
 

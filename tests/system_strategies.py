@@ -29,6 +29,9 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
         said["at"] = draw.one(["00:00", "09:05", "23:59"])
     if draw.chance(40):
         said["days"] = draw.some(DAYS)
+    queues = [name for name, worker in workers.items() if worker.get("type") == "queue"]
+    if queues and draw.chance(50):
+        return said | {"worker": draw.one(queues)}
     age = draw.one(["1 hour", "30 days", *settings_of(found, ("integer",))])
     dated = [(name, key) for name, fields in tables.items() for key, one in fields.items() if kind(one) == "date-time"]
     if dated and draw.chance(50):
@@ -36,9 +39,6 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
         return said | {"delete_rows": {"model": model, "field": field, "older_than": age}}
     if draw.chance(30):
         return said | {"delete_files": {"folder": draw.one(["export", "a/b-1/C_d"]), "older_than": age}}
-    queues = [name for name, worker in workers.items() if worker.get("type") == "queue"]
-    if queues and draw.chance(50):
-        return said | {"worker": draw.one(queues)}
     if draw.chance(20):
         return said | {"script": draw.one(["sync.sh", "a-1.php"])}
     if tables and draw.chance(50):

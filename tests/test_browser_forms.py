@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from strategies import _PATTERNS
 from test_browser import LINKED, PHP, SCREENSHOTS
 
 NAME = "crm-link"
+CORE_FORM = Path(__file__).parent / "browser" / "core_form.php"
 
 
 @pytest.fixture(scope="module")
@@ -209,3 +211,37 @@ def test_javascript_reads_every_pattern_that_it_gets(driver: Chrome) -> None:
         literal = ClientRule("regExp", "", f"^(?:{pattern})$", "u").said.partition("value: ")[2]
         judged = driver.execute_script(f"return arguments[0].map((one) => {literal}.test(one))", samples)
         assert judged == [re.fullmatch(pattern, one) is not None for one in samples], pattern
+
+
+def test_inputs_on_a_form_of_core(browser: Browser) -> None:
+    cabinet = browser.cabinet
+    html = subprocess.run(
+        [cabinet.php, CORE_FORM], env=cabinet.environment, capture_output=True, text=True, check=True
+    ).stdout
+    assert "what nobody sees" not in html
+    browser.open("settings")
+    browser.script(
+        "jQuery('#module-crm-link-form').prepend(arguments[0]); Form.$formObj.form('refresh'); Form.initializeDirrity()",
+        html,
+    )
+    script = "/admin-cabinet/assets/js/cache/ModuleCrmLink/module-crm-link-core-forms.js"
+    browser.driver.execute_async_script("jQuery.getScript(arguments[0]).then(arguments[1])", script)
+    browser.settle()
+
+    def value(name: str) -> object:
+        return browser.script("return Form.$formObj.form('get values')[`module-crm-link-${arguments[0]}`]", name)
+
+    assert "hacked = 1" in browser.shown("module-crm-link-deputy")
+    browser.choose("module-crm-link-deputy", "Ann Lee")
+    assert browser.shown("module-crm-link-deputy") == "Ann Lee"
+    assert value("deputy")
+    assert browser.all("#submitbutton.disabled") == []
+    browser.picture("core-form")
+    browser.click("#module-crm-link-deputy-dropdown > .remove.icon")
+    assert value("deputy") == ""
+
+    password = browser.one("[name=module-crm-link-password]")
+    assert (password.get_attribute("type"), value("password")) == ("password", "")
+    assert password.get_attribute("placeholder") == "••••••••"
+    assert browser.hacked() is None
+    assert browser.errors() == []

@@ -291,6 +291,8 @@ def sayings(text: str) -> Iterator[str]:
     yield text.replace("<", "&lt;")
     yield text.replace("~", r"\~")
     yield text.capitalize()
+    # Actions of the old REST API, in which case counts for nothing.
+    yield text.lower()
     yield text.replace(";", "\\;")
     yield re.sub(r'["\\]', r"\\\g<0>", text)
     # A line of an INI file: neither a reference nor a comment.

@@ -56,10 +56,9 @@ CLASS_RESERVED = frozenset(
     ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
-    EventBusProvider BeanstalkClient Directories PbxExtensionUtils RuntimeException BaseForm SemanticUIDropdown Password
-    Text DomainException
-    CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess ManagerServer WebReceiver AriServer AgiCall DataProvider
-    TestWith PDO""".lower().split()
+    EventBusProvider BeanstalkClient RuntimeException BaseForm SemanticUIDropdown Form View Text Password AssetProvider
+    Manager Dispatcher Micro DomainException CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess
+    ManagerServer WebReceiver AriServer AgiCall DataProvider TestWith PDO""".lower().split()
 )
 
 # Methods that Core or Phalcon already has on the class that a handler becomes a part of.

@@ -120,9 +120,10 @@ class ModuleTests:
         )
 
     @property
-    def core_form_models(self) -> tuple[str, ...]:
-        """What keeps the fields on MikoPBX's own forms."""
-        return tuple(sorted({form.model.class_name for form in self.core_forms}))
+    def core_form_classes(self) -> tuple[str, ...]:
+        """What keeps the fields on MikoPBX's own forms, and whose records the forms show."""
+        found = {form.model.class_name for form in self.core_forms}
+        return tuple(sorted(found | {form.key.to.class_name for form in self.core_forms if form.key.to}))
 
     @property
     def pushed(self) -> tuple[SentMessage, ...]:

@@ -34,8 +34,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
     if spec.module.id.removeprefix("Module").lower() in PHP_RESERVED:
         yield source.problem(("module", "id"), f"'{spec.module.id}' names PHP's reserved word")
-    fields = [field for model in spec.models.values() for field in model.fields.values()]
-    cores = {str(field.to).removeprefix("core.") for field in fields if str(field.to).startswith("core.")}
+    targets = {field.to for model in spec.models.values() for field in model.fields.values() if field.to}
+    pointed_to = {to.removeprefix("core.").lower() for to in targets if to.startswith("core.")}
     for group in ("models", "workers"):
         names = list(getattr(spec, group))
         yield from _twice(((group, name) for name in names), source, str.lower, "on PHP, which ignores case")
@@ -44,13 +44,12 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
                 yield source.problem((group, name), f"'{name}' is a reserved word of PHP", at_key=True)
             elif group == "models" and name.lower() in CLASS_RESERVED:
                 yield source.problem((group, name), f"'{name}' is the name of a class that models use", at_key=True)
+            elif group == "models" and name.lower() in pointed_to:
+                message = f"'{name}' is also the model of MikoPBX that a field points to: one file would need both"
+                hint = f"for example {spec.module.id.removeprefix('Module')}{name}"
+                yield source.problem((group, name), message, hint, at_key=True)
             elif group == "workers" and f"worker{name.lower()}" in CLASS_RESERVED:
                 yield source.problem((group, name), f"'Worker{name}' is a class of MikoPBX", at_key=True)
-            elif group == "models" and name in cores:
-                message = f"'{name}' is also MikoPBX's model that the spec refers to: PHP would know only one of them"
-                yield source.problem(
-                    (group, name), message, f"for example {spec.module.id.removeprefix('Module')}{name}", at_key=True
-                )
     yield from _twice(
         (("rest", name) for name in spec.rest), source, lambda name: name.replace("-", ""), "as PHP namespaces"
     )
