@@ -16,6 +16,8 @@ from miko_gen.linked.values import Field
 
 _INDENT = 12
 
+_AFTER_REQUEST = "onAfterExecuteRestAPIRoute"
+
 
 @dataclass(frozen=True)
 class ConfTest:
@@ -94,6 +96,9 @@ def link_conf(conf: Conf, rows: AllRows) -> ConfTest:
 def _is_tested(hook: Hook, conf: Conf) -> bool:
     """What a word adds is its own tests' matter; an object that a hook returns is the author's."""
     is_other = any(part.code for part in hook.parts) or "\\" in hook.returns
+    if hook.name == _AFTER_REQUEST and hook.name in conf.more:
+        # Beside the inputs on Core's forms, which read the request: there is none.
+        return False
     return (not is_other and bool(hook.handlers or hook.name not in conf.more) and hook.name != MANAGER_HOOK) or (
         hook.name == MANAGER_HOOK and conf.ami_user is None
     )

@@ -129,8 +129,11 @@ class HookTest:
         """Fields of rows that stand in a text and hold any text."""
         found: dict[tuple[str, str], tuple[Row, Field]] = {}
         rows = {row.model.name: row for row in self.on.rows}
+        wheres = [
+            (part.each.model.name, one.field.name) for part in self.hook.parts if part.each for one in part.each.where
+        ]
         for part in self.shown:
-            asked = {condition.field.name for condition in part.each.where} if part.each else set()
+            asked = {name for model, name in wheres if part.each and model == part.each.model.name}
             row = rows.get(part.each.model.name) if part.each else None
             for value in part.row_values if row else ():
                 of = value.field

@@ -132,7 +132,9 @@ class WorldMaker:
         if term.name is None:
             return None if field.to is not None and term.value is not None else stored(term.value)
         if field.to is not None:
-            return None if field.to.is_own else self.said(term.name, core_key(field.to, 1))
+            # Of MikoPBX's records only the example is there.
+            known = None if field.to.is_own else core_key(field.to, 1)
+            return known if known is not None and self.said(term.name, known) == known else None
         found = field_examples(lookup.model, field) or examples(field)
         value = self.said(term.name, (found[0].stored if found else None))
         return value if value is not None and is_valid(field, value) else None
