@@ -173,7 +173,9 @@ def test_every_module_passes_its_own_tests(php: Path, made: list[Made], request:
         failed = [(one, ran) for one, ran in runs if ran.returncode != 0]
     said = "\n".join(f"{one}\n{ran.stdout[-6000:]}{ran.stderr[-2000:]}" for one, ran in failed[:3])
 
-    assert failed == [], f"{len(failed)} of {len(some)} modules fail their own tests\n{said}"
+    named = [re.findall(r"^(?:Failed|Error): (.*)", ran.stdout, re.MULTILINE) for _, ran in failed]
+
+    assert failed == [], f"{len(failed)} of {len(some)} modules fail their own tests: {named}\n{said}"
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
