@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import SPECS
-from miko_gen.linked.module import Module, link
+from miko_gen.linked.link import link
+from miko_gen.linked.module import Module
 from miko_gen.render.files import render
 from miko_gen.spec.read import read_text
 

@@ -16,7 +16,8 @@ from selenium.webdriver import Chrome
 from browser_uses import HOSTILE, HOSTILE_SPEC, USES, Use
 from cabinet import running
 from conftest import ROOT, SPECS
-from miko_gen.linked.module import Module, link
+from miko_gen.linked.link import link
+from miko_gen.linked.module import Module
 from miko_gen.linked.pages import Page
 from miko_gen.project.generate import generate
 from miko_gen.spec.read import read_text

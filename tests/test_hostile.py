@@ -24,7 +24,7 @@ import language
 from hostile_strings import HOSTILE
 from language import Place
 from miko_gen.cli import cli
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.linked.php import php
 from miko_gen.render import filters
 from miko_gen.render.files import render

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from miko_gen.cli import cli
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.spec.names import LANGUAGES, SHOWN_LANGUAGES
 from miko_gen.spec.read import read_file_with_warnings, read_text
 from miko_gen.texts import own_texts

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from language import words
 from miko_gen.cli import cli
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.project.folder import FolderError
 from miko_gen.project.generate import generate
 from miko_gen.project.lock import NAME, digest, read_lock

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.spec.checks.legacy import begins
 from miko_gen.spec.checks.nginx import mistake
 from miko_gen.spec.legacy import Route

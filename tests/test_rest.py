@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.render.files import render
 from miko_gen.spec.read import read_file
 

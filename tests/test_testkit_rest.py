@@ -18,7 +18,8 @@ import pytest
 
 import odd_controllers
 from conftest import ROOT, SPECS
-from miko_gen.linked.module import Module, link
+from miko_gen.linked.link import link
+from miko_gen.linked.module import Module
 from miko_gen.linked.rest import Resource
 from miko_gen.spec.read import read_file
 from miko_gen.testkit.kit import kit

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import miko_gen.render.files as files_module
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.render import environment as environment_module
 from miko_gen.render import tree
 from miko_gen.render.environment import compile_templates

@@ -6,42 +6,39 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from miko_gen.linked import names
-from miko_gen.linked.access import Access, link_access
+from miko_gen.linked.access import Access
 from miko_gen.linked.admin import Admin
-from miko_gen.linked.ari import Ari, link_ari, with_context
-from miko_gen.linked.calls import AmiUser, link_ami_user, link_scripts
+from miko_gen.linked.ari import Ari
+from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.core import Core
-from miko_gen.linked.core_forms import CoreForms, link_core_forms
-from miko_gen.linked.cron import Cron, link_cron
+from miko_gen.linked.core_forms import CoreForms
+from miko_gen.linked.cron import Cron
 from miko_gen.linked.daemons import Daemons
-from miko_gen.linked.database import Model, link_models
-from miko_gen.linked.defence import Bans, Waf, link_bans, link_waf
+from miko_gen.linked.database import Model
+from miko_gen.linked.defence import Bans, Waf
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.firewall import Firewall, link_firewall
+from miko_gen.linked.firewall import Firewall
 from miko_gen.linked.handlers import Method, guarded, link_methods
-from miko_gen.linked.hooks import Hook, link_hooks
-from miko_gen.linked.legacy import LegacyRest, link_legacy
-from miko_gen.linked.lifecycle import Lifecycle, link_lifecycle
+from miko_gen.linked.hooks import Hook
+from miko_gen.linked.legacy import LegacyRest
+from miko_gen.linked.lifecycle import Lifecycle
 from miko_gen.linked.menu import link_menu, link_permissions
-from miko_gen.linked.messages import messages, rule_messages
-from miko_gen.linked.migrations import Migrations, link_migrations
-from miko_gen.linked.nginx import Nginx, link_nginx
-from miko_gen.linked.pages import Page, link_pages
-from miko_gen.linked.push import Push, link_push
-from miko_gen.linked.reactions import Reactions, link_reactions
-from miko_gen.linked.rest import Resource, link_resources
+from miko_gen.linked.messages import messages
+from miko_gen.linked.migrations import Migrations
+from miko_gen.linked.nginx import Nginx
+from miko_gen.linked.pages import Page
+from miko_gen.linked.push import Push
+from miko_gen.linked.reactions import Reactions
+from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.setup import Setup
 from miko_gen.linked.tests.module import ModuleTests
 from miko_gen.linked.text import Text
 from miko_gen.linked.words import Word
-from miko_gen.linked.workers import Worker, link_workers
+from miko_gen.linked.workers import Worker
 from miko_gen.spec.about import Sidebar
 from miko_gen.spec.document import Module as About
-from miko_gen.spec.document import Spec
-from miko_gen.spec.names import SHOWN_LANGUAGES
-from miko_gen.spec.translations import translations
 
 
 @dataclass(frozen=True)
@@ -253,68 +250,3 @@ class Module:
 
 def message_prefix(module_id: str) -> str:
     return names.slug(module_id, "_") + "_"
-
-
-def link(spec: Spec) -> Module:
-    """The module that ``spec`` says; the spec must have passed its check."""
-    said = spec.module
-    slug = names.slug(said.id)
-    models = link_models(said.id, spec.models)
-    by_name = {model.name: model for model in models}
-    scripts = link_scripts(slug, spec.agi, by_name)
-    resources = link_resources(slug, spec.rest, by_name)
-    settings = next((model for model in models if model.singleton), None)
-    legacy = link_legacy(said.id, slug, spec.legacy_rest, settings)
-    pages = link_pages(said.id, spec.admin, by_name)
-    lifecycle = link_lifecycle(spec, settings)
-    own_texts = [*rule_messages(models, resources, legacy), *Admin(said.id, pages).own_texts, *lifecycle.messages]
-    ari = link_ari(slug, spec.ari, settings)
-    hooks, priorities = link_hooks(with_context(slug, spec.dialplan, ari), spec.hooks, scripts, by_name)
-    return Module(
-        id=said.id,
-        version=said.version,
-        min_pbx_version=said.min_pbx_version,
-        developer=said.developer,
-        support_email=said.support_email,
-        title=Text.of(said.title, said.id),
-        summary=Text.of(said.summary, said.id),
-        sidebar=said.sidebar,
-        ci=said.ci,
-        models=models,
-        migrations=link_migrations(spec.models),
-        resources=resources,
-        workers=link_workers(slug, spec.workers, by_name) + ((ari.worker,) if ari else ()),
-        commands=tuple(dict.fromkeys(spec.commands)),
-        scripts=scripts,
-        hooks=hooks,
-        priorities=priorities,
-        ami_user=link_ami_user(slug, spec.ami_user),
-        ari=ari,
-        pages=pages,
-        core_forms=link_core_forms(said.id, message_prefix(said.id), spec.core_forms, by_name),
-        push=link_push(said.id, message_prefix(said.id), spec.push, by_name, pages),
-        languages=_languages(spec, says_something=bool(own_texts)),
-        cron=link_cron(spec.cron, by_name),
-        firewall=link_firewall(spec.firewall, settings),
-        bans=link_bans(said.id, spec.fail2ban, settings),
-        waf=link_waf(slug, spec.waf),
-        nginx=link_nginx(slug, spec.nginx, settings),
-        legacy=legacy,
-        access=link_access(slug, spec.access, by_name, Admin(said.id, pages).controllers),
-        reactions=link_reactions(spec.reactions, by_name),
-        lifecycle=lifecycle,
-        packages=spec.composer,
-        about=said,
-    )
-
-
-def _languages(spec: Spec, *, says_something: bool) -> tuple[str, ...]:
-    """English, to which Core falls back, then the languages that the spec wants.
-
-    By default those in which there is something to say: by the author, in the order of first use, or by the generator, in all
-    that somebody can choose.
-    """
-    if spec.module.languages is not None:
-        return tuple(dict.fromkeys(["en", *spec.module.languages]))
-    said = [language for _, texts in translations(spec) for language in texts]
-    return tuple(dict.fromkeys(["en", *said, *(SHOWN_LANGUAGES if says_something else ())]))

@@ -9,7 +9,8 @@ from miko_gen.linked.conditions import link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
-from miko_gen.linked.scripts import Http, Lookup, Piece, Script, Step, Term, lookups_by_name, variable
+from miko_gen.linked.script_parts import Http, Lookup, Piece, Step, Term, variable
+from miko_gen.linked.scripts import Script, lookups_by_name
 from miko_gen.linked.values import Field
 from miko_gen.spec.agi import STEPS
 from miko_gen.spec.agi import Agi as SaidAgi

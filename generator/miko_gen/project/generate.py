@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.project.answers import answers
 from miko_gen.project.folder import write_new
 from miko_gen.project.lock import ANSWERS, NAME, lock, owner

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from miko_gen import __version__
-from miko_gen.linked.module import link
+from miko_gen.linked.link import link
 from miko_gen.project.answers import answers, read_answers
 from miko_gen.project.apply import apply, recover
 from miko_gen.project.disk import alone, read

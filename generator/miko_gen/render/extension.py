@@ -11,7 +11,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, pass_environment
 from jinja2.ext import Extension
 
-from miko_gen.linked.module import Module, link
+from miko_gen.linked.link import link
+from miko_gen.linked.module import Module
 from miko_gen.project.answers import answers
 from miko_gen.project.lock import lock
 from miko_gen.render.files import render

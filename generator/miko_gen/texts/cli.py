@@ -20,7 +20,7 @@ def messages(spec: Path, language: str | None, require: tuple[str, ...], as_json
 
     What the generator itself says, such as "The value is too long", is there in every language of MikoPBX.
     """
-    from miko_gen.linked.module import link
+    from miko_gen.linked.link import link
     from miko_gen.spec.problem import SpecError
     from miko_gen.spec.read import read_file
     from miko_gen.texts.missing import missing

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
-from miko_gen.linked.scripts import Piece, Script, Step
+from miko_gen.linked.script_parts import Piece, Step
+from miko_gen.linked.scripts import Script
 
 # The sound file of the tests: as Playback() takes it, without the extension, and by its id.
 SOUND = "/sounds/example"

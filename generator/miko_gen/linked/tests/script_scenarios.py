@@ -9,7 +9,8 @@ from typing import Any
 from miko_gen.linked.database import Model, stored
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
-from miko_gen.linked.scripts import Lookup, Script, Term
+from miko_gen.linked.script_parts import Lookup, Term
+from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows, amended, core_key, field_examples, is_valid, other_values
 from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
 from miko_gen.linked.tests.settings import setting_source, setting_text

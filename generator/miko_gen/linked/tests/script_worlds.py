@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model, stored
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.scripts import Lookup, Script, Step
+from miko_gen.linked.script_parts import Lookup, Step
+from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows, core_key, field_examples, is_valid
 from miko_gen.linked.tests.script_runs import Taken
 from miko_gen.linked.tests.script_scenarios import Scenario, WorldMaker, has

@@ -8,7 +8,8 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Condition
 from miko_gen.linked.php import php
-from miko_gen.linked.scripts import Lookup, Script, all_of
+from miko_gen.linked.script_parts import Lookup, all_of
+from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows
 from miko_gen.linked.tests.script_scenarios import Scenario
 from miko_gen.linked.tests.script_worlds import Worlds

@@ -1,0 +1,210 @@
+"""What AGI scripts are made of: look-ups, texts, questions to servers, steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from miko_gen.linked import names
+from miko_gen.linked.conditions import Test
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.php import php
+from miko_gen.linked.values import Field
+from miko_gen.spec.fields import Scalar
+
+_OWN_VARIABLES = ("agi", "argc", "argv", "ask", "clean", "e", "goto", "read", "settings", "sound", "this")
+
+
+def variable(name: str) -> str:
+    """The PHP variable of a name in a script, which needs some names itself."""
+    return f"${name}Value" if name in _OWN_VARIABLES else f"${name}"
+
+
+@dataclass(frozen=True)
+class Term:
+    """``column`` must equal what ``source`` (PHP) gives; with ``behind``, the one of the row that it points to must.
+
+    ``name`` is what the spec names on the other side; without it, ``value`` is the literal there.
+    """
+
+    column: str
+    field: Field | None
+    behind: str | None
+    name: str | None
+    source: str
+    value: Scalar = None
+
+    @property
+    def is_null(self) -> bool:
+        return self.name is None and self.value is None
+
+    @property
+    def key(self) -> str:
+        """The name of the parameter in the query."""
+        return f"{self.column}_{self.behind}" if self.behind else self.column
+
+    @property
+    def phql(self) -> str:
+        if self.behind:
+            return f"[{self.column}] IN ({{{self.key}:array}})"
+        return f"[{self.column}] IS NULL" if self.is_null else f"[{self.column}] = :{self.key}:"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A look-up of one row; ``name`` is what the spec calls it."""
+
+    name: str
+    model: Model
+    terms: tuple[Term, ...]
+
+    @property
+    def variable(self) -> str:
+        return variable(self.name)
+
+    @property
+    def phql(self) -> str:
+        """The conditions with their parameters."""
+        return " AND ".join(term.phql for term in self.terms)
+
+    @property
+    def phql_lines(self) -> tuple[str, ...]:
+        """The same, in pieces where it is long."""
+        if len(self.phql) <= 90:
+            return (self.phql,)
+        first, *others = (term.phql for term in self.terms)
+        return (first, *(f" AND {other}" for other in others))
+
+    @property
+    def behind(self) -> tuple[Term, ...]:
+        """The conditions on what a reference points to."""
+        return tuple(term for term in self.terms if term.behind)
+
+    def keys_of(self, term: Term) -> str:
+        """The PHP variable of the keys that a reference may have."""
+        return f"${names.camel(f'{self.name}_{term.key}')}Keys"
+
+    @property
+    def bound(self) -> tuple[tuple[str, str], ...]:
+        """``(parameter, PHP)`` of each value to bind."""
+        return tuple(
+            (term.key, self.keys_of(term) if term.behind else term.source) for term in self.terms if not term.is_null
+        )
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text: as it stands (``literal``), or the value of a ``name``, with its PHP expression.
+
+    ``field`` is the field of a row or of the settings that it is.
+    """
+
+    literal: str | None = None
+    name: str = ""
+    php_name: str = ""
+    field: Field | None = None
+
+    @property
+    def quoted(self) -> str:
+        """A literal as one quoted argument of an AGI command, without the quotation marks."""
+        return re.sub(r'["\\]', r"\\\g<0>", self.literal or "")
+
+    @property
+    def is_sound(self) -> bool:
+        return self.field is not None and self.field.type == "sound"
+
+    @property
+    def is_setting(self) -> bool:
+        return self.name.startswith("settings.")
+
+
+@dataclass(frozen=True)
+class Http:
+    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``."""
+
+    url: tuple[Piece, ...]
+    seconds: int
+    headers: tuple[tuple[str, tuple[Piece, ...]], ...]
+    answer: tuple[tuple[str, str, str], ...]
+
+    @property
+    def paths(self) -> list[str]:
+        return [path for _, _, path in self.answer]
+
+    @property
+    def url_parts(self) -> tuple[str, ...]:
+        """PHP of the parts of the address: values are encoded, but the server's own address in front."""
+        return tuple(
+            php(piece.literal)
+            if piece.literal is not None
+            else f"rtrim((string){piece.php_name}, '/')"
+            if index == 0
+            else f"rawurlencode((string){piece.php_name})"
+            for index, piece in enumerate(self.url)
+        )
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a script does: ``does`` is its word in the spec.
+
+    ``text`` is the text of a step that has one, ``value`` any other value, ``variables`` what ``set`` sets, ``place`` the
+    three parts of ``goto``, ``rows`` what a handler gets: ``(PHP variable, model, may be null)``. ``lookup`` is the one of
+    ``increment``. Something else would come after the step in the script where ``follows``.
+    """
+
+    does: str
+    value: str | int | None = None
+    text: tuple[Piece, ...] = ()
+    variables: tuple[tuple[str, tuple[Piece, ...]], ...] = ()
+    place: tuple[tuple[Piece, ...], ...] = ()
+    lookup: Lookup | None = None
+    rows: tuple[tuple[str, Model, bool], ...] = ()
+    http: Http | None = None
+    when: tuple[Test, ...] = ()
+    then: tuple[Step, ...] = ()
+    otherwise: tuple[Step, ...] = ()
+    follows: bool = False
+    is_guarded: bool = False
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Of the texts that go to Asterisk."""
+        place = tuple(piece for part in self.place for piece in part)
+        return self.text + tuple(piece for _, text in self.variables for piece in text) + place
+
+    @property
+    def asked(self) -> tuple[Piece, ...]:
+        """Of the texts that go to a server."""
+        if self.http is None:
+            return ()
+        return self.http.url + tuple(piece for _, text in self.http.headers for piece in text)
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``if``."""
+        return " && ".join(test.php for test in self.when)
+
+    @property
+    def has_chosen_place(self) -> bool:
+        """Where it leaves for depends on a value."""
+        return any(piece.literal is None for part in self.place for piece in part)
+
+    @property
+    def plain_place(self) -> tuple[str, ...]:
+        """Context, extension and priority without what none of them holds."""
+        return tuple(
+            re.sub(r"[^\w.+*#@/!-]", "", "".join(piece.literal or "" for piece in part)) for part in self.place
+        )
+
+    @property
+    def inner(self) -> tuple[Step, ...]:
+        return self.then + self.otherwise
+
+
+def all_of(steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps and those inside of them."""
+    for step in steps:
+        yield step
+        yield from all_of(step.inner)
