@@ -111,7 +111,7 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("the ping is not asked for", "UserEvent: {$ping}[[:space:]]", "UserEvent: Other[[:space:]]"),
         ("SIGUSR1 is ignored", "while (!$this->needRestart) {", "while (true) {"),
         ("the handler is not called", "$this->main->onCallEvent($event);", ""),
-        ("the handler gets every event", "$isWanted = in_array($name, self::EVENTS, true);", "$isWanted = true;"),
+        ("the handler gets every event", "if (in_array($name, self::EVENTS, true)) {", "if ($name !== '') {"),
         ("an event is missing", "['Newchannel', 'Hangup']", "['Newchannel']"),
         ("a handler's exception ends the worker", "SystemMessages::sysLogMsg(static::class, $e->getMessage(), LOG_ERR);", "throw $e;"),
         ("a lost connection is not made again", "$connected = !feof($this->am->socket) && $this->am->ping() !== [];", "$this->am->ping();"),
