@@ -133,7 +133,7 @@ def _worker(worker: Worker, feature: str) -> list[Method]:
         "queue": ("for each message.", "message"),
         "pool": ("for each message, in several processes.", "message"),
         "periodic": ("again and again.", ""),
-        "cdr": ("with records of calls that have ended, each once; when it throws, with the same ones again.", "calls"),
+        "cdr": ("with records of ended calls; with the same ones again when it throws.", "calls"),
     }
     if not worker.handler:
         return []
