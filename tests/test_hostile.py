@@ -280,8 +280,9 @@ def meant(difference: list[Any], twin: Twin) -> bool:
 def says_the_same(was: str, now: str, twin: Twin) -> bool:
     """``now`` is ``was`` with the hostile text, said as the place asks for it, where the harmless one stood."""
     plain = _line(twin.plain)
-    said = "|".join(re.escape(_line(one)) for one in {plain, plain.capitalize(), *sayings(twin.text)})
-    parts = re.split(f"{re.escape(plain)}|{re.escape(plain.capitalize())}", _line(was))
+    plains = dict.fromkeys([plain, plain.capitalize(), plain.lower()])
+    said = "|".join(re.escape(_line(one)) for one in {*plains, *sayings(twin.text)})
+    parts = re.split("|".join(map(re.escape, plains)), _line(was))
     return re.fullmatch(f"(?:{said})".join(map(re.escape, parts)), _line(now)) is not None
 
 
