@@ -616,8 +616,13 @@ def specs(given: st.DrawFn) -> Data:
         "admin": page_strategies.admin(draw, found, languages),
     }
     for one in parts["reactions"].values():
-        if parts["workers"] and draw.chance(30):
-            one["restart"] = draw.some(parts["workers"], 1, 2)
+        others = [
+            name
+            for name, worker in parts["workers"].items()
+            if not any(step.get("save", "") == one.get("model") for step in worker.get("then", []))
+        ]
+        if others and draw.chance(30):
+            one["restart"] = draw.some(others, 1, 2)
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
     parts["depends"] = lifecycle_strategies.depends(draw, handlers)
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
