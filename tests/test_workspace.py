@@ -105,3 +105,9 @@ def test_without_a_workspace(tmp_path: Path) -> None:
     code, output = run(tmp_path, "check")
     assert code == 2
     assert "cannot read" in output
+
+
+def test_a_wrong_option_is_said_once(place: Path) -> None:
+    code, output = run(place, "check", "--jobs", "2")
+    assert code == 2
+    assert output.count("No such option") == 1

@@ -31,13 +31,15 @@ Exit codes: 0 when it is that of every module, else the highest of them.
 @click.option("-j", "--jobs", type=click.IntRange(1), help="How many processes; by default one for each core.")
 @click.argument("command", type=click.Choice(["check", "new", "regenerate", "update", "build"]))
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
-def workspace(file: Path, jobs: int | None, command: str, options: tuple[str, ...]) -> None:
+@click.pass_context
+def workspace(context: click.Context, file: Path, jobs: int | None, command: str, options: tuple[str, ...]) -> None:
     """Run COMMAND, with its OPTIONS, for every module of a workspace, on all cores."""
-    from miko_gen.project.workspace import WorkspaceError, members, run
+    from miko_gen.project.workspace import COMMANDS, WorkspaceError, members, run
 
     code, failed = 0, 0
     try:
         found = members(file)
+        _judge(context, command, [*options, *found[0].named(COMMANDS[command])])
         for ran in run(command, options, found, jobs):
             # Of a module that is right one line is enough.
             shown = ran.said if ran.code or "--json" in options else ran.said.partition("\n")[0]
@@ -49,3 +51,10 @@ def workspace(file: Path, jobs: int | None, command: str, options: tuple[str, ..
     if "--json" not in options:
         click.echo(f"{len(found)} modules{f', {failed} of them with something to do' if failed else ''}")
     sys.exit(code)
+
+
+def _judge(context: click.Context, command: str, arguments: list[str]) -> None:
+    """What is wrong with the options of ``command`` is said once, not for every module."""
+    group = context.find_root().command
+    assert isinstance(group, click.Group)
+    group.commands[command].make_context(f"miko-gen {command}", arguments).close()

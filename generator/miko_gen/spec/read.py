@@ -68,10 +68,13 @@ def _judged(source: Source) -> tuple[Spec, list[Problem]]:
             details = _relevant(view.source, error.errors())
             meant = _misspelt(view.source, details)
             for detail in details:
-                shown, place = _place(view.source, detail), view.written(_place(view.source, detail))
-                if not (place in mends or shown in meant or _is_emptied(detail, place, mends)):
+                if _place(view.source, detail) in meant:
+                    continue
+                place = view.written(_place(view.source, detail))
+                if not (place in mends or _is_emptied(detail, place, mends)):
                     problems.add(_problem(view.source, detail))
-                mends |= mend(source.data, place, mends, _better_name(detail))
+                key = (*place, KEY) if detail["type"] == "extra_forbidden" else place
+                mends |= mend(source.data, key, mends, _better_name(view.source, detail))
             if len(mends) == known or () in mends:
                 raise SpecError(problems) from None
     problems.update(problem for problem in check(spec, view.source) if not _follows(source, problem, mends))
@@ -85,11 +88,19 @@ def _is_emptied(detail: ErrorDetails, place: Location, mends: dict[Location, Any
     return detail["type"] == "too_short" and any(loc[: len(place)] == place for loc in left_out(mends))
 
 
-def _better_name(detail: ErrorDetails) -> str:
+def _better_name(source: Source, detail: ErrorDetails) -> str:
     """What a name should be, where only its way of writing is wrong."""
+    if detail["type"] == "extra_forbidden":
+        place = _place(source, detail)
+        return nearest(str(place[-1]), _free_keys(source, place))
     if detail["type"] != "string_pattern_mismatch":
         return ""
     return in_case(str(detail["input"]), detail["ctx"]["pattern"])
+
+
+def _free_keys(source: Source, place: Location) -> list[str]:
+    """The keys that the unknown one at ``place`` may be meant to be: those that may stand there and do not."""
+    return [key for key in keys_at(place[:-1]) if (*place[:-1], key) not in source.keys]
 
 
 def _follows(source: Source, problem: Problem, mends: dict[Location, Any]) -> bool:
@@ -113,8 +124,8 @@ def _relevant(source: Source, details: list[ErrorDetails]) -> list[ErrorDetails]
 
 def _misspelt(source: Source, details: list[ErrorDetails]) -> set[Location]:
     """Where the keys would be that the unknown ones are meant to be: they are not missing."""
-    unknown = [_place(source, detail) for detail in details if detail["type"] == "extra_forbidden"]
-    return {(*place[:-1], nearest(str(place[-1]), keys_at(place[:-1]))) for place in unknown}
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    return {(*_place(source, detail)[:-1], _better_name(source, detail)) for detail in unknown}
 
 
 def _place(source: Source, detail: ErrorDetails) -> Location:
@@ -143,14 +154,16 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
         loc = loc[:-1]
     name = next((part for part in reversed(loc) if isinstance(part, str)), "the spec")
     if kind == "extra_forbidden":
-        return source.problem(loc, f"unknown key '{name}'", did_you_mean(str(name), keys_at(loc[:-1])), at_key=True)
+        return source.problem(
+            loc, f"unknown key '{name}'", did_you_mean(str(name), _free_keys(source, loc)), at_key=True
+        )
     if kind == "missing":
         return source.problem(loc[:-1], f"'{name}' is missing", at_key=True)
     if kind == "literal_error":
         return _literal(source, loc, name, given, context)
     if kind == "string_pattern_mismatch":
         rule = NAME_RULES.get(context["pattern"], f"text that matches {context['pattern']}")
-        better = _better_name(detail)
+        better = _better_name(source, detail)
         hint = f"did you mean '{better}'?" if better else ""
         return source.problem(loc, f"'{given}' is not {rule}", hint, at_key=at_key)
     if kind in _KINDS:
