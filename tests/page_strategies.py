@@ -38,7 +38,39 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
         if draw.chance(20):
             said["assets"] = {"js": ["a.js", "chart.min.js"], "css": ["board.css"]}
         pages[name] = said
+    _put_within(draw, pages, found)
     return pages
+
+
+def _put_within(draw: Draw, pages: Data, found: Data) -> None:
+    """Puts tables onto the pages of the rows that theirs point to."""
+    for page in pages.values():
+        tied = [(holder, key) for holder, other in pages.items() for key in _tied(page, other, found)]
+        if not tied or page.get("edit") == "page" or not draw.chance(70):
+            continue
+        holder, by = draw.one(tied)
+        pages[holder]["edit"] = "page"
+        alone = [key for other, key in tied if other == holder] == [by]
+        page["within"] = holder if alone and draw.chance(50) else f"{holder}.{by}"
+        for word in ("menu", "assets", "permissions", "csv"):
+            page.pop(word, None)
+        for word in ("columns", "filters"):
+            page[word] = [key for key in page.get(word, []) if key != by]
+        if page.get("order_by", "").split(" ")[0] == by:
+            del page["order_by"]
+    outside = [page for page in pages.values() if "within" not in page]
+    if outside and all("menu" in page for page in outside):
+        del outside[0]["menu"]
+
+
+def _tied(page: Data, other: Data, found: Data) -> list[str]:
+    """The references of the rows of a table to those of another whose rows people edit."""
+    if page is other or "table" not in page or "table" not in other or "within" in other or other.get("edit") == "none":
+        return []
+    fields = found[page["table"]]["fields"]
+    tied = [key for key, one in fields.items() if one.get("to") == other["table"] and not one.get("read_only")]
+    rest = [key for key, one in fields.items() if kind(one) != "secret" and key != page.get("drag_to_order")]
+    return tied if len(rest) > 1 else []
 
 
 def _view(draw: Draw, name: str) -> Data:

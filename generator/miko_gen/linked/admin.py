@@ -117,6 +117,16 @@ class Admin:
         return tuple(page for page in self.tables if page.table and page.table.filters)
 
     @property
+    def narrowed(self) -> tuple[Page, ...]:
+        """Tables that can be asked for some of their rows."""
+        return tuple(page for page in self.tables if page.narrowed)
+
+    @property
+    def within(self) -> tuple[Page, ...]:
+        """Tables that stand on the pages of the rows of another."""
+        return tuple(page for page in self.tables if page.within)
+
+    @property
     def dragged(self) -> tuple[Page, ...]:
         return tuple(page for page in self.tables if page.table and page.table.drag)
 

@@ -35,11 +35,15 @@ class Served:
 
 @dataclass(frozen=True)
 class Controller:
-    """``name`` is that of its views and translations; ``tabs`` are the pages that its index shows."""
+    """``name`` is that of its views and translations.
+
+    ``tabs`` are the pages that its index shows, ``within`` the tables on the page of a row.
+    """
 
     module_id: str
     name: str
     tabs: tuple[Page, ...]
+    within: tuple[Page, ...]
     served: tuple[Served, ...]
     is_alone: bool
 
@@ -59,7 +63,9 @@ class Controller:
     @property
     def page(self) -> Page | None:
         """The page whose title is the controller's; the module's own controller has the module's."""
-        return None if self.name == self.module_id else (*self.tabs, *(one.page for one in self.served))[0]
+        if self.name == self.module_id:
+            return None
+        return self.tabs[0] if self.tabs else self.edited
 
     @property
     def forms(self) -> tuple[Page, ...]:
@@ -129,13 +135,14 @@ def work_imports(served: tuple[Served, ...]) -> set[str]:
 
 def link_controllers(module_id: str, pages: tuple[Page, ...]) -> tuple[Controller, ...]:
     """The module's own first, the others in the order of the spec."""
-    tabs = [module_id] if any(page.menu is None for page in pages) else []
+    tabs = [module_id] if any(page.is_tab for page in pages) else []
     order = list(dict.fromkeys([*tabs, *(name for page in pages for name in (page.controller, page.editor))]))
     return tuple(
         Controller(
             module_id=module_id,
             name=name,
-            tabs=tuple(page for page in pages if page.controller == name),
+            tabs=tuple(page for page in pages if page.controller == name and not page.within),
+            within=tuple(page for page in pages if page.controller == name and page.within),
             served=tuple(
                 Served(page, page.table is not None and page.controller == name, page.editor == name and _saves(page))
                 for page in pages

@@ -45,6 +45,10 @@ class Input:
             return to.model, to.key, None if by_core else to.shown_by
         return _PICKED.get(self.field.type)
 
+    def points_to(self, model: str | None) -> bool:
+        """It is a reference to this model of the module."""
+        return self.field.to is not None and self.field.to.is_own and self.field.to.model == model
+
     @property
     def imported(self) -> str | None:
         """The class to choose from, with its namespace."""

@@ -59,10 +59,9 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     """Keys of the texts that are the author's to say, those that Core asks for by the module's id left aside."""
     prefix = module.message_prefix
     yield from _lifecycle_keys(module)
-    tabs = [page for page in module.pages if page.menu is None]
-    if len(tabs) > 1:
-        for page in tabs:
-            yield f"{prefix}page_{page.name}", page.title
+    tabs = [page for page in module.pages if page.is_tab]
+    for page in (*(tabs if len(tabs) > 1 else ()), *module.admin.within):
+        yield f"{prefix}page_{page.name}", page.title
     yield from module.core_forms.texts
     yield from module.push.texts
     for page in module.pages:

@@ -21,7 +21,8 @@ class Page:
     """A form (``is_form``), a table, or a view of the author's.
 
     ``inputs`` are those of the form or of a row; ``controller`` shows the page at ``shown_at`` below /admin-cabinet/, and
-    ``editor`` takes what people write: another one where each row has a page of its own.
+    ``editor`` takes what people write: another one where each row has a page of its own. ``within`` is the reference by
+    which the rows of a table belong to the row on whose page the table stands.
     """
 
     module_id: str
@@ -41,17 +42,29 @@ class Page:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     permissions: tuple[str, ...]
+    within: Input | None
+
+    @property
+    def is_tab(self) -> bool:
+        """It is one of the tabs of the module's own page."""
+        return self.menu is None and self.within is None
 
     @property
     def writable(self) -> tuple[Input, ...]:
         """What a person may change."""
         saves = self.is_form or (self.table is not None and self.table.saves)
-        return tuple(item for item in self.inputs if saves and item.field.writable)
+        inputs = (*self.inputs, *([self.within] if self.within else []))
+        return tuple(item for item in inputs if saves and item.field.writable)
 
     @property
     def shown(self) -> tuple[Input, ...]:
         """Every field that the page shows in some way, each once."""
         return tuple({item.name: item for item in (*self.inputs, *self.listed)}.values())
+
+    @property
+    def narrowed(self) -> tuple[Input, ...]:
+        """The fields whose values say which rows of the table are asked for."""
+        return (*(self.table.filters if self.table else ()), *([self.within] if self.within else []))
 
     @property
     def chooses(self) -> bool:
@@ -97,14 +110,9 @@ class Page:
         return f"{names.slug(self.module_id)}/{names.slug(self.editor)}"
 
     @property
-    def list_path(self) -> str:
-        """The address of the page below /admin-cabinet/, without the tab."""
-        return self.shown_at.partition("#")[0]
-
-    @property
     def list_url(self) -> str:
         """The address below /admin-cabinet/ of the controller that shows the page."""
-        return self.list_path.removesuffix("/index")
+        return f"{names.slug(self.module_id)}/{names.slug(self.controller)}"
 
     @property
     def method(self) -> Method | None:
@@ -116,18 +124,23 @@ class Page:
 
 
 def link_pages(module_id: str, said: Mapping[str, SaidPage], models: Mapping[str, Model]) -> tuple[Page, ...]:
-    tabs = [name for name, page in said.items() if page.menu is None]
-    return tuple(_page(module_id, name, page, models, len(tabs) > 1) for name, page in said.items())
+    tabs = [name for name, page in said.items() if page.menu is None and page.within is None]
+    return tuple(_page(module_id, name, said, models, len(tabs) > 1) for name in said)
 
 
-def _page(module_id: str, name: str, said: SaidPage, models: Mapping[str, Model], has_tabs: bool) -> Page:
+def _page(
+    module_id: str, name: str, pages: Mapping[str, SaidPage], models: Mapping[str, Model], has_tabs: bool
+) -> Page:
+    said = pages[name]
     prefix = names.slug(module_id, "_") + "_"
     model = models.get(said.form or said.table or "")
     known = {field.name: Input(field, f"{prefix}{model.name}_{field.name}") for field in model.fields} if model else {}
-    own = names.pascal(f"{module_id.removeprefix('Module')}_{name}")
-    shower = own if said.menu else module_id
-    at = f"{names.slug(module_id)}/{names.slug(shower)}/index"
-    table = _table(said, known) if said.table else None
+    holder, _, by = (said.within or "").partition(".")
+    within = _tie(known, by, pages[holder].table) if holder else None
+    own = names.pascal(f"{module_id.removeprefix('Module')}_{holder or name}")
+    shower = own if said.menu or within else module_id
+    at = f"{names.slug(module_id)}/{names.slug(shower)}/{'modify' if within else 'index'}"
+    table = _table(said, known, within) if said.table else None
     form = None
     if said.form or said.edit == "page":
         usual = [key for key, item in known.items() if item.field.writable and key != said.drag_to_order]
@@ -148,16 +161,23 @@ def _page(module_id: str, name: str, said: SaidPage, models: Mapping[str, Model]
         handler=said.handler,
         controller=shower,
         editor=own if said.edit == "page" else shower,
-        shown_at=at if said.menu or not has_tabs else f"{at}#{name}",
+        shown_at=at if said.menu or within or not has_tabs else f"{at}#{name}",
         menu=said.menu,
         scripts=tuple(said.assets.js if said.assets else ()),
         styles=tuple(said.assets.css if said.assets else ()),
         permissions=tuple(said.permissions),
+        within=within,
     )
 
 
-def _table(said: SaidPage, known: Mapping[str, Input]) -> Table:
-    shown = [key for key, item in known.items() if not item.field.is_secret and key != said.drag_to_order]
+def _tie(known: Mapping[str, Input], by: str, holder: str | None) -> Input:
+    """The reference to the model ``holder``: the one of the name ``by``, or the only one."""
+    return next(item for key, item in known.items() if by == key or (not by and item.points_to(holder)))
+
+
+def _table(said: SaidPage, known: Mapping[str, Input], within: Input | None) -> Table:
+    hidden = {said.drag_to_order, within.name if within else None}
+    shown = [key for key, item in known.items() if not item.field.is_secret and key not in hidden]
     columns = tuple(known[key] for key in said.columns or shown)
     drag = known[said.drag_to_order].field if said.drag_to_order else None
     return link_table(said, columns, tuple(known[key] for key in said.filters), drag)

@@ -11,6 +11,7 @@ Icon = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_lengt
 OrderBy = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*( (asc|desc))?$", max_length=60)]
 Script = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$", max_length=80)]
 Style = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$", max_length=80)]
+Within = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", max_length=80)]
 
 
 class Menu(Said):
@@ -45,6 +46,12 @@ class PageWords(Said):
 
 class TableWords(Said):
     """What a page with a table can say."""
+
+    within: Within | None = Field(
+        None,
+        description="A page whose rows have pages of their own: the table stands on each of these, with the rows that point to"
+        " that row; where several references do, `groups.field` names one.",
+    )
 
     columns: list[FieldName] = Field([], description="The columns of the table; by default all but secrets.")
     edit: Literal["inline", "page", "none"] = Field(

@@ -41,7 +41,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         if model is not None and kind != "view":
             yield from _fields(shown, model, page, source, loc)
         if model is not None and kind == "table":
-            yield from tables.problems(shown, model, page, source, loc)
+            yield from tables.problems(spec, page, source, loc)
     yield from _controllers(spec, source)
 
 
@@ -94,8 +94,9 @@ def _fields(model_name: str, model: Model, page: Page, source: Source, loc: Loca
 
 
 def _controllers(spec: Spec, source: Source) -> Iterator[Problem]:
-    if spec.admin and all(page.menu for page in spec.admin.values()):
-        last = list(spec.admin)[-1]
+    outside = [name for name, page in spec.admin.items() if page.within is None]
+    if outside and all(spec.admin[name].menu for name in outside):
+        last = outside[-1]
         message = "every page has an item in the menu: one must be the page that the list of modules opens"
         yield source.problem(("admin", last, "menu"), message, "leave out 'menu' of one page", at_key=True)
     feature = spec.module.id.removeprefix("Module")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miko_gen.spec.checks import within
 from miko_gen.spec.database import Model
-from miko_gen.spec.document import Page
+from miko_gen.spec.document import Page, Spec
 from miko_gen.spec.fields import ModelField
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
@@ -14,10 +15,12 @@ _CHOICES = ("enum", "bool", "reference", "sound", "extension")
 _LISTED = ("bool", "secret", "enum", "reference", "sound", "extension")
 
 
-def problems(name: str, model: Model, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
     """Columns that cannot be searched, sorted or chosen from, buttons that nothing answers, rows that nobody can add."""
+    name = page.table or ""
+    model, tie = spec.models[name], within.tie(spec, page)
     shown = page.columns or [
-        key for key, field in model.fields.items() if field.type != "secret" and key != page.drag_to_order
+        key for key, field in model.fields.items() if field.type != "secret" and key not in (page.drag_to_order, tie)
     ]
     if not shown:
         yield source.problem((*loc, "table"), f"'{name}' has no field that a table could show")
@@ -25,7 +28,8 @@ def problems(name: str, model: Model, page: Page, source: Source, loc: Location)
     yield from _order(name, model, page, shown, source, loc)
     yield from _buttons(page, source, loc)
     yield from _csv(page, source, loc)
-    yield from _required(model, page, shown, source, loc)
+    yield from _required(model, page, [*shown, *([tie] if tie else [])], source, loc)
+    yield from within.problems(spec, page, source, loc)
 
 
 def _named(name: str, model: Model, page: Page, shown: list[str], source: Source, loc: Location) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ use Phalcon\Cache\Adapter\Memory;
 use Phalcon\Storage\SerializerFactory;
 
 /**
- * Stands for the cache that Core keeps in Redis.
+ * Stands for the cache that Core keeps in Redis: what is set in it is found, and forgotten, by its keys in Redis too.
  */
 final class CoreCache extends Memory
 {
-    private readonly MemoryRedis $redis;
+    private MemoryRedis $redis;
 
     public function __construct()
     {
@@ -20,10 +20,31 @@ final class CoreCache extends Memory
         $this->redis = new MemoryRedis();
     }
 
-    /** Phalcon's own complains about a key that is not there. */
     public function get(string $key, $defaultValue = null): mixed
     {
-        return $this->has($key) ? parent::get($key, $defaultValue) : $defaultValue;
+        return $this->has($key) ? unserialize($this->redis->get($key)) : $defaultValue;
+    }
+
+    public function set(string $key, $value, $ttl = null): bool
+    {
+        return $this->redis->set($key, serialize($value));
+    }
+
+    public function has(string $key): bool
+    {
+        return $this->redis->exists($key) > 0;
+    }
+
+    public function delete(string $key): bool
+    {
+        return $this->redis->del($key) > 0;
+    }
+
+    public function clear(): bool
+    {
+        $this->redis = new MemoryRedis();
+
+        return true;
     }
 
     /** Core's settings go past the cache, to Redis itself. */
