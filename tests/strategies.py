@@ -586,6 +586,8 @@ def specs(given: st.DrawFn) -> Data:
     module |= lifecycle_strategies.about(draw, languages)
     if draw.chance(30):
         module["ci"] = draw.one(["github", "gitlab", "none"])
+        if module["ci"] != "none" and draw.chance(30):
+            module["build_steps"] = ["make -C gate", 'echo "$HOME: #1" > bin/own/made']
     if draw.chance(30):
         # Texts in a language that is left out are an error, so all that may come up are in.
         module["languages"] = list(dict.fromkeys([*languages, *draw.some(LANGUAGES)]))

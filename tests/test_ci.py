@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -66,6 +67,20 @@ def test_gitlab_checks_tests_and_packages_a_tag(tmp_path: Path) -> None:
     assert said["build"]["rules"] == [{"if": "$CI_COMMIT_TAG"}]
     assert said["stages"] == [said["check"]["stage"], said["build"]["stage"]]
     assert re.fullmatch(r"php:8\.4-cli-\w+", said["default"]["image"])
+
+
+def test_own_steps_come_before_the_package(tmp_path: Path) -> None:
+    steps = ["make -C gate", 'echo "it\'s: #1" > bin/made']
+    for ci, path in (("github", GITHUB), ("gitlab", GITLAB)):
+        (tmp_path / ci).mkdir()
+        spec = tmp_path / ci / "module.yaml"
+        said = f"  ci: {ci}\n  build_steps: {json.dumps(steps)}\n  sidebar:"
+        spec.write_text(SPEC.replace("  sidebar:", said, 1), encoding="utf-8")
+        made = pipeline(generate(spec, None).folder / path)
+        if ci == "github":
+            assert made["jobs"]["build"]["with"]["custom_build_steps"].splitlines() == steps
+        else:
+            assert made["build"]["script"][:2] == steps
 
 
 @pytest.mark.parametrize(("ci", "path"), [("github", GITHUB), ("gitlab", GITLAB)])

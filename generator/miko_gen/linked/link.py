@@ -55,6 +55,7 @@ def link(spec: Spec) -> Module:
         summary=Text.of(said.summary, said.id),
         sidebar=said.sidebar,
         ci=said.ci,
+        build_steps=tuple(said.build_steps),
         models=models,
         migrations=link_migrations(spec.models),
         resources=resources,

@@ -54,6 +54,7 @@ class Module:
     summary: Text
     sidebar: Sidebar | None
     ci: str
+    build_steps: tuple[str, ...]
     models: tuple[Model, ...]
     migrations: Migrations
     resources: tuple[Resource, ...]

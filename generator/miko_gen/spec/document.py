@@ -76,6 +76,9 @@ class Module(Said):
     ci: Literal["github", "gitlab", "none"] = Field(
         "github", description="Where the module's own checks run: GitHub Actions, GitLab CI, or nowhere."
     )
+    build_steps: list[Annotated[str, StringConstraints(pattern=r"^[^\s\x00-\x1f][^\x00-\x1f]*$", max_length=500)]] = (
+        Field([], description="Commands of a shell that make what is not generated, before the package is made there.")
+    )
 
 
 class Page(FormWords, TableWords, PageWords):

@@ -93,6 +93,7 @@ NAME_RULES = {
     r"^\d+\.\d+\.\d+$": "a release such as 2025.1.1",
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "an e-mail address such as support@example.com",
     r"^[0-9a-fA-F.:]+(/[0-9a-fA-F.:]+)?$": "an address or network such as 192.0.2.0/24",
+    r"^[^\s\x00-\x1f][^\x00-\x1f]*$": "a command on one line",
     r"^[^,]+,[^,]+,[^,]+$": "context,extension,priority",
     r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$": "a time such as 30 seconds or 5 minutes",
     r"^[1-9]\d{0,3} (seconds?|minutes?)$": "a time such as 5 seconds or 1 minute",

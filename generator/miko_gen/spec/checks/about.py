@@ -12,7 +12,7 @@ _BY_THEMSELVES = ("mikopbx/core",)
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Half a language pack, packages that are there anyway or that nothing loads."""
+    """Half a language pack, packages that are there anyway or that nothing loads, steps that nothing takes."""
     module = spec.module
     is_pack = module.module_type == "languagepack"
     if is_pack and module.language_code is None:
@@ -22,6 +22,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     if module.language_code is not None and not is_pack:
         message = "only a language pack has a language_code"
         yield source.problem(("module", "language_code"), message, "add module_type: languagepack", at_key=True)
+    if module.build_steps and module.ci == "none":
+        message = "without a pipeline nothing takes these steps"
+        yield source.problem(("module", "build_steps"), message, "write ci: github or ci: gitlab", at_key=True)
     for name in spec.composer:
         if name in _BY_THEMSELVES:
             message = f"'{name}' is on the PBX, and the release pipeline takes it out"
