@@ -41,6 +41,8 @@ class Source:
 
     def problem_at(self, line: int, column: int, message: str, hint: str = "", **more: Any) -> Problem:
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        # A value in a message may have several lines.
+        message = re.sub(r"[\x00-\x1f\x7f]", lambda found: repr(found[0])[1:-1], message)
         return Problem(self.name, line, column, message, hint, shown, **more)
 
     def word(self, loc: Location) -> str:
