@@ -15,9 +15,16 @@ _CODES = (400, 403, 404, 409, 410, 422, 423, 429, 499)
 
 
 def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
-    """Resources of some of the models."""
+    """Resources of some of the models, and some of none."""
     resources: Data = {}
-    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")) if found else []:
+    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")):
+        if not found or draw.chance(20):
+            resources[name] = {
+                "actions": actions(draw, languages, singleton=False),
+                **({"description": text(draw, languages)} if draw.chance(40) else {}),
+                **former(draw, f"former-{name}"),
+            }
+            continue
         model = draw.one(found)
         said: Data = {"model": model, **former(draw, f"former-{name}")}
         fields, singleton = found[model]["fields"], bool(found[model].get("singleton"))

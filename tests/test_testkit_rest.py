@@ -42,7 +42,7 @@ GOOD: dict[str, Any] = {
 def good(resource: Resource, number: int) -> dict[str, Any]:
     """A body that most likely is right; ``number`` makes it another one."""
     found: dict[str, Any] = {}
-    for field in resource.model.writable:
+    for field in resource.writable:
         value = GOOD.get(field.type, f"text {number}")
         if field.type == "enum":
             value = field.value_names[number % len(field.value_names)]
@@ -64,7 +64,7 @@ def requests_for(module: Module) -> list[Request]:
         found += [("GET", path, {}, who) for who in ("admin", "nobody", "localhost")]
         found += [("POST", path, body, "nobody"), ("POST", path, body, "admin"), ("POST", path, body, "admin")]
         found += [("POST", path, {}, "admin"), ("POST", path, {"id": "1", **good(resource, 2)}, "admin")]
-        for field in resource.model.writable:
+        for field in resource.writable:
             for number, value in enumerate(VALUES):
                 found.append(("POST", path, {**good(resource, 10 + number), field.name: value}, "admin"))
             found.append(("PATCH", f"{path}/1", {field.name: good(resource, 99).get(field.name)}, "admin"))

@@ -78,17 +78,19 @@ def _rest(both: Both) -> Iterator[Problem]:
 
 def _resource(both: Both, old_name: str, old: Resource, name: str, new: Resource) -> Iterator[Problem]:
     loc: Location = ("rest", name)
-    if new.model not in (_heirs(both, old.model) or {new.model}):
+    heirs = _heirs(both, old.model) if old.model else set()
+    before_model, model = both.old.models.get(old.model or ""), both.new.models.get(new.model or "")
+    if new.model and heirs and new.model not in heirs:
         message = f"'{name}' served {old.model} and serves {new.model}: clients get other rows under the same ids"
         yield both.changed((*loc, "model"), message, f"{_KEEP}make a resource of another name for {new.model}")
-    before = old.offered(singleton=both.old.models[old.model].singleton)
-    now = new.offered(singleton=both.new.models[new.model].singleton)
+    before = old.offered(singleton=before_model is not None and before_model.singleton)
+    now = new.offered(singleton=model is not None and model.singleton)
     for operation in before:
         if operation not in now:
             message = f"'{name}' no longer has '{operation}': clients that use it get an error"
             yield both.changed((*loc, "operations"), message, f"{_KEEP}keep '{operation}' among its operations")
     for key in old.search:
-        if key not in new.search and key in both.new.models[new.model].fields:
+        if key not in new.search and model and key in model.fields:
             message = f"`search` of '{name}' no longer looks into '{key}': clients find less"
             yield both.changed((*loc, "search"), message, f"{_KEEP}keep '{key}' in it")
     for action, was in old.actions.items():

@@ -23,10 +23,14 @@ DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"
 
 @dataclass(frozen=True)
 class Action:
-    """A custom method of a resource; ``answers`` are its own codes with their meaning."""
+    """A custom method of a resource; ``answers`` are its own codes with their meaning.
+
+    ``on_record``: its address has an id; ``finds_record``: that of a row, which has to be there.
+    """
 
     name: str
     on_record: bool
+    finds_record: bool
     method: str
     description: Text
     parameters: tuple[Value, ...]
@@ -40,6 +44,11 @@ class Action:
     @property
     def class_name(self) -> str:
         return f"{names.pascal(self.name)}Action"
+
+    @property
+    def takes_id(self) -> bool:
+        """The id in its address is a text that its handler judges."""
+        return self.on_record and not self.finds_record
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -102,11 +111,12 @@ class Action:
         return tuple(rule.message for rule in self.rules) + (("NoSuchFile", "WrongFile") if self.upload else ())
 
 
-def link_action(name: str, said: SaidAction) -> Action:
+def link_action(name: str, said: SaidAction, *, of_model: bool) -> Action:
     parameters = dict(said.parameters) | ({UPLOAD_ID: _UPLOADED} if said.upload else {})
     return Action(
         name=name,
         on_record=said.on == "record",
+        finds_record=said.on == "record" and of_model,
         method=said.method,
         description=Text.of(said.description, names.words(name)),
         parameters=tuple(link_value(*item) for item in parameters.items()),

@@ -75,7 +75,7 @@ class Action(Said):
 class Resource(Said):
     """A resource at ``/pbxcore/api/v3/{module}/{resource}``."""
 
-    model: str = Field(description="The model that it serves.")
+    model: str | None = Field(None, description="The model that it serves; without one it has actions only.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
     operations: list[Operation] | None = Field(
         None, min_length=1, description="What a client can do; all by default, of a singleton get, update and patch."
@@ -88,5 +88,7 @@ class Resource(Said):
 
     def offered(self, *, singleton: bool) -> tuple[Operation, ...]:
         """What a client can do, in the order of OPERATIONS; by default all that the model has a meaning for."""
+        if self.model is None:
+            return ()
         wanted = self.operations or (SINGLETON_OPERATIONS if singleton else OPERATIONS)
         return tuple(operation for operation in OPERATIONS if operation in wanted)

@@ -15,6 +15,7 @@ from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.actions import ActionsTest
 from miko_gen.linked.tests.conf import ConfTest, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
 from miko_gen.linked.tests.hooks import answer_of
@@ -211,18 +212,21 @@ class ModuleTests:
 
     @property
     def live(self) -> Mapping[str, object]:
-        return live(self.module, self.all_rows)
+        return live(self.module)
 
     @property
     def acting(self) -> tuple[Resource, ...]:
         """Resources with custom methods that can be tested."""
-        return tuple(resource for resource in self.module.resources if self.resource(resource).actions)
+        return tuple(resource for resource in self.module.resources if self.actions(resource).all)
 
     def model(self, model: Model) -> ModelTest:
         return link_model(model, self.module.models, self.all_rows)
 
     def resource(self, resource: Resource) -> ResourceTest:
         return ResourceTest(resource, self.all_rows)
+
+    def actions(self, resource: Resource) -> ActionsTest:
+        return ActionsTest(resource, self.all_rows)
 
     def script(self, script: Script) -> ScriptTest:
         models = {model.name: model for model in self.module.models}

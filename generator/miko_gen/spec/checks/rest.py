@@ -14,10 +14,10 @@ _NOT_HERE = ("reference", "secret")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Resources of models that are not there, searches in fields that are not text, wrong parameters."""
+    """Resources of nothing or of models that are not there, searches in fields that are not text, wrong parameters."""
     for name, resource in spec.rest.items():
         loc: Location = ("rest", name)
-        yield from _resource(spec, resource, source, loc)
+        yield from _resource(spec, resource, source, loc) if resource.model else _bare(resource, source, loc)
         for action_name, action in resource.actions.items():
             place = (*loc, "actions", action_name)
             yield from _action(resource, action_name, source, place)
@@ -29,11 +29,23 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
                         yield source.problem((*place, group, key), message, "use string or integer")
 
 
+def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
+    """Of a resource without a model: what needs one."""
+    for word in ("operations", "search"):
+        if word in resource.model_fields_set:
+            message = f"'{word}' is about the rows of a model, and the resource has none"
+            yield source.problem((*loc, word), message, f"add a model, or take '{word}' out", at_key=True)
+    if not resource.actions:
+        message = "the resource has neither a model nor an action: nobody could ask it anything"
+        hint = "add model: Numbers, or actions: {state: {handler: stateOfAll}}"
+        yield source.problem(loc, message, hint, at_key=True)
+
+
 def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
-    model = spec.models.get(resource.model)
+    model = spec.models.get(resource.model or "")
     if model is None:
         message = f"there is no model '{resource.model}'"
-        yield source.problem((*loc, "model"), message, did_you_mean(resource.model, spec.models))
+        yield source.problem((*loc, "model"), message, did_you_mean(resource.model or "", spec.models))
         return
     if model.singleton:
         yield from _singleton(resource, source, loc)
