@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -63,7 +63,7 @@ def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, s
         if draw.chance(70):
             reserved = frozenset({"action", "data", "upload_id", "file"})
             keys = draw.names(snake(reserved), 1, 4, fold=lambda key: key.replace("_", ""))
-            said[word] = {key: parameter(draw, languages) for key in keys}
+            said[word] = {key: _value(draw, languages, is_answer=word == "returns") for key in keys}
     if draw.chance(50):
         said["access"] = draw.one(get_args(Access))
     opens_another = any(other != name and other.startswith(name) for other in others)
@@ -82,4 +82,31 @@ def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, s
         codes = [code for code in _CODES if draw.chance(30)]
         codes += [] if "download" in said else [draw.one([200, 201, 202, 206])]
         said["answers"] = {str(code): draw.one(["It is so", 'Нет, it\'s "not"', "*/ ?>"]) for code in codes}
+    return said
+
+
+def _value(draw: Draw, languages: list[str], *, is_answer: bool, depth: int = 0) -> Any:
+    """A simple value, a list of them; in an answer also objects and lists of these."""
+    if depth > 2 or draw.chance(55):
+        return parameter(draw, languages)
+    said: Data = {"type": "list"}
+    if is_answer and draw.chance(60):
+        keys = draw.names(snake(), 1, 3, fold=lambda key: key.replace("_", ""))
+        said["fields"] = {key: _value(draw, languages, is_answer=True, depth=depth + 1) for key in keys}
+        if draw.chance(50):
+            said["type"] = "object"
+    else:
+        element = parameter(draw, languages)
+        whole = ("label", "help", "required", "default")
+        said["of"] = element if isinstance(element, str) else {k: v for k, v in element.items() if k not in whole}
+    for word in ("label", "help"):
+        if draw.chance(30):
+            said[word] = text(draw, languages)
+    if draw.chance(40):
+        said["required"] = draw(st.booleans())
+    least = draw.number(0, 7)
+    if said["type"] == "list" and draw.chance(40):
+        said["min_items"] = least
+    if said["type"] == "list" and draw.chance(40):
+        said["max_items"] = least + draw.number(1, 9)
     return said

@@ -102,10 +102,10 @@ def _operation(resource: Resource, operation: str) -> Documented:
 
 def _action(action: Action) -> Documented:
     structure = f"dataStructure: {action.class_name}::class"
-    path = ["id"] if action.takes_id else []
-    parameters = tuple(f"'{name}', {structure}, required: true" for name in path) + tuple(
-        f"'{value.name}', {structure}" + (", required: true" if value.required else "") for value in action.parameters
-    )
+    sent = {value: value.name + "[]" * (value in action.lists_in_query) for value in action.parameters}
+    named = [("id", True)] if action.takes_id else []
+    named += [(name, value.required) for value, name in sent.items()]
+    parameters = tuple(f"'{name}', {structure}" + ", required: true" * needed for name, needed in named)
     answers = {200: "rest_response_200_get"}
     answers |= {401: _UNAUTHORIZED[1]} if action.access != "open_to_everyone" else {}
     answers |= {403: "rest_response_403_forbidden"} if action.access == "localhost" else {}

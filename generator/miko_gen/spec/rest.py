@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from miko_gen.spec.fields import ONE_NAME, Handler, Said, ShortParameter, Text, listed
+from miko_gen.spec.fields import ONE_NAME, Handler, Said, ShortActionValue, Text, listed
 from miko_gen.spec.names import FieldName, MethodName, SlugName
 
 Operation = Literal["list", "get", "create", "update", "patch", "delete"]
@@ -56,8 +56,8 @@ class Action(Said):
     )
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field("GET", description="The HTTP method.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
-    parameters: dict[FieldName, ShortParameter] = Field({}, description="What the client sends.")
-    returns: dict[FieldName, ShortParameter] = Field({}, description="What `data` of the answer holds.")
+    parameters: dict[FieldName, ShortActionValue] = Field({}, description="What the client sends.")
+    returns: dict[FieldName, ShortActionValue] = Field({}, description="What `data` of the answer holds.")
     access: Access = Field(
         "bearer",
         description="Who may call it: with a bearer token, the PBX itself only, or everyone without any login.",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from miko_gen.linked.actions import UPLOAD_ID, Action
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
+from miko_gen.linked.tests.action_values import Refused, Tried, passed_by_default, refused, tried
 from miko_gen.linked.tests.requests import Request, action_path, refused_requests, wrong_verb
 from miko_gen.linked.tests.rows import AllRows
-from miko_gen.linked.tests.values import Sample, Wrong, examples, wrong
-from miko_gen.linked.values import Value
 
 
 @dataclass(frozen=True)
@@ -18,14 +16,14 @@ class ActionTest:
 
     action: Action
     path: str
-    parameters: tuple[tuple[Value, Sample], ...]
-    wrong: tuple[Wrong, ...]
+    parameters: tuple[Tried, ...]
+    wrong: tuple[Refused, ...]
     wrong_verb: Request
 
     @property
     def passed(self) -> tuple[tuple[str, str], ...]:
         """What the handler gets when all parameters are sent."""
-        return tuple((value.name, _cast(value, sample)) for value, sample in self.parameters if value.name != UPLOAD_ID)
+        return tuple((one.name, one.passed) for one in self.parameters if one.name != UPLOAD_ID)
 
     @property
     def is_complete(self) -> bool:
@@ -35,10 +33,8 @@ class ActionTest:
     @property
     def passed_without(self) -> tuple[tuple[str, str], ...]:
         """What the handler gets when only required parameters are sent."""
-        sent = {value.name: sample for value, sample in self.parameters if value.required}
-        return tuple(
-            (value.name, _cast(value, sent.get(value.name) or Sample(value.default))) for value in self.action.passed
-        )
+        sent = {one.name: one.passed for one in self.parameters if one.required}
+        return tuple((value.name, sent.get(value.name) or passed_by_default(value)) for value in self.action.passed)
 
 
 @dataclass(frozen=True)
@@ -61,19 +57,16 @@ class ActionsTest:
         return () if self.resource.model else refused_requests(self.resource)
 
     def _action(self, action: Action) -> ActionTest:
-        found = [
-            (value, (Sample("upload-1"),) if value.name == UPLOAD_ID else examples(value))
-            for value in action.parameters
-        ]
-        refused: dict[str, Wrong] = {}
-        for value in action.parameters:
-            for one in wrong(value):
-                refused.setdefault(f"{value.name} {one.message == 'Required'}", one)
+        uploaded = {UPLOAD_ID: Tried(UPLOAD_ID, True, "'upload-1'", "'upload-1'")}
+        found = [uploaded.get(value.name) or tried(value) for value in action.parameters]
+        wrong = [one for value in action.parameters for one in refused(value)]
+        if action.parameters and not action.parameters[0].is_list and action.method != "GET":
+            wrong.append(Refused(action.parameters[0].name, "['a list']", "BadFormat", "BadFormat"))
         return ActionTest(
             action,
             action_path(action),
-            tuple((value, samples[0]) for value, samples in found if samples),
-            tuple(refused.values()),
+            tuple(one for one in found if one),
+            tuple(wrong),
             wrong_verb(self.resource, action),
         )
 
@@ -90,14 +83,3 @@ class ActionsTest:
         found |= {"MikoPBX\\Core\\System\\Directories"} if self.resource.takes_files or folders - {None} else set()
         found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if None in folders else set()
         return tuple(sorted(found))
-
-
-def _cast(value: Value, sample: Sample) -> str:
-    """PHP source of what the handler gets."""
-    if sample.value is None:
-        return "null"
-    if value.type == "number":
-        return php(float(str(sample.value)))
-    if value.type in ("integer", "bool"):
-        return php(sample.value)
-    return Sample(str(sample.value)).php

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miko_gen.spec.checks.models import parameter_problems
+from miko_gen.spec.checks import actions
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.rest import SINGLETON_OPERATIONS, Resource
 from miko_gen.spec.source import Location, Source
-
-_NOT_HERE = ("reference", "secret")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -18,15 +16,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     for name, resource in spec.rest.items():
         loc: Location = ("rest", name)
         yield from _resource(spec, resource, source, loc) if resource.model else _bare(resource, source, loc)
-        for action_name, action in resource.actions.items():
-            place = (*loc, "actions", action_name)
-            yield from _action(resource, action_name, source, place)
-            for group in ("parameters", "returns"):
-                for key, value in getattr(action, group).items():
-                    yield from parameter_problems(value, source, (*place, group, key))
-                    if value.type in _NOT_HERE:
-                        message = f"an action cannot take or return the type '{value.type}'"
-                        yield source.problem((*place, group, key), message, "use string or integer")
+        for action_name in resource.actions:
+            yield from actions.problems(resource, action_name, source, (*loc, "actions", action_name))
 
 
 def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
@@ -77,34 +68,3 @@ def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Pr
         if action.on == "record":
             message = f"'{resource.model}' is a singleton: its record has no id"
             yield source.problem((*loc, "actions", name, "on"), message, "take 'on' out")
-
-
-def _action(resource: Resource, name: str, source: Source, loc: Location) -> Iterator[Problem]:
-    action = resource.actions[name]
-    if action.access == "open_to_everyone":
-        if action.on == "record":
-            message = "an action on a record cannot be open: MikoPBX opens addresses of the collection only"
-            yield source.problem((*loc, "access"), message, "take 'on: record' out, or the access")
-        for other in resource.actions:
-            if other != name and other.startswith(name):
-                message = f"'{other}' would be open too: MikoPBX opens every address that begins like '{name}'"
-                yield source.problem((*loc, "access"), message, "give one of them another name")
-    successes = [code for code in action.answers if code < "400"]
-    for code in successes[0 if action.download else 1 :]:
-        message = "the answer is the file" if action.download else f"the handler answers {successes[0]} already"
-        yield source.problem((*loc, "answers", code), f"there is one code for success: {message}", at_key=True)
-    if action.upload and action.method == "GET":
-        yield source.problem(
-            (*loc, "upload"), "a GET changes nothing: it cannot take a file", "set method: POST", at_key=True
-        )
-    for taken in ("upload_id", "file") if action.upload else ():
-        if taken in action.parameters:
-            yield source.problem((*loc, "parameters", taken), f"'{taken}' is there by itself for the file", at_key=True)
-    if action.download:
-        for word in ("returns", "upload"):
-            if getattr(action, word):
-                yield source.problem(
-                    (*loc, word), f"'{word}' does not go with 'download': the answer is a file", at_key=True
-                )
-        if action.method != "GET":
-            yield source.problem((*loc, "method"), "a file is got with GET", "take 'method' out")
