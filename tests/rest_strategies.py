@@ -35,10 +35,20 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
             said["operations"] = draw.some(SINGLETON_OPERATIONS if singleton else OPERATIONS, 1, 6)
         if searchable and not singleton and draw.chance(50):
             said["search"] = draw.some(searchable, 1, 3)
+        choosable = [key for key, field in fields.items() if _can_choose(key, field)]
+        is_listed = not singleton and "list" in said.get("operations", ("list",))
+        if choosable and is_listed and draw.chance(60):
+            said["filters"] = draw.some(choosable, 1, 4)
         if draw.chance(70):
             said["actions"] = actions(draw, languages, singleton=singleton)
         resources[name] = said
     return resources
+
+
+def _can_choose(key: str, field: Data) -> bool:
+    """A list can be asked by it, and its parameters are nobody else's."""
+    is_taken = key in ("limit", "offset", "order", "search") or key.endswith(("_from", "_to"))
+    return field.get("type") not in ("secret", "text", "number") and not is_taken
 
 
 def actions(draw: Draw, languages: list[str], *, singleton: bool) -> Data:

@@ -47,6 +47,7 @@ rest:
     model: Numbers
     operations: [list, get, create]
     search: [number, note]
+    filters: [number, state]
     actions:
       find:
         parameters: {number: {type: phone}, deep: bool}
@@ -133,7 +134,7 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "operation gone": ([("[list, get, create]", "[list, get]")], ["'numbers' no longer has 'create'"]),
     "search narrower": ([("search: [number, note]", "search: [number]")], ["`search` of 'numbers' no longer looks into 'note'"]),
     "serves another model": (
-        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]", "    model: Groups\n    operations: [list, get, create]")],
+        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]\n    filters: [number, state]", "    model: Groups\n    operations: [list, get, create]")],
         ["'numbers' served Numbers and serves Groups"],
     ),
     "action gone": ([("      find:\n", "      seek:\n")], ["the action numbers:find is gone"]),
@@ -145,6 +146,7 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "parameter gone": ([(", deep: bool", "")], ["the action 'find' no longer takes 'deep'"]),
     "answer without a key": ([("returns: {name: string}", "returns: {title: string}")], ["the action 'find' no longer returns 'name'"]),
     "answer of another type": ([("returns: {name: string}", "returns: {name: integer}")], ["'name' in the answer of 'find' was string and is integer"]),
+    "filter gone": ([("filters: [number, state]", "filters: [number]")], ["the list of 'numbers' can no longer be asked by 'state'"]),
     "elements retyped": ([("of: phone", "of: integer")], ["'numbers' was a list of phone and is one of integer: clients"]),
     "elements narrower": ([("of: phone", "of: {type: phone, max_length: 9}")], ["the max_length of 'numbers[]' was 64 and is 9: clients"]),
     "a shorter list": ([("max_items: 9", "max_items: 8")], ["the max_items of 'numbers' was 9 and is 8: clients"]),
@@ -152,7 +154,7 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "rows without a key": ([("fields: {name: string}", "fields: {title: string}")], ["the action 'several' no longer returns 'name'"]),
     "another list in an answer": ([("fields: {name: string}}", "of: string}")], ["'rows' in the answer of 'several' was a list of objects and is a list of string"]),
     "resource without its model": (
-        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]\n", "")],
+        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]\n    filters: [number, state]\n", "")],
         ["no longer has 'list'", "no longer has 'get'", "no longer has 'create'"],
     ),
     "script renamed": (
@@ -213,6 +215,7 @@ HARMLESS: dict[str, list[tuple[str, str]]] = {
     "another optional parameter": [("deep: bool}", "deep: bool, more: integer}")],
     "a parameter with a default": [("number: {type: phone}, deep", 'number: {type: phone, required: true, default: "1"}, deep')],
     "a longer answer": [("returns: {name: string}", "returns: {name: string, title: string}")],
+    "another filter": [("filters: [number, state]", "filters: [number, state, seen]")],
     "a longer list": [("max_items: 9", "max_items: 10")],
     "a longer row": [("fields: {name: string}", "fields: {name: string, title: string}")],
     "a worker renamed": [("  Watcher:\n", "  Listener:\n    renamed_from: Watcher\n")],

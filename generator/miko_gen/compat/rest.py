@@ -48,6 +48,10 @@ def _resource(both: Both, old_name: str, old: Resource, name: str, new: Resource
         if key not in new.search and model and key in model.fields:
             message = f"`search` of '{name}' no longer looks into '{key}': clients find less"
             yield both.changed((*loc, "search"), message, f"{_KEEP}keep '{key}' in it")
+    for key in old.filters:
+        if key not in new.filters and model and key in model.fields:
+            message = f"the list of '{name}' can no longer be asked by '{key}': clients get rows of every value"
+            yield both.changed((*loc, "filters"), message, f"{_KEEP}keep '{key}' in it")
     for action, was in old.actions.items():
         place: Location = (*loc, "actions", action)
         if action not in new.actions:

@@ -81,6 +81,7 @@ def rule_messages(models: Iterable[Model], resources: Iterable[Resource], legacy
     found = [rule.message for model in models for rule in model.rules]
     for resource in resources:
         found += ["BadFormat"] if resource.judges else []
+        found += [rule.message for rule in resource.filter_rules]
         found += [message for action in resource.actions for message in action.messages]
     found += ["NoSuchFile", "WrongFile"] if legacy.takes_files else []
     return tuple(dict.fromkeys(found))

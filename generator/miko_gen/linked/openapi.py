@@ -78,14 +78,16 @@ def _operation(resource: Resource, operation: str) -> Documented:
             "".join(f"\n        {argument}," for argument in order)[:-1] + "\n    ",
             f"'orderWay', {_COMMON}",
         ]
+        parameters += [f"'{one.name}', dataStructure: GetListAction::class" for one in resource.filters]
     elif operation in ("create", "update", "patch"):
         for field in resource.writable:
             needed = field.required and field.default is None and operation != "patch"
             parameters.append(f"'{field.name}', required: true" if needed else f"'{field.name}'")
     answers = [*_ANSWERS[operation], _UNAUTHORIZED]
+    judges = operation in ("create", "update", "patch") or (operation == "list" and resource.filters)
     if resource.is_singleton:
         answers = [answer for answer in answers if answer[0] != _NOT_FOUND]
-    if operation in ("create", "update", "patch"):
+    if judges:
         answers.append(_INVALID)
     label = str(resource.model.label if resource.model else resource.description)
     summary = {"list": "List: {}", "get": "Get: {}", "create": "Create: {}", "delete": "Delete: {}"}

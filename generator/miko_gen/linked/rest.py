@@ -8,8 +8,10 @@ from miko_gen.linked import names
 from miko_gen.linked.actions import Action, link_action
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.filters import Filter, link_filters
 from miko_gen.linked.openapi import Documented, documented
 from miko_gen.linked.text import Text
+from miko_gen.linked.validation import Rule, parameter_rules
 from miko_gen.linked.values import Field
 from miko_gen.spec.rest import Resource as SaidResource
 
@@ -45,6 +47,7 @@ class Resource:
     description: Text
     operations: tuple[str, ...]
     search: tuple[Field, ...]
+    filters: tuple[Filter, ...]
     actions: tuple[Action, ...]
 
     @property
@@ -83,7 +86,7 @@ class Resource:
     @property
     def judges(self) -> bool:
         """A client sends values."""
-        return bool(self.saves) or any(action.parameters for action in self.actions)
+        return bool(self.saves or self.filters) or any(action.parameters for action in self.actions)
 
     @property
     def for_the_pbx_itself(self) -> tuple[str, ...]:
@@ -165,6 +168,17 @@ class Resource:
         return self.model is not None and (bool(self.record_methods) or self.is_singleton)
 
     @property
+    def filter_rules(self) -> tuple[Rule, ...]:
+        """What judges the values that choose rows."""
+        return parameter_rules(one.value for one in self.filters)
+
+    @property
+    def list_imports(self) -> tuple[str, ...]:
+        """The classes that judge the values that choose rows, sorted."""
+        found = {rule.imported for rule in self.filter_rules}
+        return tuple(sorted(found | ({"Phalcon\\Filter\\Validation"} if found else set())))
+
+    @property
     def order_fields(self) -> tuple[str, ...]:
         return ("id", *(field.name for field in self.answered))
 
@@ -178,6 +192,12 @@ class Resource:
         """The action classes, sorted."""
         found = {_OPERATION_CLASSES[name] for name in self.operations} | {action.class_name for action in self.actions}
         return tuple(sorted(found))
+
+    @property
+    def documenting(self) -> tuple[str, ...]:
+        """The action classes that say something in the OpenAPI document, sorted."""
+        lists = {"GetListAction"} if self.filters else set()
+        return tuple(sorted(lists | {action.class_name for action in self.actions}))
 
     @property
     def class_name(self) -> str:
@@ -201,5 +221,6 @@ def _resource(module_slug: str, name: str, said: SaidResource, models: Mapping[s
         description=Text.of(said.description, names.words(name)),
         operations=said.offered(singleton=model is not None and model.singleton),
         search=tuple(fields[key] for key in said.search),
+        filters=link_filters(fields[key] for key in said.filters),
         actions=tuple(link_action(*item, of_model=model is not None) for item in said.actions.items()),
     )

@@ -81,6 +81,10 @@ class Resource(Said):
         None, min_length=1, description="What a client can do; all by default, of a singleton get, update and patch."
     )
     search: list[FieldName] = Field([], description="The fields that `search` looks into.")
+    filters: list[FieldName] = Field(
+        [],
+        description="Fields that a list can be asked by: rows with that value only, of a date-time from one to another.",
+    )
     actions: dict[MethodName, Action] = Field({}, description="Custom methods, by name.")
     renamed_from: Annotated[list[SlugName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files move along."

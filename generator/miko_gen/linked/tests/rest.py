@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.filters import Filter
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.requests import Request, closed_requests, operation_requests, refused_requests
@@ -140,6 +141,19 @@ class ResourceTest:
         """Fields in which a text of the second row is found."""
         model = self.model
         return tuple(field for field in self.resource.search if not field.is_bool and self.rows.has(model, field.name))
+
+    @property
+    def filtered(self) -> tuple[Filter, ...]:
+        """Filters that a row has a value for."""
+        return tuple(
+            one
+            for one in self.resource.filters
+            if one.field.is_bool or (one.field.initial or "").strip() or self.rows.has(self.model, one.field.name)
+        )
+
+    @property
+    def wrong_filters(self) -> tuple[Wrong, ...]:
+        return tuple(one for said in self.resource.filters for one in wrong(said.value))
 
     @property
     def restricted(self) -> tuple[tuple[str, str], ...]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miko_gen.spec.checks import actions
+from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.rest import SINGLETON_OPERATIONS, Resource
 from miko_gen.spec.source import Location, Source
+
+# Parameters of every list, and types of which nobody asks for one value.
+_OF_LISTS = ("limit", "offset", "order", "search")
+_NO_FILTERS = ("secret", "text", "number")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -22,7 +27,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 
 def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
     """Of a resource without a model: what needs one."""
-    for word in ("operations", "search"):
+    for word in ("operations", "search", "filters"):
         if word in resource.model_fields_set:
             message = f"'{word}' is about the rows of a model, and the resource has none"
             yield source.problem((*loc, word), message, f"add a model, or take '{word}' out", at_key=True)
@@ -48,10 +53,35 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
             yield source.problem((*loc, "search", index), f"a {model.fields[key].type} cannot be searched")
         elif key in resource.search[:index]:
             yield source.problem((*loc, "search", index), f"'{key}' is named twice")
+    if resource.filters and not model.singleton:
+        yield from _filters(resource, model, source, (*loc, "filters"))
     operations = resource.operations or []
     for index, operation in enumerate(operations):
         if operation in operations[:index]:
             yield source.problem((*loc, "operations", index), f"'{operation}' is named twice")
+
+
+def _filters(resource: Resource, model: Model, source: Source, loc: Location) -> Iterator[Problem]:
+    if "list" not in resource.offered(singleton=False):
+        message = "'filters' are for the operation 'list', which the resource has not"
+        yield source.problem(loc, message, "add list to its operations", at_key=True)
+    taken: set[str] = set(_OF_LISTS)
+    for index, key in enumerate(resource.filters):
+        place = (*loc, index)
+        field = model.fields.get(key)
+        names = [f"{key}_from", f"{key}_to"] if field and field.type == "date-time" else [key]
+        known = next((name for name in names if name in taken), None)
+        if field is None:
+            yield source.problem(place, f"'{resource.model}' has no field '{key}'", did_you_mean(key, model.fields))
+        elif field.type in _NO_FILTERS:
+            message = f"a {field.type} is no value that a list can be asked by"
+            yield source.problem(place, message, f"write search: [{key}]" if field.type == "text" else "")
+        elif key in resource.filters[:index]:
+            yield source.problem(place, f"'{key}' is named twice")
+        elif known:
+            message = f"a list has a parameter '{known}' already"
+            yield source.problem(place, message, "take it out, or give the field another name")
+        taken.update(names)
 
 
 def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
@@ -60,10 +90,10 @@ def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Pr
         if operation not in SINGLETON_OPERATIONS:
             message = f"'{resource.model}' is a singleton: nobody can {operation} its record"
             yield source.problem((*loc, "operations", index), message, f"one of: {', '.join(SINGLETON_OPERATIONS)}")
-    if resource.search:
-        yield source.problem(
-            (*loc, "search"), f"'{resource.model}' is a singleton: there is nothing to search", at_key=True
-        )
+    for word, done in (("search", "search"), ("filters", "choose from")):
+        if word in resource.model_fields_set:
+            message = f"'{resource.model}' is a singleton: there is nothing to {done}"
+            yield source.problem((*loc, word), message, at_key=True)
     for name, action in resource.actions.items():
         if action.on == "record":
             message = f"'{resource.model}' is a singleton: its record has no id"
