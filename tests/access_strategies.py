@@ -99,8 +99,9 @@ def _rights(draw: Draw, found: Data, rest: Data) -> Data:
     said: Data = {}
     if rest and draw.chance(60):
         name = draw.one(rest)
-        is_single = found[rest[name]["model"]].get("singleton")
-        known = [*rest[name].get("operations", SINGLETON_OPERATIONS if is_single else OPERATIONS)]
+        model = rest[name].get("model")
+        usual = SINGLETON_OPERATIONS if model and found[model].get("singleton") else OPERATIONS
+        known = [*rest[name].get("operations", usual if model else ())]
         known += rest[name].get("actions", {})
         said["rest"] = {name: draw.one(["all", draw.some(known, 1, 3)])}
     if draw.chance(50):

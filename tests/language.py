@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from miko_gen.spec import (
     about,
@@ -29,14 +29,14 @@ from miko_gen.spec import (
     system,
     workers,
 )
-from miko_gen.spec.fields import FIELD_TYPES, Said
+from miko_gen.spec.fields import Said, ValueType
 from miko_gen.spec.schema import json_schema
 from miko_gen.spec.source import Location
 
 
 def words() -> list[str]:
     """Every key that can stand in a spec, and every type of field; sorted."""
-    found = set(FIELD_TYPES)
+    found = set(get_args(ValueType))
     topics = (
         about,
         fields,

@@ -70,6 +70,7 @@ def _in(spec: str, file: str, *faults: tuple[str, str, str]) -> Iterator[Mutatio
 BLACK_LIST = "module-black-list"
 DIRECTORY = "phone-book"
 HOURS = "after-hours"
+SERVER = "report-server"
 
 MUTATIONS: tuple[Mutation, ...] = (
     # What Core asks the module for
@@ -207,6 +208,10 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("search is ignored", "return $search === '' ? []", "return true ? []"),
         ("search leaves out a field", "['number', 'comment']", "['number']"),
         ("order is ignored", "$query = self::applyOrdering($query, $data, self::ORDER_FIELDS, 'id ASC');", "$query['order'] = 'id ASC';"),
+        ("a filter is ignored", "$query = self::filtered($query, $chosen);", ""),
+        ("a filter takes anything", "$errors = self::judge($chosen);", "$errors = [];"),
+        ("a filter forgets the search", "$before = isset($query['conditions']) ? \"($query[conditions]) AND \" : '';", "$before = '';"),
+        ("nothing is no no", " OR [enabled] IS NULL AND :enabled: = \\'0\\'", ""),
         ("a wrong total", "'total' => $total,", "'total' => count($res->data),"),
     ),
     *_in(
@@ -228,6 +233,16 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("a secret can be read", "'hits' =>", "'ami_secret' => \\Modules\\ModuleBlackList\\Models\\Settings::findFirst()?->ami_secret,\n            'hits' =>"),
     ),
     *_in(BLACK_LIST, "Lib/RestAPI/Numbers/Processor.php", ("an action is not known", "'delete' => DeleteRecordAction::main($data),", "")),
+    *_in(
+        SERVER,
+        "Lib/RestAPI/Server/Actions/SendAction.php",
+        ("elements are not judged", "foreach ($sent['to'] ?? [] as $item) {", "foreach ([] as $item) {"),
+        ("an object is taken for a list", " && array_is_list($value)", ""),
+        ("an empty element is one", "$item !== '' && ", ""),
+        ("a list may be too short", "count($record['to']) >= 1", "true"),
+        ("a list may be too long", "count($record['to']) <= 20", "true"),
+    ),
+    *_in(SERVER, "Lib/RestAPI/Server/Processor.php", ("a resource of nothing has rows", "default => self::unknown($action),", "default => new PBXApiResult(),")),
     # Texts, pages, package
     *_in(
         BLACK_LIST,

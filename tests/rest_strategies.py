@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -15,9 +15,16 @@ _CODES = (400, 403, 404, 409, 410, 422, 423, 429, 499)
 
 
 def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
-    """Resources of some of the models."""
+    """Resources of some of the models, and some of none."""
     resources: Data = {}
-    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")) if found else []:
+    for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")):
+        if not found or draw.chance(20):
+            resources[name] = {
+                "actions": actions(draw, languages, singleton=False),
+                **({"description": text(draw, languages)} if draw.chance(40) else {}),
+                **former(draw, f"former-{name}"),
+            }
+            continue
         model = draw.one(found)
         said: Data = {"model": model, **former(draw, f"former-{name}")}
         fields, singleton = found[model]["fields"], bool(found[model].get("singleton"))
@@ -28,10 +35,20 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
             said["operations"] = draw.some(SINGLETON_OPERATIONS if singleton else OPERATIONS, 1, 6)
         if searchable and not singleton and draw.chance(50):
             said["search"] = draw.some(searchable, 1, 3)
+        choosable = [key for key, field in fields.items() if _can_choose(key, field)]
+        is_listed = not singleton and "list" in said.get("operations", ("list",))
+        if choosable and is_listed and draw.chance(60):
+            said["filters"] = draw.some(choosable, 1, 4)
         if draw.chance(70):
             said["actions"] = actions(draw, languages, singleton=singleton)
         resources[name] = said
     return resources
+
+
+def _can_choose(key: str, field: Data) -> bool:
+    """A list can be asked by it, and its parameters are nobody else's."""
+    is_taken = key in ("limit", "offset", "order", "search") or key.endswith(("_from", "_to"))
+    return field.get("type") not in ("secret", "text", "number") and not is_taken
 
 
 def actions(draw: Draw, languages: list[str], *, singleton: bool) -> Data:
@@ -56,7 +73,7 @@ def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, s
         if draw.chance(70):
             reserved = frozenset({"action", "data", "upload_id", "file"})
             keys = draw.names(snake(reserved), 1, 4, fold=lambda key: key.replace("_", ""))
-            said[word] = {key: parameter(draw, languages) for key in keys}
+            said[word] = {key: _value(draw, languages, is_answer=word == "returns") for key in keys}
     if draw.chance(50):
         said["access"] = draw.one(get_args(Access))
     opens_another = any(other != name and other.startswith(name) for other in others)
@@ -75,4 +92,31 @@ def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, s
         codes = [code for code in _CODES if draw.chance(30)]
         codes += [] if "download" in said else [draw.one([200, 201, 202, 206])]
         said["answers"] = {str(code): draw.one(["It is so", 'Нет, it\'s "not"', "*/ ?>"]) for code in codes}
+    return said
+
+
+def _value(draw: Draw, languages: list[str], *, is_answer: bool, depth: int = 0) -> Any:
+    """A simple value, a list of them; in an answer also objects and lists of these."""
+    if depth > 2 or draw.chance(55):
+        return parameter(draw, languages)
+    said: Data = {"type": "list"}
+    if is_answer and draw.chance(60):
+        keys = draw.names(snake(), 1, 3, fold=lambda key: key.replace("_", ""))
+        said["fields"] = {key: _value(draw, languages, is_answer=True, depth=depth + 1) for key in keys}
+        if draw.chance(50):
+            said["type"] = "object"
+    else:
+        element = parameter(draw, languages)
+        whole = ("label", "help", "required", "default")
+        said["of"] = element if isinstance(element, str) else {k: v for k, v in element.items() if k not in whole}
+    for word in ("label", "help"):
+        if draw.chance(30):
+            said[word] = text(draw, languages)
+    if draw.chance(40):
+        said["required"] = draw(st.booleans())
+    least = draw.number(0, 7)
+    if said["type"] == "list" and draw.chance(40):
+        said["min_items"] = least
+    if said["type"] == "list" and draw.chance(40):
+        said["max_items"] = least + draw.number(1, 9)
     return said

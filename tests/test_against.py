@@ -47,11 +47,16 @@ rest:
     model: Numbers
     operations: [list, get, create]
     search: [number, note]
+    filters: [number, state]
     actions:
       find:
         parameters: {number: {type: phone}, deep: bool}
         returns: {name: string}
         handler: find
+      several:
+        parameters: {numbers: {type: list, of: phone, max_items: 9}}
+        returns: {rows: {type: list, fields: {name: string}}}
+        handler: findSeveral
 workers:
   Watcher:
     events: [Newchannel]
@@ -129,7 +134,7 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "operation gone": ([("[list, get, create]", "[list, get]")], ["'numbers' no longer has 'create'"]),
     "search narrower": ([("search: [number, note]", "search: [number]")], ["`search` of 'numbers' no longer looks into 'note'"]),
     "serves another model": (
-        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]", "    model: Groups\n    operations: [list, get, create]")],
+        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]\n    filters: [number, state]", "    model: Groups\n    operations: [list, get, create]")],
         ["'numbers' served Numbers and serves Groups"],
     ),
     "action gone": ([("      find:\n", "      seek:\n")], ["the action numbers:find is gone"]),
@@ -141,6 +146,17 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "parameter gone": ([(", deep: bool", "")], ["the action 'find' no longer takes 'deep'"]),
     "answer without a key": ([("returns: {name: string}", "returns: {title: string}")], ["the action 'find' no longer returns 'name'"]),
     "answer of another type": ([("returns: {name: string}", "returns: {name: integer}")], ["'name' in the answer of 'find' was string and is integer"]),
+    "filter gone": ([("filters: [number, state]", "filters: [number]")], ["the list of 'numbers' can no longer be asked by 'state'"]),
+    "elements retyped": ([("of: phone", "of: integer")], ["'numbers' was a list of phone and is one of integer: clients"]),
+    "elements narrower": ([("of: phone", "of: {type: phone, max_length: 9}")], ["the max_length of 'numbers[]' was 64 and is 9: clients"]),
+    "a shorter list": ([("max_items: 9", "max_items: 8")], ["the max_items of 'numbers' was 9 and is 8: clients"]),
+    "no short lists": ([("max_items: 9", "max_items: 9, min_items: 2")], ["the min_items of 'numbers' is 2: clients"]),
+    "rows without a key": ([("fields: {name: string}", "fields: {title: string}")], ["the action 'several' no longer returns 'name'"]),
+    "another list in an answer": ([("fields: {name: string}}", "of: string}")], ["'rows' in the answer of 'several' was a list of objects and is a list of string"]),
+    "resource without its model": (
+        [("    model: Numbers\n    operations: [list, get, create]\n    search: [number, note]\n    filters: [number, state]\n", "")],
+        ["no longer has 'list'", "no longer has 'get'", "no longer has 'create'"],
+    ),
     "script renamed": (
         [("  lookup:\n", "  look-up:\n    renamed_from: lookup\n"), ("- agi: lookup", "- agi: look-up")],
         ["the AGI script module-sample-lookup.php is now module-sample-look-up.php"],
@@ -199,6 +215,9 @@ HARMLESS: dict[str, list[tuple[str, str]]] = {
     "another optional parameter": [("deep: bool}", "deep: bool, more: integer}")],
     "a parameter with a default": [("number: {type: phone}, deep", 'number: {type: phone, required: true, default: "1"}, deep')],
     "a longer answer": [("returns: {name: string}", "returns: {name: string, title: string}")],
+    "another filter": [("filters: [number, state]", "filters: [number, state, seen]")],
+    "a longer list": [("max_items: 9", "max_items: 10")],
+    "a longer row": [("fields: {name: string}", "fields: {name: string, title: string}")],
     "a worker renamed": [("  Watcher:\n", "  Listener:\n    renamed_from: Watcher\n")],
     "a handler renamed": [("handler: onEvent", "handler: onCallEvent")],
     "another script": [("dialplan:\n", "  other:\n    handler: other\ndialplan:\n")],

@@ -33,6 +33,9 @@ REFUSED = {
     for word, kinds in {
         "Action.parameters": ("enum", "reference", "secret"),
         "Action.returns": ("enum", "reference", "secret"),
+        "ActionValue.fields": ("enum", "reference", "secret"),
+        "ActionValue.of": ("enum", "reference", "secret"),
+        "ActionValue.type": ("reference", "secret"),
         "Parameter.type": ("reference", "secret"),
         "Push.data": ("enum", "reference", "secret"),
     }.items()
@@ -99,8 +102,10 @@ def test_every_word_of_the_language_comes_up(made: list[Made]) -> None:
 @pytest.mark.parametrize("word", sorted(REFUSED))
 def test_what_never_comes_up_is_refused(word: str) -> None:
     kind = word.split("=")[1]
-    group = "returns" if word.startswith("Action.returns") else "parameters"
-    said: Any = {"type": kind} if word.startswith("Parameter") else kind
+    group = "returns" if word.startswith(("Action.returns", "ActionValue.fields")) else "parameters"
+    said: Any = kind if word.startswith(("Action.", "Push")) else {"type": kind}
+    said = {"type": "list", "of": said} if word.startswith(("Parameter", "ActionValue.of")) else said
+    said = {"type": "object", "fields": {"inner": kind}} if word.startswith("ActionValue.fields") else said
     module = {"id": "ModuleSample", "developer": "x", "support_email": "a@example.com", "title": "x", "summary": "x"}
     data = {
         "spec": 1,

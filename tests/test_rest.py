@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from miko_gen.linked.link import link
@@ -23,7 +24,13 @@ models:
       kind: {type: enum, values: ["1", "2"]}
       seen: {type: date-time}
 rest:
-  things: {model: Things}
+  things:
+    model: Things
+    filters: [name, seen]
+    actions:
+      look: {parameters: {names: {type: list, of: string}}, handler: look}
+      put: {method: POST, parameters: {names: {type: list, of: string}}, handler: put}
+  station: {actions: {state: {handler: state}, open: {on: record, handler: open}}}
 """
 
 
@@ -53,3 +60,25 @@ def test_core_does_not_change_what_was_sent(tmp_path: Path) -> None:
     controller = generated(tmp_path)["Lib/RestAPI/Things/Controller.php"]
     assert "public function sendRequestToBackendWorker(" in controller
     assert "$this->request->getData()" in controller
+
+
+def test_every_schema_has_a_name_of_its_own(tmp_path: Path) -> None:
+    controllers = [text for name, text in generated(tmp_path).items() if name.endswith("/Controller.php")]
+    said = re.findall(r"schemaClass: (\w+)::class,\s+type: '\w+',\s+schemaName: '(\w+)'", "".join(controllers))
+    assert len({name for _, name in said}) == 5
+    assert "".join(controllers).count("#[ApiDataSchema(") == len(said)
+
+
+def test_a_list_has_brackets_where_it_stands_in_the_address(tmp_path: Path) -> None:
+    controller = generated(tmp_path)["Lib/RestAPI/Things/Controller.php"]
+    assert "#[ApiParameterRef('names[]', dataStructure: LookAction::class)]" in controller
+    assert "#[ApiParameterRef('names', dataStructure: PutAction::class)]" in controller
+    assert "#[ApiParameterRef('seen_to', dataStructure: GetListAction::class)]" in controller
+
+
+def test_nothing_of_a_model_is_made_without_one(tmp_path: Path) -> None:
+    found = [name for name in generated(tmp_path) if name.startswith("Lib/RestAPI/Station/")]
+    assert found == [
+        f"Lib/RestAPI/Station/{name}.php"
+        for name in ("Actions/OpenAction", "Actions/StateAction", "Controller", "Processor")
+    ]

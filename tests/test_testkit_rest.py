@@ -42,7 +42,7 @@ GOOD: dict[str, Any] = {
 def good(resource: Resource, number: int) -> dict[str, Any]:
     """A body that most likely is right; ``number`` makes it another one."""
     found: dict[str, Any] = {}
-    for field in resource.model.writable:
+    for field in resource.writable:
         value = GOOD.get(field.type, f"text {number}")
         if field.type == "enum":
             value = field.value_names[number % len(field.value_names)]
@@ -64,7 +64,7 @@ def requests_for(module: Module) -> list[Request]:
         found += [("GET", path, {}, who) for who in ("admin", "nobody", "localhost")]
         found += [("POST", path, body, "nobody"), ("POST", path, body, "admin"), ("POST", path, body, "admin")]
         found += [("POST", path, {}, "admin"), ("POST", path, {"id": "1", **good(resource, 2)}, "admin")]
-        for field in resource.model.writable:
+        for field in resource.writable:
             for number, value in enumerate(VALUES):
                 found.append(("POST", path, {**good(resource, 10 + number), field.name: value}, "admin"))
             found.append(("PATCH", f"{path}/1", {field.name: good(resource, 99).get(field.name)}, "admin"))
@@ -78,11 +78,19 @@ def requests_for(module: Module) -> list[Request]:
             for query in ("limit=2", "limit=2&offset=1", "limit=0", "limit=-1", "limit=x", "offset=-5", "search=2001", "search=%25",
                           "search=0", "search=no%20such", "order=nothing", "order=id&orderWay=up", "search[]=1", "limit[]=1")
         ]  # fmt: skip
+        for one in resource.filters:
+            found += [("GET", path, {one.name: value}, "admin") for value in (*VALUES, "new", "true", "false")]
         for action in resource.actions:
             at = f"{path}/1:{action.name}" if action.on_record else f"{path}:{action.name}"
             parameters = {parameter.name: "101" for parameter in action.parameters}
             found += [(action.method, at, sent, "admin") for sent in (parameters, {}, {**parameters, "more": 1})]
             found += [(action.method, at, dict.fromkeys(parameters, value), "admin") for value in VALUES]
+            if any(parameter.is_list for parameter in action.parameters):
+                found += [
+                    (action.method, at, dict.fromkeys(parameters, sent), "admin")
+                    for value in VALUES
+                    for sent in ([value], [value, value], [[value]], {"key": value})
+                ]
             found += [(method, at, parameters, "admin") for method in ("GET", "POST", "PUT", "DELETE", "PATCH")]
             found += [
                 (action.method, at, parameters, "nobody"),

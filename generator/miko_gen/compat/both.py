@@ -51,3 +51,8 @@ def heirs_of(new: Mapping[str, Any]) -> dict[str, str]:
 def renamed_from(part: Any) -> tuple[str, ...]:
     """The earlier names of a part of a spec."""
     return tuple(part.renamed_from) if part is not None else ()
+
+
+def heirs_of_model(both: Both, model: str) -> set[str]:
+    """What a model of the old version is called in the new one."""
+    return {heir for name, _, heir, _ in pairs(both.old.models, both.new.models) if name == model and heir}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from miko_gen.compat import legacy, lifecycle, models, surfaces
+from miko_gen.compat import legacy, lifecycle, models, rest, surfaces
 from miko_gen.compat.both import Both
 from miko_gen.compat.old import read_old
 from miko_gen.spec.problem import Problem
@@ -20,5 +20,5 @@ def breaks(spec: Path, against: str) -> list[Problem]:
     source = read_source_file(spec)
     old, old_source = read_old(against, spec)
     both = Both(old, old_source, validate(source), source)
-    found = (models.problems, surfaces.problems, legacy.problems, lifecycle.problems)
+    found = (models.problems, surfaces.problems, rest.problems, legacy.problems, lifecycle.problems)
     return sorted({problem for rule in found for problem in rule(both)})

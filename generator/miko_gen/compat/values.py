@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from miko_gen.compat.both import Both
 from miko_gen.linked.values import Value, link_value
-from miko_gen.spec.fields import Parameter
+from miko_gen.spec.fields import AnyValue
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Location
 
@@ -29,12 +29,12 @@ class Kept:
     effect: str
 
 
-def is_retyped(old: Parameter, new: Parameter) -> bool:
+def is_retyped(old: AnyValue, new: AnyValue) -> bool:
     """A value of the old type need not be one of the new type."""
     return old.type != new.type and old.type not in _WIDER.get(new.type, ())
 
 
-def narrower(both: Both, old: Parameter, new: Parameter, loc: Location, kept: Kept) -> Iterator[Problem]:
+def narrower(both: Both, old: AnyValue, new: AnyValue, loc: Location, kept: Kept) -> Iterator[Problem]:
     """Every rule of ``new``, at ``loc``, that refuses what ``old`` took; the types fit each other."""
     was, now = link_value(kept.name, old), link_value(kept.name, new)
     yield from _limits(both, was, now, loc, kept)
@@ -71,5 +71,5 @@ def _limits(both: Both, was: Value, now: Value, loc: Location, kept: Kept) -> It
             yield both.changed((*loc, word), f"the {change}: {kept.effect}", hint)
 
 
-def _is_field(said: Parameter) -> bool:
+def _is_field(said: AnyValue) -> bool:
     return "read_only" in type(said).model_fields

@@ -108,6 +108,13 @@ SURFACES = {
         " команда действие метод позвонить по клику",
         "rest: {numbers: {model: Numbers, actions: {ring: {on: record, method: POST, handler: ring}}}}",
     ),
+    "bare": Surface(
+        "a REST v3 resource without a model",
+        "Commands to something that is no table, and its state: a service, a device, a licence.",
+        "rest api status state start stop restart service device licence license proxy gateway control manage health"
+        " состояние запустить остановить перезапустить служба устройство лицензия",
+        "rest: {station: {actions: {state: {handler: stateOfStation}, restart: {method: POST, handler: restartStation}}}}",
+    ),
     "singleton": Surface(
         "a REST v3 resource of a singleton",
         "Read and change the settings of the module from outside.",

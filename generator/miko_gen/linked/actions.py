@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from miko_gen.linked import names
+from miko_gen.linked.action_values import ActionValue, answered, item_rules, link_action_value, sent_rules, shape
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
-from miko_gen.linked.validation import Rule, parameter_rules
-from miko_gen.linked.values import Value, link_value
-from miko_gen.spec.fields import Parameter
+from miko_gen.linked.validation import Rule
+from miko_gen.spec.fields import ActionValue as SaidValue
 from miko_gen.spec.rest import FILE_TYPES, Download, Upload
 from miko_gen.spec.rest import Action as SaidAction
 
 UPLOAD_ID = "upload_id"
-_UPLOADED = Parameter.model_construct(
+_UPLOADED = SaidValue.model_construct(
     required=True,
     pattern="[A-Za-z0-9][A-Za-z0-9_-]*",
     max_length=200,
     help={"en": "The identifier that the file was uploaded with."},
 )
+_WIDTH = 100
 DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"}
 
 
 @dataclass(frozen=True)
 class Action:
-    """A custom method of a resource; ``answers`` are its own codes with their meaning."""
+    """A custom method of a resource; ``answers`` are its own codes with their meaning.
+
+    ``on_record``: its address has an id; ``finds_record``: that of a row, which has to be there.
+    """
 
     name: str
     on_record: bool
+    finds_record: bool
     method: str
     description: Text
-    parameters: tuple[Value, ...]
-    returns: tuple[Value, ...]
+    parameters: tuple[ActionValue, ...]
+    returns: tuple[ActionValue, ...]
     access: str
     answers: tuple[tuple[int, str], ...]
     upload: Upload | None
@@ -42,18 +47,56 @@ class Action:
         return f"{names.pascal(self.name)}Action"
 
     @property
+    def takes_id(self) -> bool:
+        """The id in its address is a text that its handler judges."""
+        return self.on_record and not self.finds_record
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
-        return parameter_rules(self.parameters)
+        return tuple(sent_rules(self.parameters))
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+        """Lists that a client sends, with the rules of each element."""
+        return tuple((value.name, item_rules(value)) for value in self.parameters if value.is_list)
+
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        return self.rules + tuple(rule for _, rules in self.lists for rule in rules)
+
+    @property
+    def lists_in_query(self) -> tuple[ActionValue, ...]:
+        """Lists of a request without a body: PHP knows them by a name with brackets."""
+        return tuple(value for value in self.parameters if value.is_list and self.method in ("GET", "DELETE"))
+
+    @property
+    def schema(self) -> dict[str, object]:
+        """What `data` of the answer holds, in OpenAPI."""
+        return {"type": "object"} | ({"properties": answered(self.returns)} if self.returns else {})
+
+    @property
+    def shape(self) -> str:
+        """The type of what the handler returns, in a docblock."""
+        if not self.returns:
+            return "array<string, mixed>"
+        found = shape(self.returns)
+        if len(found) <= _WIDTH:
+            return found
+        parts = ",".join(f"\n     *     {value.name}: {value.doc_type}" for value in self.returns)
+        return f"array{{{parts}\n     * }}"
 
     @property
     def validator_imports(self) -> tuple[str, ...]:
         """The classes that judge the parameters, sorted."""
         return tuple(
-            sorted({rule.imported for rule in self.rules} | ({"Phalcon\\Filter\\Validation"} if self.rules else set()))
+            sorted(
+                {rule.imported for rule in self.all_rules}
+                | ({"Phalcon\\Filter\\Validation"} if self.all_rules else set())
+            )
         )
 
     @property
-    def passed(self) -> tuple[Value, ...]:
+    def passed(self) -> tuple[ActionValue, ...]:
         """The parameters that the handler gets as they are: a file comes as its path instead."""
         return tuple(value for value in self.parameters if value.name != UPLOAD_ID)
 
@@ -94,23 +137,24 @@ class Action:
     @property
     def translates(self) -> bool:
         """It says something by a translation key."""
-        return bool(self.rules or self.upload)
+        return bool(self.parameters)
 
     @property
     def messages(self) -> tuple[str, ...]:
         """Names of what it says by itself."""
-        return tuple(rule.message for rule in self.rules) + (("NoSuchFile", "WrongFile") if self.upload else ())
+        return tuple(rule.message for rule in self.all_rules) + (("NoSuchFile", "WrongFile") if self.upload else ())
 
 
-def link_action(name: str, said: SaidAction) -> Action:
+def link_action(name: str, said: SaidAction, *, of_model: bool) -> Action:
     parameters = dict(said.parameters) | ({UPLOAD_ID: _UPLOADED} if said.upload else {})
     return Action(
         name=name,
         on_record=said.on == "record",
+        finds_record=said.on == "record" and of_model,
         method=said.method,
         description=Text.of(said.description, names.words(name)),
-        parameters=tuple(link_value(*item) for item in parameters.items()),
-        returns=tuple(link_value(*item) for item in said.returns.items()),
+        parameters=tuple(link_action_value(*item) for item in parameters.items()),
+        returns=tuple(link_action_value(*item) for item in said.returns.items()),
         access=said.access,
         answers=tuple(sorted((int(code), text) for code, text in said.answers.items())),
         upload=said.upload,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from miko_gen.linked.actions import Action
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.hooks import Hook
-from miko_gen.linked.php import php
+from miko_gen.linked.php import php_block
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.workers import Worker
@@ -76,9 +76,7 @@ def guarded(method: Method, optional: Mapping[str, str]) -> Method:
 
 
 def _action(resource: Resource, action: Action) -> Method:
-    defaults = {"integer": 0, "number": 0.0, "bool": False}
-    lines = [f"    {php(value.name)} => {php(defaults.get(value.type, ''))}," for value in action.returns]
-    shape = ", ".join(f"{value.name}: {value.php_type}" for value in action.returns)
+    returned = {value.name: value.empty for value in action.returns}
     record = "/{id}" if action.on_record else ""
     takes = f"{action.method} {resource.path}{record}:{action.name}"
     if action.upload:
@@ -100,8 +98,8 @@ def _action(resource: Resource, action: Action) -> Method:
         summary=takes,
         parameters=(("array", "parameters", "array<string, mixed>"),),
         returns="array",
-        returns_doc=f"array{{{shape}}}" if shape else "array<string, mixed>",
-        body=("return [", *lines, "];") if lines else ("return [];",),
+        returns_doc=action.shape,
+        body=tuple(f"return {php_block(returned, 0)};".split("\n")) if returned else ("return [];",),
         imports=(EXCEPTION,) * bool(throws),
         throws=throws,
     )

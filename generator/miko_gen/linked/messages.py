@@ -79,7 +79,8 @@ def rule_messages(models: Iterable[Model], resources: Iterable[Resource], legacy
     """Names of what the generator itself says in the module, each once."""
     found = [rule.message for model in models for rule in model.rules]
     for resource in resources:
-        found.append("BadFormat")
+        found += ["BadFormat"] if resource.judges else []
+        found += [rule.message for rule in resource.filter_rules]
         found += [message for action in resource.actions for message in action.messages]
     found += ["NoSuchFile", "WrongFile"] if legacy.takes_files else []
     return tuple(dict.fromkeys(found))

@@ -147,7 +147,7 @@ class Module:
     @property
     def collections(self) -> tuple[Resource, ...]:
         """Resources of many records."""
-        return tuple(resource for resource in self.resources if not resource.is_singleton)
+        return tuple(resource for resource in self.resources if resource.model and not resource.is_singleton)
 
     @property
     def single(self) -> tuple[Resource, ...]:

@@ -24,6 +24,18 @@ def php(value: object) -> str:
     return "'" + re.sub(r"\\(?=\\|'|$)|'", r"\\\g<0>", text) + "'"
 
 
+def php_block(value: Mapping[str, object], indent: int) -> str:
+    """A short array over several lines; what holds no other array stays on one. ``indent`` is that of its first line."""
+    margin = " " * indent
+    lines = [f"{margin}    {php(key)} => {_inside(item, indent + 4)}," for key, item in value.items()]
+    return "\n".join(["[", *lines, f"{margin}]"])
+
+
+def _inside(value: object, indent: int) -> str:
+    is_deep = isinstance(value, Mapping) and any(isinstance(item, Mapping) for item in value.values())
+    return php_block(value, indent) if isinstance(value, Mapping) and is_deep else php(value)
+
+
 def _php_escape(match: re.Match[str]) -> str:
     char = match[0]
     known = {"\n": r"\n", "\t": r"\t", "\r": r"\r", '"': r"\"", "\\": r"\\", "$": r"\$"}

@@ -8,8 +8,10 @@ from miko_gen.linked import names
 from miko_gen.linked.actions import Action, link_action
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.php import php
+from miko_gen.linked.filters import Filter, link_filters
+from miko_gen.linked.openapi import Documented, documented
 from miko_gen.linked.text import Text
+from miko_gen.linked.validation import Rule, parameter_rules
 from miko_gen.linked.values import Field
 from miko_gen.spec.rest import Resource as SaidResource
 
@@ -36,47 +38,28 @@ _OPERATION_CLASSES = {
 
 
 @dataclass(frozen=True)
-class Documented:
-    """A method of the controller; ``parameters`` are the arguments of its ApiParameterRef attributes, in PHP.
-
-    ``security`` is the case of Core's SecurityType where it differs from the resource's.
-    """
-
-    method: str
-    summary: str
-    parameters: tuple[str, ...]
-    schema: str
-    schema_type: str
-    responses: tuple[tuple[int, str], ...]
-    security: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The beginning of the operationId."""
-        return self.method
-
-
-@dataclass(frozen=True)
 class Resource:
-    """A resource and the model that it serves."""
+    """A resource; ``model`` is the one that it serves, None where it has custom methods only."""
 
     name: str
     path: str
-    model: Model
+    model: Model | None
     description: Text
     operations: tuple[str, ...]
     search: tuple[Field, ...]
+    filters: tuple[Filter, ...]
     actions: tuple[Action, ...]
 
     @property
     def is_singleton(self) -> bool:
         """There is one record, at the address of the resource itself."""
-        return self.model.singleton
+        return self.model is not None and self.model.singleton
 
     @property
     def id_pattern(self) -> str:
         """A regular expression of Core's routes; empty: nothing has an id."""
-        return "" if self.is_singleton else "[^/:]+"
+        needs_id = any(action.on_record for action in self.actions) if self.model is None else not self.is_singleton
+        return "[^/:]+" if needs_id else ""
 
     @property
     def can_list(self) -> bool:
@@ -94,6 +77,16 @@ class Resource:
     def has_schemas(self) -> bool:
         """Not every answer is a file."""
         return any(one.schema_type != "file" for one in self.documented)
+
+    @property
+    def has_parameters(self) -> bool:
+        """Something of what a client sends is documented."""
+        return any(one.parameters for one in self.documented)
+
+    @property
+    def judges(self) -> bool:
+        """A client sends values."""
+        return bool(self.saves or self.filters) or any(action.parameters for action in self.actions)
 
     @property
     def for_the_pbx_itself(self) -> tuple[str, ...]:
@@ -118,23 +111,27 @@ class Resource:
         return "update" in self.operations or "patch" in self.operations
 
     @property
+    def writable(self) -> tuple[Field, ...]:
+        """Fields that a client can send."""
+        return self.model.writable if self.model else ()
+
+    @property
     def secret_fields(self) -> tuple[str, ...]:
-        return tuple(field.name for field in self.model.writable if field.is_secret)
+        return tuple(field.name for field in self.writable if field.is_secret)
 
     @property
     def bool_fields(self) -> tuple[str, ...]:
-        return tuple(field.name for field in self.model.writable if field.is_bool)
+        return tuple(field.name for field in self.writable if field.is_bool)
 
     @property
     def no_text_fields(self) -> tuple[str, ...]:
         """Writable fields for which an empty text means that there is no value."""
-        return tuple(field.name for field in self.model.writable if not field.kept_text)
+        return tuple(field.name for field in self.writable if not field.kept_text)
 
     @property
     def documented(self) -> tuple[Documented, ...]:
         """The controller's methods, in the order of the spec."""
-        operations = tuple(_documented(self, operation) for operation in self.operations)
-        return operations + tuple(_documented_action(action) for action in self.actions)
+        return documented(self)
 
     @property
     def mapping(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -167,8 +164,19 @@ class Resource:
 
     @property
     def finds_records(self) -> bool:
-        """Something needs a record."""
-        return bool(self.record_methods) or self.is_singleton
+        """Something needs a record of the model."""
+        return self.model is not None and (bool(self.record_methods) or self.is_singleton)
+
+    @property
+    def filter_rules(self) -> tuple[Rule, ...]:
+        """What judges the values that choose rows."""
+        return parameter_rules(one.value for one in self.filters)
+
+    @property
+    def list_imports(self) -> tuple[str, ...]:
+        """The classes that judge the values that choose rows, sorted."""
+        found = {rule.imported for rule in self.filter_rules}
+        return tuple(sorted(found | ({"Phalcon\\Filter\\Validation"} if found else set())))
 
     @property
     def order_fields(self) -> tuple[str, ...]:
@@ -177,7 +185,7 @@ class Resource:
     @property
     def answered(self) -> tuple[Field, ...]:
         """Fields that an answer holds: all but the secrets."""
-        return tuple(field for field in self.model.fields if not field.is_secret)
+        return tuple(field for field in self.model.fields if not field.is_secret) if self.model else ()
 
     @property
     def processor_imports(self) -> tuple[str, ...]:
@@ -186,105 +194,33 @@ class Resource:
         return tuple(sorted(found))
 
     @property
+    def documenting(self) -> tuple[str, ...]:
+        """The action classes that say something in the OpenAPI document, sorted."""
+        lists = {"GetListAction"} if self.filters else set()
+        return tuple(sorted(lists | {action.class_name for action in self.actions}))
+
+    @property
     def class_name(self) -> str:
         """The folder and last part of the namespace below ``Lib\\RestAPI``."""
         return names.pascal(self.name)
 
 
-# The answers and Core's own translation keys for them (src/Common/Messages/en/RestApi.php).
-_ANSWERS = {
-    "list": ((200, "rest_response_200_list"),),
-    "get": ((200, "rest_response_200_get"), (404, "rest_response_404_not_found")),
-    "create": ((201, "rest_response_201_created"), (409, "rest_response_409_conflict")),
-    "update": (
-        (200, "rest_response_200_updated"),
-        (404, "rest_response_404_not_found"),
-        (409, "rest_response_409_conflict"),
-    ),
-    "patch": (
-        (200, "rest_response_200_patched"),
-        (404, "rest_response_404_not_found"),
-        (409, "rest_response_409_conflict"),
-    ),
-    "delete": (
-        (200, "rest_response_200_deleted"),
-        (404, "rest_response_404_not_found"),
-        (409, "rest_response_409_conflict"),
-    ),
-}
-_NOT_FOUND = 404
-_UNAUTHORIZED = (401, "rest_response_401_unauthorized")
-_INVALID = (422, "rest_response_422_validation")
-_COMMON = "dataStructure: CommonDataStructure::class"
-
-
-def _documented(resource: Resource, operation: str) -> Documented:
-    parameters: list[str] = []
-    if operation == "list":
-        parameters = [f"'limit', {_COMMON}", f"'offset', {_COMMON}"]
-        parameters += [f"'search', {_COMMON}"] if resource.search else []
-        order = ["'order'", _COMMON, f"enum: {php(resource.order_fields)}"]
-        parameters += [
-            "".join(f"\n        {argument}," for argument in order)[:-1] + "\n    ",
-            f"'orderWay', {_COMMON}",
-        ]
-    elif operation in ("create", "update", "patch"):
-        for field in resource.model.writable:
-            needed = field.required and field.default is None and operation != "patch"
-            parameters.append(f"'{field.name}', required: true" if needed else f"'{field.name}'")
-    answers = [*_ANSWERS[operation], _UNAUTHORIZED]
-    if resource.is_singleton:
-        answers = [answer for answer in answers if answer[0] != _NOT_FOUND]
-    if operation in ("create", "update", "patch"):
-        answers.append(_INVALID)
-    label = str(resource.model.label)
-    summary = {"list": "List: {}", "get": "Get: {}", "create": "Create: {}", "delete": "Delete: {}"}
-    return Documented(
-        resource.method_of(operation),
-        summary.get(operation, "Change: {}").format(label),
-        tuple(parameters),
-        "DataStructure",
-        "list" if operation == "list" else "detail",
-        tuple(sorted(answers)),
-    )
-
-
-def _documented_action(action: Action) -> Documented:
-    structure = f"dataStructure: {action.class_name}::class"
-    parameters = tuple(
-        f"'{value.name}', {structure}" + (", required: true" if value.required else "") for value in action.parameters
-    )
-    answers = {200: "rest_response_200_get"}
-    answers |= {401: _UNAUTHORIZED[1]} if action.access != "open_to_everyone" else {}
-    answers |= {403: "rest_response_403_forbidden"} if action.access == "localhost" else {}
-    answers |= {422: _INVALID[1]} if action.parameters else {}
-    answers |= {404: "rest_response_404_not_found"} if action.on_record or action.download else {}
-    if action.success != 200:
-        del answers[200]
-    answers |= dict(action.answers)
-    return Documented(
-        method=action.name,
-        summary=str(action.description),
-        parameters=parameters,
-        schema=action.class_name,
-        schema_type="file" if action.download else "detail",
-        responses=tuple(sorted(answers.items())),
-        security=action.security,
-    )
-
-
 def link_resources(
     module_slug: str, said: Mapping[str, SaidResource], models: Mapping[str, Model]
 ) -> tuple[Resource, ...]:
-    return tuple(
-        Resource(
-            name=name,
-            path=f"/pbxcore/api/v3/{module_slug}/{name}",
-            model=models[resource.model],
-            description=Text.of(resource.description, names.words(name)),
-            operations=resource.offered(singleton=models[resource.model].singleton),
-            search=tuple(models[resource.model].by_name[key] for key in resource.search),
-            actions=tuple(link_action(*item) for item in resource.actions.items()),
-        )
-        for name, resource in said.items()
+    return tuple(_resource(module_slug, *item, models) for item in said.items())
+
+
+def _resource(module_slug: str, name: str, said: SaidResource, models: Mapping[str, Model]) -> Resource:
+    model = models[said.model] if said.model else None
+    fields = model.by_name if model else {}
+    return Resource(
+        name=name,
+        path=f"/pbxcore/api/v3/{module_slug}/{name}",
+        model=model,
+        description=Text.of(said.description, names.words(name)),
+        operations=said.offered(singleton=model is not None and model.singleton),
+        search=tuple(fields[key] for key in said.search),
+        filters=link_filters(fields[key] for key in said.filters),
+        actions=tuple(link_action(*item, of_model=model is not None) for item in said.actions.items()),
     )

@@ -8,7 +8,7 @@ from miko_gen.linked import names
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.text import Text
-from miko_gen.spec.fields import Parameter, Scalar
+from miko_gen.spec.fields import AnyValue, Scalar
 
 _INTEGER = ("integer", "bool")
 _DEFAULT_LENGTH = {"phone": 64, "email": 254, "url": 2000, "ip": 45, "string": 255, "secret": 255}
@@ -174,11 +174,11 @@ class Field(Value):
         return not self.read_only
 
 
-def link_value(name: str, said: Parameter) -> Value:
+def link_value(name: str, said: AnyValue) -> Value:
     return Value(**value_facts(name, said))
 
 
-def value_facts(name: str, said: Parameter) -> dict[str, Any]:
+def value_facts(name: str, said: AnyValue) -> dict[str, Any]:
     """The arguments of ``Value`` for what the spec says."""
     return {
         "name": name,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from miko_gen.linked import names
-from miko_gen.linked.php import php
+from miko_gen.linked.php import php, php_block
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 _MARKUP = str.maketrans(
@@ -61,6 +61,7 @@ def _plain(value: object) -> object:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "php": php,
+    "php_block": php_block,
     "doc": doc,
     "json": json,
     "html": html,

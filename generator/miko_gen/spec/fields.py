@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from miko_gen.spec.names import LANGUAGES, ColumnName, MethodName
+from miko_gen.spec.names import LANGUAGES, ColumnName, FieldName, MethodName
 
 Scalar = str | int | float | bool | None
 
@@ -22,6 +22,7 @@ FieldType = Literal[
     "string", "text", "integer", "number", "bool", "enum", "phone", "email", "url", "ip", "date-time", "secret", "sound",
     "extension", "reference",
 ]  # fmt: skip
+ValueType = Literal[FieldType, "list", "object"]
 
 
 class Said(BaseModel):
@@ -71,10 +72,10 @@ def _values(value: Any) -> Any:
 EnumValues = Annotated[dict[str, Text], BeforeValidator(_values), Or('{"type": "array", "items": {"type": "string"}}')]
 
 
-class Parameter(Said):
-    """A value that an action takes or returns."""
+class AnyValue(Said):
+    """What can be said of every value."""
 
-    type: FieldType = Field("string", description="What the value is.")
+    type: ValueType = Field("string", description="What the value is.")
     label: Text | None = Field(None, description="Its name for people, on forms, in tables and in messages.")
     help: Text | None = Field(None, description="One sentence that explains it, shown beside the input and in OpenAPI.")
     required: bool = Field(False, description="It must be given; for a field, on create and on PUT.")
@@ -91,6 +92,23 @@ class Parameter(Said):
         None, description="A regular expression that the whole value must match (string, phone)."
     )
     values: EnumValues | None = Field(None, description="The values of an enum: a list, or each value with its text.")
+
+
+class Parameter(AnyValue):
+    """A simple value."""
+
+    type: FieldType = Field("string", description="What the value is.")
+
+
+class ActionValue(AnyValue):
+    """A value that an action takes or returns: a simple one, a list or an object."""
+
+    of: "ShortParameter | None" = Field(None, description="Of a list of simple values: what each of them is.")
+    fields: "dict[FieldName, ShortActionValue] | None" = Field(
+        None, min_length=1, description="Of an object, or of each object in a list: its parts."
+    )
+    min_items: int | None = Field(None, ge=0, description="Fewest elements (list).")
+    max_items: int | None = Field(None, ge=1, description="Most elements (list).")
 
 
 def listed(value: Any) -> Any:
@@ -144,6 +162,9 @@ def _short(value: Any) -> Any:
 
 
 ShortParameter = Annotated[Parameter, BeforeValidator(_short), Or(json.dumps({"enum": FIELD_TYPES}))]
-"""A parameter, or its type alone: ``{blocked: bool}``."""
+"""A simple value, or its type alone: ``{blocked: bool}``."""
+
+ShortActionValue = Annotated[ActionValue, BeforeValidator(_short), Or(json.dumps({"enum": FIELD_TYPES}))]
+"""A value of an action, or its type alone."""
 
 Handler = Annotated[MethodName, Field(description="A method of {Feature}Main, written by hand and stubbed once.")]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from miko_gen.spec.fields import ONE_NAME, Handler, Said, ShortParameter, Text, listed
+from miko_gen.spec.fields import ONE_NAME, Handler, Said, ShortActionValue, Text, listed
 from miko_gen.spec.names import FieldName, MethodName, SlugName
 
 Operation = Literal["list", "get", "create", "update", "patch", "delete"]
@@ -56,8 +56,8 @@ class Action(Said):
     )
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field("GET", description="The HTTP method.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
-    parameters: dict[FieldName, ShortParameter] = Field({}, description="What the client sends.")
-    returns: dict[FieldName, ShortParameter] = Field({}, description="What `data` of the answer holds.")
+    parameters: dict[FieldName, ShortActionValue] = Field({}, description="What the client sends.")
+    returns: dict[FieldName, ShortActionValue] = Field({}, description="What `data` of the answer holds.")
     access: Access = Field(
         "bearer",
         description="Who may call it: with a bearer token, the PBX itself only, or everyone without any login.",
@@ -75,12 +75,16 @@ class Action(Said):
 class Resource(Said):
     """A resource at ``/pbxcore/api/v3/{module}/{resource}``."""
 
-    model: str = Field(description="The model that it serves.")
+    model: str | None = Field(None, description="The model that it serves; without one it has actions only.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
     operations: list[Operation] | None = Field(
         None, min_length=1, description="What a client can do; all by default, of a singleton get, update and patch."
     )
     search: list[FieldName] = Field([], description="The fields that `search` looks into.")
+    filters: list[FieldName] = Field(
+        [],
+        description="Fields that a list can be asked by: rows with that value only, of a date-time from one to another.",
+    )
     actions: dict[MethodName, Action] = Field({}, description="Custom methods, by name.")
     renamed_from: Annotated[list[SlugName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files move along."
@@ -88,5 +92,7 @@ class Resource(Said):
 
     def offered(self, *, singleton: bool) -> tuple[Operation, ...]:
         """What a client can do, in the order of OPERATIONS; by default all that the model has a meaning for."""
+        if self.model is None:
+            return ()
         wanted = self.operations or (SINGLETON_OPERATIONS if singleton else OPERATIONS)
         return tuple(operation for operation in OPERATIONS if operation in wanted)

@@ -6,41 +6,41 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from miko_gen.linked.rest import Resource
-from miko_gen.linked.tests.rest import ResourceTest
-from miko_gen.linked.tests.rows import AllRows, field_examples
+from miko_gen.linked.tests.requests import closed_requests
+from miko_gen.linked.tests.rows import field_examples
 from miko_gen.linked.values import Field
 
 if TYPE_CHECKING:
     from miko_gen.linked.module import Module
 
 
-def live(module: Module, rows: AllRows) -> Mapping[str, object]:
+def live(module: Module) -> Mapping[str, object]:
     user = module.ami_user
     return {
         "id": module.id,
-        "resources": [_resource(resource, module, rows) for resource in module.resources],
+        "resources": [_resource(resource, module) for resource in module.resources],
         "ami_user": None if user is None else {"name": user.name, "read": list(user.read), "write": list(user.write)},
     }
 
 
-def _resource(resource: Resource, module: Module, rows: AllRows) -> Mapping[str, object]:
-    test = ResourceTest(resource, rows)
-    known = {one.model.name: one.path for one in module.resources if "create" in one.operations}
-    fields = resource.model.writable
+def _resource(resource: Resource, module: Module) -> Mapping[str, object]:
+    known = {one.model.name: one.path for one in module.resources if one.model and "create" in one.operations}
+    fields = resource.writable
     needed = {field.name: _pointed_to(field, known) for field in fields if field.to and field.required}
-    plain = {field.name: field_examples(resource.model, field) for field in fields if field.to is None}
+    model = resource.model
+    plain = {field.name: field_examples(model, field) for field in fields if model and field.to is None}
     changed = next(
         (name for name, found in plain.items() if len(found) > 1 and name not in resource.secret_fields), None
     )
     return {
         "path": resource.path,
         "operations": list(resource.operations),
-        "requests": [[one.verb.lower(), one.path] for one in test.requests],
+        "requests": [[one.verb.lower(), one.path] for one in closed_requests(resource)],
         "body": {name: found[0].value for name, found in plain.items() if found},
         "change": {changed: plain[changed][1].value} if changed else {},
         "needs": needed,
         "secrets": list(resource.secret_fields),
-        "required": list(test.required),
+        "required": [field.name for field in fields if field.required],
     }
 
 

@@ -15,6 +15,8 @@ from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.action_values import answer, tried
+from miko_gen.linked.tests.actions import ActionsTest
 from miko_gen.linked.tests.conf import ConfTest, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
 from miko_gen.linked.tests.hooks import answer_of
@@ -27,7 +29,7 @@ from miko_gen.linked.tests.reactions import ReactionsTest
 from miko_gen.linked.tests.rest import ResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
 from miko_gen.linked.tests.scripts import ScriptTest, link_script
-from miko_gen.linked.tests.values import Sample, examples
+from miko_gen.linked.tests.values import examples
 from miko_gen.linked.tests.workers import WorkerTest
 from miko_gen.linked.values import Field
 from miko_gen.linked.workers import Worker
@@ -89,10 +91,7 @@ class ModuleTests:
             if method.name in actions and actions[method.name].download:
                 found.append((method.name, "'example.wav'"))
             elif method.name in actions:
-                said = (
-                    (value.name, (examples(value) or (Sample(None),))[0].php) for value in actions[method.name].returns
-                )
-                found.append((method.name, "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"))
+                found.append((method.name, answer(actions[method.name].returns)))
             elif method.name in remote:
                 found.append((method.name, "['example' => 'yes']"))
             elif method.name in old:
@@ -194,9 +193,8 @@ class ModuleTests:
         found = []
         for method in self.module.methods:
             if method.name in actions:
-                said = [
-                    (value.name, (examples(value) or (Sample(None),))[0].php) for value in actions[method.name].passed
-                ]
+                known = ((value.name, tried(value)) for value in actions[method.name].passed)
+                said = [(name, one.php if one else "null") for name, one in known]
                 said += [("file", "'/dev/null'")] if actions[method.name].upload else []
                 argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
                 found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
@@ -211,18 +209,21 @@ class ModuleTests:
 
     @property
     def live(self) -> Mapping[str, object]:
-        return live(self.module, self.all_rows)
+        return live(self.module)
 
     @property
     def acting(self) -> tuple[Resource, ...]:
         """Resources with custom methods that can be tested."""
-        return tuple(resource for resource in self.module.resources if self.resource(resource).actions)
+        return tuple(resource for resource in self.module.resources if self.actions(resource).all)
 
     def model(self, model: Model) -> ModelTest:
         return link_model(model, self.module.models, self.all_rows)
 
     def resource(self, resource: Resource) -> ResourceTest:
         return ResourceTest(resource, self.all_rows)
+
+    def actions(self, resource: Resource) -> ActionsTest:
+        return ActionsTest(resource, self.all_rows)
 
     def script(self, script: Script) -> ScriptTest:
         models = {model.name: model for model in self.module.models}

@@ -61,7 +61,7 @@ def _rights(spec: Spec, role: Rights, source: Source, loc: Location) -> Iterator
         if resource is None:
             yield source.problem(place, f"there is no resource '{name}'", did_you_mean(name, spec.rest), at_key=True)
             continue
-        model = spec.models.get(resource.model)
+        model = spec.models.get(resource.model or "")
         known = {*resource.offered(singleton=bool(model and model.singleton)), *resource.actions}
         for index, action in enumerate(actions if isinstance(actions, list) else ()):
             if action not in known:

@@ -10,7 +10,7 @@ from miko_gen.spec.checks import installed
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
-from miko_gen.spec.fields import ModelField, Parameter
+from miko_gen.spec.fields import AnyValue, ModelField
 from miko_gen.spec.problem import Problem, did_you_mean, nearest
 from miko_gen.spec.source import Location, Source
 
@@ -24,6 +24,10 @@ _APPLIES = {
     "values": frozenset({"enum"}),
     "to": frozenset({"reference"}),
     "shown_by": frozenset({"reference"}),
+    "of": frozenset({"list"}),
+    "fields": frozenset({"list", "object"}),
+    "min_items": frozenset({"list"}),
+    "max_items": frozenset({"list"}),
 }
 
 
@@ -43,7 +47,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     yield from _cycles(spec, source)
 
 
-def parameter_problems(said: Parameter, source: Source, loc: Location) -> Iterator[Problem]:
+def parameter_problems(said: AnyValue, source: Source, loc: Location) -> Iterator[Problem]:
     """Options that do not fit the type, limits that exclude each other, a default that would be refused."""
     for option, types in _APPLIES.items():
         if getattr(said, option, None) is not None and said.type not in types:
@@ -51,8 +55,8 @@ def parameter_problems(said: Parameter, source: Source, loc: Location) -> Iterat
             yield source.problem(
                 (*loc, option), f"'{option}' does not go with the type '{said.type}'", hint, at_key=True
             )
-    for low, high in (("min_length", "max_length"), ("minimum", "maximum")):
-        least, most = getattr(said, low), getattr(said, high)
+    for low, high in (("min_length", "max_length"), ("minimum", "maximum"), ("min_items", "max_items")):
+        least, most = getattr(said, low, None), getattr(said, high, None)
         if least is not None and most is not None and least > most:
             yield source.problem((*loc, low), f"'{low}' is larger than '{high}'")
     if said.type == "enum" and not said.values:
@@ -63,7 +67,7 @@ def parameter_problems(said: Parameter, source: Source, loc: Location) -> Iterat
             yield source.problem((*loc, "values", value), message, at_key=True)
     if said.pattern is not None:
         yield from _pattern(said.pattern, source, (*loc, "pattern"))
-    if said.default is not None:
+    if said.default is not None and said.type not in ("list", "object"):
         if said.type == "secret":
             yield source.problem((*loc, "default"), "a secret has no default: random bytes are made at install")
         elif wrong := judge(said, said.default):

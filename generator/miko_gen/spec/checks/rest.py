@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miko_gen.spec.checks.models import parameter_problems
+from miko_gen.spec.checks import actions
+from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.rest import SINGLETON_OPERATIONS, Resource
 from miko_gen.spec.source import Location, Source
 
-_NOT_HERE = ("reference", "secret")
+# Parameters of every list, and types of which nobody asks for one value.
+_OF_LISTS = ("limit", "offset", "order", "search")
+_NO_FILTERS = ("secret", "text", "number")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Resources of models that are not there, searches in fields that are not text, wrong parameters."""
+    """Resources of nothing or of models that are not there, searches in fields that are not text, wrong parameters."""
     for name, resource in spec.rest.items():
         loc: Location = ("rest", name)
-        yield from _resource(spec, resource, source, loc)
-        for action_name, action in resource.actions.items():
-            place = (*loc, "actions", action_name)
-            yield from _action(resource, action_name, source, place)
-            for group in ("parameters", "returns"):
-                for key, value in getattr(action, group).items():
-                    yield from parameter_problems(value, source, (*place, group, key))
-                    if value.type in _NOT_HERE:
-                        message = f"an action cannot take or return the type '{value.type}'"
-                        yield source.problem((*place, group, key), message, "use string or integer")
+        yield from _resource(spec, resource, source, loc) if resource.model else _bare(resource, source, loc)
+        for action_name in resource.actions:
+            yield from actions.problems(resource, action_name, source, (*loc, "actions", action_name))
+
+
+def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
+    """Of a resource without a model: what needs one."""
+    for word in ("operations", "search", "filters"):
+        if word in resource.model_fields_set:
+            message = f"'{word}' is about the rows of a model, and the resource has none"
+            yield source.problem((*loc, word), message, f"add a model, or take '{word}' out", at_key=True)
+    if not resource.actions:
+        message = "the resource has neither a model nor an action: nobody could ask it anything"
+        hint = "add model: Numbers, or actions: {state: {handler: stateOfAll}}"
+        yield source.problem(loc, message, hint, at_key=True)
 
 
 def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
-    model = spec.models.get(resource.model)
+    model = spec.models.get(resource.model or "")
     if model is None:
         message = f"there is no model '{resource.model}'"
-        yield source.problem((*loc, "model"), message, did_you_mean(resource.model, spec.models))
+        yield source.problem((*loc, "model"), message, did_you_mean(resource.model or "", spec.models))
         return
     if model.singleton:
         yield from _singleton(resource, source, loc)
@@ -45,10 +53,35 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
             yield source.problem((*loc, "search", index), f"a {model.fields[key].type} cannot be searched")
         elif key in resource.search[:index]:
             yield source.problem((*loc, "search", index), f"'{key}' is named twice")
+    if resource.filters and not model.singleton:
+        yield from _filters(resource, model, source, (*loc, "filters"))
     operations = resource.operations or []
     for index, operation in enumerate(operations):
         if operation in operations[:index]:
             yield source.problem((*loc, "operations", index), f"'{operation}' is named twice")
+
+
+def _filters(resource: Resource, model: Model, source: Source, loc: Location) -> Iterator[Problem]:
+    if "list" not in resource.offered(singleton=False):
+        message = "'filters' are for the operation 'list', which the resource has not"
+        yield source.problem(loc, message, "add list to its operations", at_key=True)
+    taken: set[str] = set(_OF_LISTS)
+    for index, key in enumerate(resource.filters):
+        place = (*loc, index)
+        field = model.fields.get(key)
+        names = [f"{key}_from", f"{key}_to"] if field and field.type == "date-time" else [key]
+        known = next((name for name in names if name in taken), None)
+        if field is None:
+            yield source.problem(place, f"'{resource.model}' has no field '{key}'", did_you_mean(key, model.fields))
+        elif field.type in _NO_FILTERS:
+            message = f"a {field.type} is no value that a list can be asked by"
+            yield source.problem(place, message, f"write search: [{key}]" if field.type == "text" else "")
+        elif key in resource.filters[:index]:
+            yield source.problem(place, f"'{key}' is named twice")
+        elif known:
+            message = f"a list has a parameter '{known}' already"
+            yield source.problem(place, message, "take it out, or give the field another name")
+        taken.update(names)
 
 
 def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
@@ -57,42 +90,11 @@ def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Pr
         if operation not in SINGLETON_OPERATIONS:
             message = f"'{resource.model}' is a singleton: nobody can {operation} its record"
             yield source.problem((*loc, "operations", index), message, f"one of: {', '.join(SINGLETON_OPERATIONS)}")
-    if resource.search:
-        yield source.problem(
-            (*loc, "search"), f"'{resource.model}' is a singleton: there is nothing to search", at_key=True
-        )
+    for word, done in (("search", "search"), ("filters", "choose from")):
+        if word in resource.model_fields_set:
+            message = f"'{resource.model}' is a singleton: there is nothing to {done}"
+            yield source.problem((*loc, word), message, at_key=True)
     for name, action in resource.actions.items():
         if action.on == "record":
             message = f"'{resource.model}' is a singleton: its record has no id"
             yield source.problem((*loc, "actions", name, "on"), message, "take 'on' out")
-
-
-def _action(resource: Resource, name: str, source: Source, loc: Location) -> Iterator[Problem]:
-    action = resource.actions[name]
-    if action.access == "open_to_everyone":
-        if action.on == "record":
-            message = "an action on a record cannot be open: MikoPBX opens addresses of the collection only"
-            yield source.problem((*loc, "access"), message, "take 'on: record' out, or the access")
-        for other in resource.actions:
-            if other != name and other.startswith(name):
-                message = f"'{other}' would be open too: MikoPBX opens every address that begins like '{name}'"
-                yield source.problem((*loc, "access"), message, "give one of them another name")
-    successes = [code for code in action.answers if code < "400"]
-    for code in successes[0 if action.download else 1 :]:
-        message = "the answer is the file" if action.download else f"the handler answers {successes[0]} already"
-        yield source.problem((*loc, "answers", code), f"there is one code for success: {message}", at_key=True)
-    if action.upload and action.method == "GET":
-        yield source.problem(
-            (*loc, "upload"), "a GET changes nothing: it cannot take a file", "set method: POST", at_key=True
-        )
-    for taken in ("upload_id", "file") if action.upload else ():
-        if taken in action.parameters:
-            yield source.problem((*loc, "parameters", taken), f"'{taken}' is there by itself for the file", at_key=True)
-    if action.download:
-        for word in ("returns", "upload"):
-            if getattr(action, word):
-                yield source.problem(
-                    (*loc, word), f"'{word}' does not go with 'download': the answer is a file", at_key=True
-                )
-        if action.method != "GET":
-            yield source.problem((*loc, "method"), "a file is got with GET", "take 'method' out")

@@ -6,7 +6,7 @@ import datetime as dt
 import ipaddress
 import re
 
-from miko_gen.spec.fields import Parameter, Scalar
+from miko_gen.spec.fields import AnyValue, Scalar
 
 _PHONE = re.compile(r"\+?[0-9*#]{1,64}")
 # As PHP's FILTER_VALIDATE_EMAIL, which Phalcon asks: dotted words of ASCII, a domain of letters, digits and inner hyphens.
@@ -19,7 +19,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]+\S*", re.IGNORECASE)
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 
 
-def judge(field: Parameter, value: Scalar) -> str:
+def judge(field: AnyValue, value: Scalar) -> str:
     """What is wrong with ``value`` for ``field``, to follow a noun; empty when nothing is."""
     if field.type == "bool":
         return "" if isinstance(value, bool) else "must be true or false"
@@ -35,7 +35,7 @@ def judge(field: Parameter, value: Scalar) -> str:
     return _length(field, value) or _form(field, value)
 
 
-def _number(field: Parameter, value: Scalar) -> str:
+def _number(field: AnyValue, value: Scalar) -> str:
     if isinstance(value, bool) or not isinstance(value, int if field.type == "integer" else (int, float)):
         return "must be a whole number" if field.type == "integer" else "must be a number"
     if field.minimum is not None and value < field.minimum:
@@ -45,7 +45,7 @@ def _number(field: Parameter, value: Scalar) -> str:
     return ""
 
 
-def _length(field: Parameter, value: str) -> str:
+def _length(field: AnyValue, value: str) -> str:
     if field.min_length is not None and len(value) < field.min_length:
         return f"is shorter than {field.min_length} characters"
     if field.max_length is not None and len(value) > field.max_length:
@@ -53,7 +53,7 @@ def _length(field: Parameter, value: str) -> str:
     return ""
 
 
-def _form(field: Parameter, value: str) -> str:
+def _form(field: AnyValue, value: str) -> str:
     if field.type == "phone" and not _PHONE.fullmatch(value):
         return "must be a phone number: digits, *, # and a leading +"
     if field.type == "email" and not _EMAIL.fullmatch(value):

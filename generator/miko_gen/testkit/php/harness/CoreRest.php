@@ -33,7 +33,9 @@ final class CoreRest
         $_SERVER = Answer::asServerSees($headers) + $_SERVER;
         ob_start();
         try {
-            $this->application($method === 'GET' ? '' : (string)json_encode((object)$body))->handle(explode('?', $path)[0]);
+            // As nginx hands it over.
+            $address = rawurldecode(explode('?', $path)[0]);
+            $this->application($method === 'GET' ? '' : (string)json_encode((object)$body))->handle($address);
         } catch (Throwable $e) {
             // Phalcon complains after a middleware has refused and answered; Core only logs it.
             if (!self::response()->isSent()) {

@@ -130,7 +130,7 @@ trait Records
     }
 
     /** Changes a row past the model, which would not take such a value. */
-    protected function force(string $table, string $column, string $value): void
+    protected function force(string $table, string $column, ?string $value): void
     {
         $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ?")->execute([$value]);
     }

@@ -40,7 +40,8 @@ final class KitRest
         $request->setBody($method === 'GET' ? '' : (string)json_encode((object)$body));
         ob_start();
         try {
-            $this->answer($request, explode('?', $path)[0], $as);
+            // As nginx hands it over.
+            $this->answer($request, rawurldecode(explode('?', $path)[0]), $as);
             if (!$this->response->isSent()) {
                 $this->response->send();
             }
