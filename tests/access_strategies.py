@@ -39,7 +39,7 @@ def _route(draw: Draw, name: str, found: Data) -> Data:
     said: Data = {"handler": draw.handler()}
     is_open = draw.chance(50)
     start = "0pen" if is_open else "c1osed"
-    said["path"] = f"{start}/{name}{draw.one(['', '/{door}', '/{door}/x_y/{k9}'])}"
+    said["path"] = f"{start}/{name}{draw.one(['', '/{door}', '/{door}/x_y/{k9}', '/{door}.cfg', '/a-{door}'])}"
     if not is_open and draw.chance(30):
         del said["path"]
         said["path"] = f"c1osed/{name}-2"

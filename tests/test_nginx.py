@@ -76,6 +76,10 @@ OPENS = [
     ("open/{door}/ring", "open/north/ring-all", True),
     ("open/{door}/ring", "open/north/close", False),
     ("{any}", "doors/north", True),
+    ("open/{mac}.cfg", "open/state", False),
+    ("open/{mac}.cfg", "open/1.cfg.old", True),
+    ("open/{mac}.cfg", "open/state-{any}", True),
+    ("a.b", "axb", True),
 ]
 
 

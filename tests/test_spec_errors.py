@@ -13,8 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from miko_gen.cli import cli
+from miko_gen.spec.names import NAME_RULES
 from miko_gen.spec.problem import SpecError
 from miko_gen.spec.read import read_text, validate
+from miko_gen.spec.schema import json_schema
 from miko_gen.spec.source import read_source
 
 HERE = Path(__file__).parent
@@ -82,3 +84,17 @@ def test_a_missing_file_is_bad_input(tmp_path: Path) -> None:
 def test_odd_yaml_is_refused_politely(text: str) -> None:
     with pytest.raises(SpecError):
         read_text(text)
+
+
+def test_every_pattern_of_the_schema_is_said_in_words() -> None:
+    patterns: set[str] = set()
+
+    def collect(part: object) -> None:
+        if isinstance(part, dict):
+            patterns.update([part["pattern"]] if isinstance(part.get("pattern"), str) else ())
+            patterns.update(part.get("patternProperties", ()))
+        for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            collect(inner)
+
+    collect(json_schema())
+    assert patterns == NAME_RULES.keys()

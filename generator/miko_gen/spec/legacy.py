@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Or, Said
-from miko_gen.spec.names import FieldName, MethodName, OldActionName
+from miko_gen.spec.names import ROUTE, FieldName, MethodName, OldActionName
 from miko_gen.spec.rest import Download, Upload
 
 
@@ -40,18 +40,9 @@ class OwnToken(Said):
 class Route(Said):
     """A route of /pbxcore/api/{module}/…"""
 
-    path: (
-        Annotated[
-            str,
-            StringConstraints(
-                pattern=r"^(\{[a-z][A-Za-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*)(/(\{[a-z][A-Za-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*))*$",
-                max_length=200,
-            ),
-        ]
-        | None
-    ) = Field(
+    path: Annotated[str, StringConstraints(pattern=ROUTE, max_length=200)] | None = Field(
         None,
-        description="What follows /pbxcore/api/{module}/, with parameters: doors/{door}/open. By default its name.",
+        description="What follows /pbxcore/api/{module}/, with parameters: doors/{door}/open, phones/{mac}.cfg. By default its name.",
     )
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field("GET", description="The HTTP method.")
     access: Literal["bearer", "open_to_everyone"] = Field(

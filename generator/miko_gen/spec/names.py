@@ -82,6 +82,10 @@ PackageVersion = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z^~<>=!|*.
 ManagerUserName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
 
 # Said to a person in place of the pattern.
+# A part of a path between slashes: a word, a parameter, or a parameter beside a word.
+_PART = r"([A-Za-z0-9][A-Za-z0-9_.-]*(\{[a-z][A-Za-z0-9_]*\}[A-Za-z0-9_.-]*)?|\{[a-z][A-Za-z0-9_]*\}[A-Za-z0-9_.-]*)"
+ROUTE = f"^{_PART}(/{_PART})*$"
+
 NAME_RULES = {
     r"^Module[A-Z][A-Za-z0-9]*$": "'Module' and a name in PascalCase, letters and digits only, for example ModuleBlackList",
     r"^[a-z][a-z0-9_]*$": "a snake_case name, for example caller_name",
@@ -124,7 +128,11 @@ NAME_RULES = {
     r"^(own|public(/[A-Za-z0-9_-]+)*)$": "own, or a folder such as public/plans",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][A-Za-z0-9]*$": "a resource and an action of it such as doors.mayEnter",
     r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$": "the name of a header, for example X-Door-Token",
-    r"^(\{[a-z][a-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*)(/(\{[a-z][a-z0-9_]*\}|[A-Za-z0-9][A-Za-z0-9_-]*))*$": "a path such as doors/{door}/open",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$": "a path such as doors/old, without a slash at its ends",
+    r"^[A-Za-z_][A-Za-z0-9_]*$": "a name of letters, digits and '_'",
+    r"^[^\s;][^;\x00-\x1f\x7f]*[^\s;]$": "a filter on one line without ';', such as Event: Hangup",
+    r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$": "the name of a page, or such as houses.field",
+    ROUTE: "a path such as doors/{door}/open or phones/{mac}.cfg, with one parameter between two slashes",
     r"^(/pbxcore/api/v\d+/[a-z0-9-]+(/[a-z0-9-]+)*|[A-Z][A-Za-z0-9]*)$": "an address such as /pbxcore/api/v3/extensions, or a controller such as Extensions",
     r"^/admin-cabinet(/[A-Za-z0-9_-]+)*/?$": "a page such as /admin-cabinet/extensions/index",
     r"^[A-Z][A-Za-z0-9]*\.[a-z][a-z0-9_]*$": "a field of a model such as Phones.number",

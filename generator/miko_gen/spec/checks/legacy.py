@@ -134,8 +134,9 @@ def begins(open_route: Route, open_name: str, route: Route, name: str) -> bool:
     if len(whole) < len(start):
         return False
     for index, (mine, its) in enumerate(zip(start, whole, strict=False)):
-        if mine.startswith("{") or its.startswith("{"):
-            continue
-        if not (its.startswith(mine) if index == len(start) - 1 else its == mine):
+        # Core's own expression: a point stands for any sign in it.
+        expression = re.sub(r"\{\w+\}", "[^/]+", mine)
+        fits = re.match(expression, its) if index == len(start) - 1 else re.fullmatch(expression, its)
+        if not fits and "{" not in its:
             return False
     return True

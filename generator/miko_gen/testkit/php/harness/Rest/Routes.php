@@ -153,10 +153,14 @@ final class Routes
     /** A regular expression of "/{id:[0-9]+}" or "/{name}"; an address without a part of its own is only itself. */
     private static function expression(string $pattern): string
     {
+        if (!str_contains($pattern, '{')) {
+            return '#^' . preg_quote($pattern, '#') . '$#Du';
+        }
         $name = '/\{[\w-]+(?::((?:[^{}]|\{[^{}]*\})+))?\}/';
         $part = static fn (array $found): string => '(' . ($found[1] ?? '[^/]*') . ')';
-        $expression = preg_replace_callback($name, $part, $pattern);
+        // Phalcon takes these signs for what they are, outside of a parameter.
+        $expression = preg_replace('/\{(?:[^{}]|\{[^{}]*\})+\}(*SKIP)(*F)|[.+|#]/', '\\\\$0', $pattern);
 
-        return $expression === $pattern ? '#^' . preg_quote($pattern, '#') . '$#Du' : "#^$expression\$#u";
+        return '#^' . preg_replace_callback($name, $part, $expression) . '$#u';
     }
 }
