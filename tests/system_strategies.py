@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from call_strategies import row_where
 from miko_gen.spec.lifecycle import Reload
 from miko_gen.spec.system import CORE_PORTS, DAYS
-from strategies import Draw, condition, kebab, settings_of
+from strategies import Draw, kebab, settings_of
 
 Data = dict[str, Any]
 
@@ -44,10 +45,8 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
     if tables and draw.chance(50):
         said["each"] = {"model": (model := draw.one(tables))}
         fields = {key: one for key, one in tables[model].items() if kind(one) not in ("reference", "secret")}
-        if fields and draw.chance(70):
-            key = draw.one(fields)
-            value = condition(draw, {"type": "string", **fields[key]}, [])
-            said["each"]["where"] = {key: value["value"] if isinstance(value, dict) else value}
+        if draw.chance(70) and (where := row_where(draw, found, tables[model])):
+            said["each"]["where"] = where
         texts = [key for key, one in fields.items() if kind(one) == "string"]
         if texts and draw.chance(50):
             said.pop("every", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
@@ -14,6 +15,8 @@ from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 from miko_gen.spec.system import DAYS, OldFiles
 from miko_gen.spec.system import Task as SaidTask
+
+_RELOAD = "ReloadCrondAction"
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class Cron(Word):
     hooks: ClassVar[tuple[str, ...]] = ("createCronTasks",)
 
     tasks: tuple[Task, ...]
+    settings: Model | None
+    models: tuple[Model, ...]
 
     @property
     def plain(self) -> tuple[Task, ...]:
@@ -123,8 +128,14 @@ class Cron(Word):
 
     @property
     def imports(self) -> frozenset[str]:
-        models = {task.each.model.class_name for task in self.tasks if task.each}
-        return frozenset(models | {"MikoPBX\\Core\\System\\Util"})
+        found = {name for task in self.from_rows if task.each for name in task.each.classes}
+        found |= {self.settings.class_name} if self.settings and self.reads_settings else set()
+        return frozenset(found | {"MikoPBX\\Core\\System\\Util"})
+
+    @property
+    def reads_settings(self) -> bool:
+        """Fields of the settings decide what stands in the crontab."""
+        return any(task.each.settings for task in self.from_rows if task.each)
 
     @property
     def methods(self) -> Iterator[Method]:
@@ -136,17 +147,24 @@ class Cron(Word):
     def needs(self) -> Iterator[tuple[str, Model, list[Field]]]:
         for task in self.from_rows:
             assert task.each is not None
-            fields = [condition.field for condition in task.each.where] + ([task.at] if task.at else [])
+            fields = [*task.each.fields, *([task.at] if task.at else [])]
             # Without one of these, only which rows there are matters.
-            yield "ReloadCrondAction", task.each.model, fields or list(task.each.model.fields)
+            yield _RELOAD, task.each.model, fields or list(task.each.model.fields)
+            for model, field in columns_behind(((term.field, term.behind) for term in task.each.behind), self.models):
+                yield _RELOAD, model, [field]
+            if self.settings and task.each.settings:
+                yield _RELOAD, self.settings, [self.settings.by_name[name] for name in task.each.settings]
 
 
 def link_cron(said: Mapping[str, SaidTask], models: Mapping[str, Model]) -> Cron:
-    return Cron(tuple(_task(name, task, models) for name, task in said.items()))
+    settings = next((model for model in models.values() if model.singleton), None)
+    return Cron(
+        tuple(_task(name, task, models, settings) for name, task in said.items()), settings, tuple(models.values())
+    )
 
 
-def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
-    each = link_each(said.each, models) if said.each else None
+def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Model | None) -> Task:
+    each = link_each(said.each, models, settings) if said.each else None
     is_in_row = said.at is not None and said.at.startswith("row.")
     old = said.delete_rows
     return Task(

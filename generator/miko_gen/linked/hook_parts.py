@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.conditions import Test, link_tests
+from miko_gen.linked.core_models import columns_behind, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
-from miko_gen.linked.find import Condition, Find
+from miko_gen.linked.find import Find, Term, link_terms
 from miko_gen.linked.values import Field
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.system import Each
@@ -105,6 +106,11 @@ class HookPart:
         return tuple(name.partition(".")[2] for name in self.names if name.startswith("settings."))
 
     @property
+    def deciding(self) -> tuple[str, ...]:
+        """Fields of the settings that decide whether it is there, or for which rows."""
+        return (*self.when_fields, *(self.each.settings if self.each else ()))
+
+    @property
     def fills(self) -> bool:
         """Values are put into the text."""
         return any(not name.startswith("row.") for name in self.names)
@@ -125,23 +131,28 @@ class HookPart:
         """The PHP expression of ``when``."""
         return " && ".join(test.php for test in self.when)
 
+    def row_of(self, parameter: str) -> Find:
+        """Of options: the row that is for what the hook's ``parameter`` names."""
+        assert self.each is not None
+        field = self.each.model.by_name[str(self.extension)]
+        term = Term(field.name, field, None, "is", None, parameter, f"${parameter}", "of")
+        return Find(self.each.model, (term, *self.each.terms))
+
     @property
     def row_fields(self) -> tuple[Field, ...]:
         """The fields of the row that count: all of them, where only which rows there are does."""
         if self.each is None:
             return ()
-        found = [condition.field for condition in self.each.where]
+        found = list(self.each.fields)
         found += [value.field for value in self.row_values if value.field is not None]
         found += [self.each.model.by_name[self.extension]] if self.extension else []
         return tuple(dict.fromkeys(found)) or self.each.model.fields
 
     def read_behind(self, models: Iterable[Model]) -> Iterator[tuple[Model, Field]]:
-        """What the text says of other own models, to which a reference of the row points."""
-        for value in self.row_values:
-            to = value.field.to if value.field and value.behind else None
-            for model in models:
-                if to is not None and to.is_own and model.name == to.model and value.behind in model.by_name:
-                    yield model, model.by_name[str(value.behind)]
+        """What the text or the conditions say of rows to which a reference of the row points."""
+        asked = [(value.field, value.behind) for value in self.row_values]
+        asked += [(term.field, term.behind) for term in self.each.behind] if self.each else []
+        return columns_behind(asked, models)
 
     @property
     def is_short(self) -> bool:
@@ -167,7 +178,7 @@ def link_part(
     if in_sections:
         # A name in brackets is not a value: it must be one name.
         text = re.sub(r"^\[.*$", lambda line: line[0].replace(" }}", " as name }}"), text, flags=re.MULTILINE)
-    each = link_each(step.each, models) if step.each else None
+    each = link_each(step.each, models, settings) if step.each else None
     options = tuple(
         (section, tuple(_option(name, value) for name, value in said.items())) for section, said in step.options.items()
     )
@@ -203,10 +214,15 @@ def _row_values(part: HookPart, model: Model) -> tuple[RowValue, ...]:
     return tuple(found.values())
 
 
-def link_each(said: Each, models: Mapping[str, Model]) -> Find:
+def link_each(said: Each, models: Mapping[str, Model], settings: Model | None) -> Find:
     """The rows that something is made of."""
-    model = models[said.model]
-    return Find(model, tuple(Condition(model.by_name[key], value) for key, value in said.where.items()))
+
+    def source_of(text: str) -> str | None:
+        owner, _, key = text.partition(".")
+        return f"{settings.name}::findFirst()?->{key}" if settings and owner == "settings" and key else None
+
+    model = model_of(said.model, models)
+    return Find(model, link_terms(said.where, model, source_of))
 
 
 def joined(parts: Iterable[HookPart]) -> list[HookPart]:

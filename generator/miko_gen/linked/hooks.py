@@ -136,15 +136,15 @@ def reload_on_change(
 ) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
     """``(action, ((model, fields), …))``: the fields whose change an action has to follow.
 
-    A text depends on the settings in it. A handler depends on the models that it reads, on every field of them that is not silent.
+    A text depends on the settings and the rows in it, also those of MikoPBX: what its Core reloads anyway is done once all the same. A handler depends on the models that it reads, on every field of them that is not silent.
     ``needs`` are those of the words.
     """
-    found: dict[str, dict[str, dict[str, Field]]] = {}
+    found: dict[str, dict[str, tuple[Model, dict[str, Field]]]] = {}
 
     def add(action: str, model: Model, fields: list[Field]) -> None:
         heard = {field.name: field for field in fields if not field.silent}
         if heard:
-            found.setdefault(action, {}).setdefault(model.name, {}).update(heard)
+            found.setdefault(action, {}).setdefault(model.name, (model, {}))[1].update(heard)
 
     for hook in hooks:
         for part in hook.parts if hook.reload else ():
@@ -153,7 +153,7 @@ def reload_on_change(
                     if part.reads is None or model.name in part.reads:
                         add(hook.reload or "", model, list(model.fields))
             if settings is not None:
-                read = {*part.settings, *part.when_fields}
+                read = {*part.settings, *part.deciding}
                 add(hook.reload or "", settings, [field for field in settings.fields if field.name in read])
             if part.each:
                 add(hook.reload or "", part.each.model, list(part.row_fields))
@@ -161,9 +161,8 @@ def reload_on_change(
                 add(hook.reload or "", model, [field])
     for action, model, fields in needs:
         add(action, model, fields)
-    by_name = {model.name: model for model in models}
     return tuple(
-        (action, tuple((by_name[name], tuple(fields.values())) for name, fields in by_model.items()))
+        (action, tuple((model, tuple(fields.values())) for model, fields in by_model.values()))
         for action, by_model in found.items()
     )
 

@@ -7,7 +7,7 @@ from pydantic_core import CoreSchema
 
 from miko_gen.spec.conditions import Conditions
 from miko_gen.spec.fields import Handler, Said
-from miko_gen.spec.names import ClassName, ContextName, FieldName, SlugName
+from miko_gen.spec.names import ClassName, ColumnName, ContextName, SlugName
 from miko_gen.spec.system import ShortEach
 
 _OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
@@ -40,7 +40,7 @@ class HookStep(Said):
     )
     when: Conditions | None = Field(None, description="Only with such settings: settings.enabled.")
     each: ShortEach | None = Field(None, description="The text once for each row; {{ row.field }} is replaced.")
-    extension: FieldName | None = Field(
+    extension: ColumnName | None = Field(
         None,
         description="Of options with `each`: the field with the extension (or the provider's id) that a row is for.",
     )

@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.fields import Handler, Or, Said, Scalar
+from miko_gen.spec.conditions import RowWhere
+from miko_gen.spec.fields import Handler, Or, Said
 from miko_gen.spec.names import FieldName
 
 Day = Literal["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
@@ -32,8 +33,11 @@ class OldFiles(Said):
 class Each(Said):
     """Rows of a model, for each of which something is made."""
 
-    model: str = Field(description="The model.")
-    where: dict[FieldName, Scalar] = Field({}, description="Only rows with these values: {enabled: true}.")
+    model: str = Field(description="The model: one of this spec, or core.Extensions and other models of MikoPBX.")
+    where: RowWhere = Field(
+        {},
+        description="Only such rows: {enabled: true, kind: [door, gate], line.note: {begins_with: '7'}, mode: settings.mode}.",
+    )
 
 
 def _bare_each(value: Any) -> Any:
@@ -50,8 +54,8 @@ class Task(Said):
     every: Annotated[str, StringConstraints(pattern=r"^[1-9]\d? (minutes?|hours?)$")] | None = Field(
         None, description="`5 minutes` or `1 hour`: a part of an hour or of a day."
     )
-    at: Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][a-z0-9_]*)$")] | None = Field(
-        None, description='A time of the day: "02:30"; of `each`, a field that holds one: row.start.'
+    at: Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][A-Za-z0-9_]*)$")] | None = (
+        Field(None, description='A time of the day: "02:30"; of `each`, a field that holds one: row.start.')
     )
     days: list[Day] = Field([], description="The days of the week: [mon, fri]; by default every day.")
     each: ShortEach | None = Field(None, description="A task for each row of a model; the handler gets the row.")

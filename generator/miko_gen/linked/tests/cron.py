@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.cron import Cron, Task
+from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.finds import decided, fitting, misses
 from miko_gen.linked.tests.rows import AllRows
-from miko_gen.linked.tests.scripts import misses
+
+
+@dataclass(frozen=True)
+class Held:
+    """A value that every row of a table gets past its model, in PHP; ``path`` is what the task asks for there."""
+
+    path: str
+    model: Model
+    column: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -14,8 +27,8 @@ class RowTask:
     """A task for rows: what a row must hold to have one, and values with which it has none."""
 
     task: Task
-    wanted: tuple[tuple[str, str], ...]
-    misses: tuple[tuple[str, str], ...]
+    wanted: tuple[Held, ...]
+    misses: tuple[Held, ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,7 @@ class CronTest:
             "MikoPBX\\Core\\System\\Util",
         }
         found |= {one.task.each.model.class_name for one in self.row_tasks if one.task.each}
+        found |= {held.model.class_name for one in self.row_tasks for held in one.wanted if not held.model.is_own}
         found |= {task.rows.model.class_name for task in self.old_rows if task.rows}
         found |= {f"{self.namespace}\\Lib\\{task.worker}" for task in self.cron.tasks if task.worker}
         found |= {"PHPUnit\\Framework\\Attributes\\TestWith"} if self.handled else set()
@@ -54,23 +68,43 @@ class CronTest:
 def link_cron_test(cron: Cron, rows: AllRows, namespace: str) -> CronTest:
     tasks = [task for task in cron.from_rows if task.each and rows.count(task.each.model)]
     old = [task for task in cron.tasks if task.rows and rows.count(task.rows.model)]
-    found = (_row_task(task) for task in tasks)
+    found = (_row_task(task, cron, rows) for task in tasks)
     return CronTest(cron, tuple(one for one in found if one is not None), tuple(old), namespace)
 
 
-def _row_task(task: Task) -> RowTask | None:
+def _row_task(task: Task, cron: Cron, rows: AllRows) -> RowTask | None:
     assert task.each is not None
-    if any(condition.value is None or condition.field.to for condition in task.each.where):
-        return None
-    wanted = {said.field.name: _stored(said.value) for said in task.each.where}
-    if task.at and task.at.name in wanted:
+    model = task.each.model
+    wanted = []
+    for term in task.each.terms:
+        held = _held(term, model, cron, rows)
+        if not held:
+            return None
+        wanted += held
+    if task.at and task.at.name in [one.path for one in wanted]:
         # The time is given by the condition: there is no example that fits both.
         return None
-    wanted |= {task.at.name: "7:05"} if task.at else {}
-    others = tuple((name, value) for name, value in misses(task.each.where))
-    wrong = ((task.at.name, php("7:05 ; id")),) if task.at else ()
-    return RowTask(task, tuple((name, php(value)) for name, value in wanted.items()), (*others, *wrong))
+    wanted += [Held(task.at.name, model, task.at.name, php("7:05"))] if task.at else []
+    others = [Held(name, model, name, php(one.stored)) for name, one in misses(task.each.terms)]
+    others += [Held(task.at.name, model, task.at.name, php("7:05 ; id"))] if task.at else []
+    return RowTask(task, tuple(wanted), tuple(others))
 
 
-def _stored(value: object) -> str:
-    return str(int(value)) if isinstance(value, bool) else str(value)
+def _held(term: Term, model: Model, cron: Cron, rows: AllRows) -> list[Held]:
+    """What has to be held for a condition; nothing where that cannot be said here."""
+    field = term.field
+    if field is None or term.wants_null or (field.to is not None and not (term.behind and rows.has(model, field.name))):
+        return []
+    found = [(model, field)] if not term.behind else list(columns_behind([(field, term.behind)], cron.models))
+    for owner, column in found:
+        if term.name is None:
+            value = fitting(term, column)
+            return [] if value is None else [Held(term.path, owner, column.name, php(value))]
+        setting = cron.settings.by_name[term.name.partition(".")[2]] if cron.settings else None
+        value = decided(column, setting) if setting and not setting.to else None
+        if setting and cron.settings and value is not None:
+            return [
+                Held(str(term.name), cron.settings, setting.name, php(value)),
+                Held(term.path, owner, column.name, php(value)),
+            ]
+    return []

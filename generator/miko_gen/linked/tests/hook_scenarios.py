@@ -26,17 +26,24 @@ _FOLDERS = {
 
 @dataclass(frozen=True)
 class Row:
-    """A row that the test saves first; what it refers to among Core's records is amended."""
+    """A row that the test saves first; what it refers to is amended among Core's records, and forced into own tables."""
 
     model: Model
     values: tuple[tuple[str, str], ...]
     amends: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     stored: Mapping[str, str | None]
+    forces: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def variable(self) -> str:
         name = f"{self.model.name[:1].lower()}{self.model.name[1:]}"
         return f"${name}Row" if name in _OWN_VARIABLES else f"${name}"
+
+    @property
+    def is_long(self) -> bool:
+        """Its values take more than a line."""
+        said = ", ".join(f"'{name}' => {value}" for name, value in self.values)
+        return len(f"{self.variable} = $this->saved({self.model.name}::class, 1, [{said}]);") > 110
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ class HookTest:
     off: HookScenario | None
     changes: tuple[HookScenario, ...] = ()
     shown: tuple[HookPart, ...] = ()
+    missed: tuple[tuple[str, HookScenario], ...] = ()
 
     @property
     def expects(self) -> str:
@@ -111,7 +119,8 @@ class HookTest:
 
     @property
     def has_conditions(self) -> bool:
-        return any(part.when for part in self.hook.parts)
+        """Settings decide what is there."""
+        return any(part.when or (part.each and part.each.settings) for part in self.hook.parts)
 
     @property
     def settings(self) -> tuple[str, ...]:
@@ -120,7 +129,7 @@ class HookTest:
     @property
     def plain_settings(self) -> tuple[str, ...]:
         """Settings that stand in lines of a dialplan, where a hostile one may add nothing."""
-        asked = {name for part in self.hook.parts for name in part.when_fields}
+        asked = {name for part in self.hook.parts for name in part.deciding}
         parts = [part for part in self.hook.parts if not part.in_sections]
         return tuple(dict.fromkeys(name for part in parts for name in part.settings if name not in asked))
 
@@ -130,7 +139,7 @@ class HookTest:
         found: dict[tuple[str, str], tuple[Row, Field]] = {}
         rows = {row.model.name: row for row in self.on.rows}
         wheres = [
-            (part.each.model.name, one.field.name) for part in self.hook.parts if part.each for one in part.each.where
+            (part.each.model.name, term.column) for part in self.hook.parts if part.each for term in part.each.terms
         ]
         for part in self.shown:
             asked = {name for model, name in wheres if part.each and model == part.each.model.name}
@@ -152,7 +161,8 @@ class HookTest:
 
     @property
     def scenarios(self) -> tuple[HookScenario, ...]:
-        return tuple(one for one in (self.on, self.off, *self.changes) if one)
+        missed = (one for _, one in self.missed)
+        return tuple(one for one in (self.on, self.off, *self.changes, *missed) if one)
 
 
 def php_lines(lines: list[str]) -> str:

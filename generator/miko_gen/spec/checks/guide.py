@@ -153,7 +153,9 @@ def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
         said = [part.text or "", *part.arguments, *(str(options) for options in part.options.values())]
         found = [(owners[owner], name) for text in said for owner, name in _FIELD.findall(text)]
         found += [(settings, name.removeprefix("settings.")) for name in part.when or ()]
-        found += [(part.each.model, name) for name in part.each.where] if part.each else []
+        where = part.each.where if part.each else {}
+        found += [(part.each.model, name) for name in where] if part.each else []
+        found += [(settings, str(said).removeprefix("settings.")) for said in where.values()]
         used |= dict.fromkeys(found, loc)
     if spec.ami_user:
         used[settings, spec.ami_user.secret.removeprefix("settings.")] = ("ami_user", "secret")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from miko_gen.spec.checks.known import conditions, suggested, value_type
-from miko_gen.spec.checks.values import judge
+from miko_gen.spec.checks.known import conditions, known_columns, suggested, value_type
+from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -104,25 +104,11 @@ def _rows(spec: Spec, part: HookStep, source: Source, loc: Location, *, is_overr
         yield source.problem((*loc, "each"), message, hint, at_key=True)
     if part.text is None and not part.options and part.agi is None:
         yield source.problem((*loc, "each"), "'each' belongs to a text or to options", at_key=True)
-    model = spec.models.get(part.each.model)
-    if model is None:
-        message = f"there is no model '{part.each.model}'"
-        yield source.problem((*loc, "each"), message, did_you_mean(part.each.model, spec.models))
-        return
-    if model.singleton:
-        hint = "its fields are {{ settings.field }} everywhere"
-        yield source.problem((*loc, "each"), f"'{part.each.model}' is one row", hint)
-    if part.extension is not None and part.extension not in model.fields:
+    yield from each_problems(spec, part.each, source, (*loc, "each"))
+    known = known_columns(spec, part.each.model)
+    if part.extension is not None and known and part.extension not in known:
         message = f"'{part.each.model}' has no field '{part.extension}'"
-        yield source.problem((*loc, "extension"), message, did_you_mean(part.extension, model.fields))
-    for key, value in part.each.where.items():
-        field = model.fields.get(key)
-        place = (*loc, "each", "where", key)
-        if field is None:
-            message = f"'{part.each.model}' has no field '{key}'"
-            yield source.problem(place, message, did_you_mean(key, model.fields), at_key=True)
-        elif value is not None and (wrong := judge(field, value)):
-            yield source.problem(place, f"'{key}' {wrong}")
+        yield source.problem((*loc, "extension"), message, did_you_mean(part.extension, known))
 
 
 def text_problems(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from miko_gen.spec.checks.values import judge
+from miko_gen.spec.checks.known import known_columns, value_type
+from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
-from miko_gen.spec.system import CORE_PORTS, WORK, Each, OldRows, Task
+from miko_gen.spec.system import CORE_PORTS, WORK, OldRows, Task
 
 _WHOLE = {60: "an hour", 24: "a day"}
 
@@ -71,14 +72,16 @@ def _time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
 
 
 def _row_time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
-    model = spec.models.get(task.each.model) if task.each else None
     name = (task.at or "").removeprefix("row.")
     if task.each is None:
         yield source.problem(loc, "there is no row without 'each'", "add each: {model: …}")
-    elif model is not None and name not in model.fields:
+        return
+    known = known_columns(spec, task.each.model)
+    kind = value_type(spec, {"row": task.each.model}, f"row.{name}")
+    if known and kind is None:
         message = f"'{task.each.model}' has no field '{name}'"
-        yield source.problem(loc, message, did_you_mean(name, model.fields))
-    elif model is not None and model.fields[name].type != "string":
+        yield source.problem(loc, message, did_you_mean(name, known))
+    elif known and kind != "string":
         yield source.problem(loc, f"'{name}' is not a string", "a time is a string such as 02:30")
 
 
@@ -88,7 +91,7 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         message = f"a task does one thing, and this one names {' and '.join(said) or 'none'}"
         yield source.problem(loc, message, f"one of {', '.join(WORK)}", at_key=True)
     if task.each is not None:
-        yield from _each(spec, task.each, source, (*loc, "each"))
+        yield from each_problems(spec, task.each, source, (*loc, "each"))
         if task.handler is None:
             yield source.problem((*loc, "each"), "rows are for a 'handler'", "add handler: nameOfMethod", at_key=True)
     if task.worker is not None:
@@ -102,19 +105,6 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         old = getattr(task, word)
         if old is not None and old.older_than.startswith("settings."):
             yield from whole_number(spec, old.older_than, source, (*loc, word, "older_than"))
-
-
-def _each(spec: Spec, each: Each, source: Source, loc: Location) -> Iterator[Problem]:
-    model = yield from _table(spec, each.model, source, (*loc, "model"))
-    if model is None:
-        return
-    for key, value in each.where.items():
-        place = (*loc, "where", key)
-        if key not in model.fields:
-            message = f"'{each.model}' has no field '{key}'"
-            yield source.problem(place, message, did_you_mean(key, model.fields), at_key=True)
-        elif value is not None and (wrong := judge(model.fields[key], value)):
-            yield source.problem(place, f"'{key}' {wrong}")
 
 
 def _old_rows(spec: Spec, old: OldRows, source: Source, loc: Location) -> Iterator[Problem]:

@@ -60,16 +60,15 @@ trait Records
             return $this->saved["$model $number"];
         }
         if (!str_starts_with($model, Pbx::module()->className(''))) {
-            $record = self::insert($model, $this->values($model, $number));
-        } else {
-            $record = $this->newRecord($model, $number, $changes);
-            $isSaved = $record->save();
-            if (!$isSaved && $changes === [] && isset($this->latest["$model $number"])) {
-                // The one with changes has its unique values.
-                return $this->latest["$model $number"];
-            }
-            self::assertTrue($isSaved, implode(' ', $record->getMessages()));
+            return $this->saved["$model $number"] = self::insert($model, $changes + $this->values($model, $number));
         }
+        $record = $this->newRecord($model, $number, $changes);
+        $isSaved = $record->save();
+        if (!$isSaved && $changes === [] && isset($this->latest["$model $number"])) {
+            // The one with changes has its unique values.
+            return $this->latest["$model $number"];
+        }
+        self::assertTrue($isSaved, implode(' ', $record->getMessages()));
         $this->latest["$model $number"] = $record;
         if ($changes === []) {
             $this->saved["$model $number"] = $record;
@@ -127,6 +126,13 @@ trait Records
         $columns = implode(', ', array_map(static fn (string $column): string => "\"$column\" = ?", array_keys($values)));
         $sql = "UPDATE \"{$record->getSource()}\" SET $columns WHERE \"id\" = ?";
         $record->getWriteConnection()->execute($sql, [...array_values($values), $record->id]);
+    }
+
+    /** Empties the table of a model, of the module or of MikoPBX. */
+    protected function clear(string $model): void
+    {
+        $record = new $model();
+        $record->getWriteConnection()->execute("DELETE FROM \"{$record->getSource()}\"");
     }
 
     /** Changes a row past the model, which would not take such a value. */
