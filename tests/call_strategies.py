@@ -72,7 +72,8 @@ def row_where(draw: Draw, found: Data, fields: Data) -> Data:
         if field["type"] in ("integer", "number"):
             choices += [{"at_least": 3}, {"at_most": 3}]
         elif field["type"] != "bool":
-            choices += [[value], {"is_not": [value]}, {"begins_with": "+7"}, {"is_not": None}, None]
+            choices += [[value], {"is_not": [value]}, {"begins_with": "+7"}, {"is_not": None}]
+            choices += [None] if field.get("nullable") else []
             choices += settings_like(found, field)
         said[key] = draw.one(choices)
     for key, field in fields.items():

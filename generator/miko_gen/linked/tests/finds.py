@@ -19,7 +19,9 @@ def fitting(term: Term, field: Field | None) -> str | None:
 
 
 def can_fit(term: Term, field: Field | None) -> bool:
-    return term.wants_null or fitting(term, field) is not None
+    if term.wants_null:
+        return field is None or field.nullable
+    return fitting(term, field) is not None
 
 
 def misses(terms: tuple[Term, ...]) -> list[tuple[str, Sample]]:
