@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
+from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
@@ -13,7 +14,7 @@ from miko_gen.linked.handlers import Method
 from miko_gen.linked.hook_parts import link_each
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
-from miko_gen.spec.system import DAYS, OldFiles
+from miko_gen.spec.system import DAYS, Day, OldFiles
 from miko_gen.spec.system import Task as SaidTask
 
 _RELOAD = "ReloadCrondAction"
@@ -50,18 +51,76 @@ class Files:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A part of a time that a field holds: ``kind`` is ``Time``, ``Interval`` or ``Days``; ``owner`` the row or the settings."""
+
+    kind: str
+    owner: str
+    field: Field
+
+    @property
+    def php(self) -> str:
+        """The PHP expression of what cron takes; empty where the field holds none."""
+        arrow = "->" if self.owner == "row" else "?->"
+        cast = "int" if self.kind == "Interval" else "string"
+        return f"$this->cron{self.kind}(({cast})${self.owner}{arrow}{self.field.name})"
+
+    @property
+    def variable(self) -> str:
+        return "$days" if self.kind == "Days" else "$time"
+
+
+@dataclass(frozen=True)
 class Task:
-    """A task; ``times`` are the five fields of the crontab, the first two empty where ``at`` is a field of ``each``."""
+    """A task; its time is ``time`` (minute and hour), ``day`` (of the month) and ``days`` (of the week) as cron has them.
+
+    What fields of the settings or of the row hold of it is in ``told``; the others are empty there.
+    """
 
     name: str
-    times: str
+    time: str
+    day: str
+    days: str
+    told: tuple[Told, ...]
+    when: tuple[Test, ...]
     each: Find | None
-    at: Field | None
     handler: str | None
     rows: Rows | None
     files: Files | None
     worker: str | None
     script: str | None
+
+    @property
+    def is_plain(self) -> bool:
+        """It is there at its time whatever the tables hold."""
+        return not (self.told or self.when or self.each)
+
+    @property
+    def times(self) -> str:
+        """The five fields of the crontab; in the place of what fields hold, the PHP variables of that."""
+        held = {told.kind: told.variable for told in self.told}
+        time = held.get("Time") or held.get("Interval") or self.time
+        return f"{time} {self.day} * {held.get('Days', self.days)}"
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``when``."""
+        return " && ".join(test.php for test in self.when)
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Fields of the settings that decide whether and when it is there."""
+        found = [told.field.name for told in self.told if told.owner == "settings"]
+        found += [test.name.partition(".")[2] for test in self.when]
+        return tuple(dict.fromkeys([*found, *(self.each.settings if self.each else ())]))
+
+    @property
+    def row_fields(self) -> tuple[Field, ...]:
+        """Fields of the row that decide; without one of these, only which rows there are matters."""
+        if self.each is None:
+            return ()
+        found = [*self.each.fields, *(told.field for told in self.told if told.owner == "row")]
+        return tuple(found) or self.each.model.fields
 
     @property
     def file_name(self) -> str:
@@ -102,7 +161,17 @@ class Cron(Word):
 
     @property
     def plain(self) -> tuple[Task, ...]:
-        return tuple(task for task in self.tasks if task.each is None)
+        return tuple(task for task in self.tasks if task.is_plain)
+
+    @property
+    def others(self) -> tuple[Task, ...]:
+        """Those that settings or rows decide about."""
+        return tuple(task for task in self.tasks if not task.is_plain)
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The kinds of what fields hold of times."""
+        return frozenset(told.kind for task in self.tasks for told in task.told)
 
     @property
     def made(self) -> tuple[Task, ...]:
@@ -130,12 +199,13 @@ class Cron(Word):
     def imports(self) -> frozenset[str]:
         found = {name for task in self.from_rows if task.each for name in task.each.classes}
         found |= {self.settings.class_name} if self.settings and self.reads_settings else set()
+        found |= {"MikoPBX\\Core\\System\\SystemMessages"} if self.told else set()
         return frozenset(found | {"MikoPBX\\Core\\System\\Util"})
 
     @property
     def reads_settings(self) -> bool:
         """Fields of the settings decide what stands in the crontab."""
-        return any(task.each.settings for task in self.from_rows if task.each)
+        return any(task.settings for task in self.tasks)
 
     @property
     def methods(self) -> Iterator[Method]:
@@ -145,15 +215,14 @@ class Cron(Word):
 
     @property
     def needs(self) -> Iterator[tuple[str, Model, list[Field]]]:
-        for task in self.from_rows:
-            assert task.each is not None
-            fields = [*task.each.fields, *([task.at] if task.at else [])]
-            # Without one of these, only which rows there are matters.
-            yield _RELOAD, task.each.model, fields or list(task.each.model.fields)
-            for model, field in columns_behind(((term.field, term.behind) for term in task.each.behind), self.models):
-                yield _RELOAD, model, [field]
-            if self.settings and task.each.settings:
-                yield _RELOAD, self.settings, [self.settings.by_name[name] for name in task.each.settings]
+        for task in self.tasks:
+            if task.each is not None:
+                yield _RELOAD, task.each.model, list(task.row_fields)
+                asked = ((term.field, term.behind) for term in task.each.behind)
+                for model, field in columns_behind(asked, self.models):
+                    yield _RELOAD, model, [field]
+            if self.settings is not None and task.settings:
+                yield _RELOAD, self.settings, [self.settings.by_name[name] for name in task.settings]
 
 
 def link_cron(said: Mapping[str, SaidTask], models: Mapping[str, Model]) -> Cron:
@@ -164,14 +233,17 @@ def link_cron(said: Mapping[str, SaidTask], models: Mapping[str, Model]) -> Cron
 
 
 def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Model | None) -> Task:
-    each = link_each(said.each, models, settings) if said.each else None
-    is_in_row = said.at is not None and said.at.startswith("row.")
+    each = link_each(said.each, models, "$settings") if said.each else None
+    owners = {"row": each.model if each else None, "settings": settings}
     old = said.delete_rows
     return Task(
         name=name,
-        times=_times(said),
+        time=_time(said),
+        day=",".join(map(str, sorted(set(said.day)))) or "*",
+        days=_days(said.days),
+        told=tuple(_told(owners, (("Time", said.at), ("Interval", said.every), ("Days", said.days)))),
+        when=link_tests(said.when or {}, lambda subject: (f"$settings?->{subject.partition('.')[2]}", False)),
         each=each,
-        at=each.model.by_name[str(said.at).removeprefix("row.")] if each and is_in_row else None,
         handler=said.handler,
         rows=Rows(models[old.model], old.field, Age.of(old.older_than)) if old else None,
         files=_files(said.delete_files) if said.delete_files else None,
@@ -184,15 +256,27 @@ def _files(said: OldFiles) -> Files:
     return Files(said.folder, Age.of(said.older_than))
 
 
-def _times(said: SaidTask) -> str:
-    numbers = sorted(DAYS.index(day) for day in set(said.days))
-    days = "* * " + (",".join(map(str, numbers)) if 0 < len(numbers) < len(DAYS) else "*")
+def _told(owners: Mapping[str, Model | None], said: Iterable[tuple[str, object]]) -> Iterator[Told]:
+    for kind, text in said:
+        owner, _, name = text.partition(".") if isinstance(text, str) else ("", "", "")
+        model = owners.get(owner)
+        if model is not None:
+            yield Told(kind, owner, model.by_name[name])
+
+
+def _days(said: list[Day] | str) -> str:
+    numbers = sorted(DAYS.index(day) for day in set(said)) if isinstance(said, list) else []
+    return ",".join(map(str, numbers)) if 0 < len(numbers) < len(DAYS) else "*"
+
+
+def _time(said: SaidTask) -> str:
+    """Minute and hour; empty where a field holds them."""
     if said.every is None:
         hour, _, minute = str(said.at).partition(":")
-        return f"{int(minute)} {int(hour)} {days}" if minute else days
-    number, unit = said.every.split()
+        return f"{int(minute)} {int(hour)}" if minute else ""
+    number, _, unit = said.every.partition(" ")
     step = "*" if number == "1" else f"*/{number}"
-    return f"{step} * {days}" if unit.startswith("minute") else f"0 {step} {days}"
+    return f"{step} *" if unit.startswith("minute") else f"0 {step}" if unit else ""
 
 
 def _method(task: Task, name: str) -> Method:

@@ -178,11 +178,11 @@ def link_part(
     if in_sections:
         # A name in brackets is not a value: it must be one name.
         text = re.sub(r"^\[.*$", lambda line: line[0].replace(" }}", " as name }}"), text, flags=re.MULTILINE)
-    each = link_each(step.each, models, settings) if step.each else None
+    name = settings.name if settings else ""
+    each = link_each(step.each, models, f"{name}::findFirst()") if step.each else None
     options = tuple(
         (section, tuple(_option(name, value) for name, value in said.items())) for section, said in step.options.items()
     )
-    name = settings.name if settings else ""
     part = HookPart(
         text=text,
         handler=step.handler,
@@ -214,12 +214,11 @@ def _row_values(part: HookPart, model: Model) -> tuple[RowValue, ...]:
     return tuple(found.values())
 
 
-def link_each(said: Each, models: Mapping[str, Model], settings: Model | None) -> Find:
-    """The rows that something is made of."""
+def link_each(said: Each, models: Mapping[str, Model], settings: str) -> Find:
+    """The rows that something is made of; ``settings`` is the PHP expression of the settings."""
 
     def source_of(text: str) -> str | None:
-        owner, _, key = text.partition(".")
-        return f"{settings.name}::findFirst()?->{key}" if settings and owner == "settings" and key else None
+        return f"{settings}?->{text.removeprefix('settings.')}" if text.startswith("settings.") else None
 
     model = model_of(said.model, models)
     return Find(model, link_terms(said.where, model, source_of))
