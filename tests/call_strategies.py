@@ -125,6 +125,19 @@ def each(draw: Draw, found: Data) -> Data:
     values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
     said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
     said["text"] = f"exten => {{{{ {draw.one(shown)} }}}},1,NoOp({values})\nsame => n,NoOp({{{{ module.dir }}}})"
+    links = [
+        (other, key)
+        for other, inside in tables.items()
+        for key, field in inside.items()
+        if other != name and field.get("to") == name
+    ]
+    if links and draw.chance(60):
+        other, key = draw.one(links)
+        said["inner"] = {"each": other, "by": key, "text": "same => n,NoOp({{ row.id }})"}
+        if draw.chance(60):
+            said["inner"]["each"] = {"model": other, "where": row_where(draw, found, tables[other])}
+        if draw.chance(60):
+            said["end"] = "same => n,Hangup({{ row.id }})"
     return said
 
 

@@ -93,6 +93,9 @@ def test_rows_are_numbers_hints_and_contexts(pbx: LiveAsterisk) -> None:
     managers = asterisk_says(pbx, "dialplan show module-reception-managers")
     assert "Goto(internal,999,1)" in managers, "of an important company, on a line"
     assert managers.count("Goto(") == 1, "the others are of no such company, or on no line"
+    companies = asterisk_says(pbx, "dialplan show module-reception-companies")
+    dialled = re.findall(r"'company-(\d)' =>|Dial\(Local/(\d+)@internal,10\)|(Hangup)\(\)", companies)
+    assert dialled == [("1", "", ""), ("", "201", ""), ("", "999", ""), ("", "", "Hangup")]
     assert "sounds" in asterisk_says(pbx, "dialplan show globals").partition("RECEPTION_SOUNDS=")[2]
 
 

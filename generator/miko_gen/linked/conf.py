@@ -58,12 +58,12 @@ class Conf:
     @property
     def shown_settings(self) -> tuple[Field, ...]:
         """Fields of the settings that stand in texts, in the order of the model."""
-        named = {name for hook in self.hooks for part in hook.parts for name in part.settings}
+        named = {name for hook in self.hooks for part in hook.all_parts for name in part.settings}
         return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in named)
 
     @property
     def parts(self) -> tuple[HookPart, ...]:
-        return tuple(part for hook in self.hooks for part in hook.parts)
+        return tuple(part for hook in self.hooks for part in hook.all_parts)
 
     @property
     def shows_sound(self) -> bool:

@@ -77,7 +77,8 @@ class Option:
 class HookPart:
     """A part of a hook's method.
 
-    Lines of text, rows (PHP source), options, what a handler makes, or PHP of a word (``code``).
+    Lines of text, rows (PHP source), options, what a handler makes, or PHP of a word (``code``). ``inner`` is made for each row
+    that points to a row (by ``link``), ``end`` stands after that.
     """
 
     text: str = ""
@@ -93,6 +94,19 @@ class HookPart:
     when_fields: tuple[str, ...] = ()
     extension: str | None = None
     in_sections: bool = False
+    link: Term | None = None
+    inner: HookPart | None = None
+    end: HookPart | None = None
+
+    @property
+    def all(self) -> tuple[HookPart, ...]:
+        """The part and those inside of it."""
+        return tuple(part for part in (self, self.inner, self.end) if part is not None)
+
+    @property
+    def asked(self) -> Find | None:
+        """The rows of ``each``; of an inner part those that point to the outer row."""
+        return Find(self.each.model, (self.link, *self.each.terms)) if self.each and self.link else self.each
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -146,6 +160,7 @@ class HookPart:
         found = list(self.each.fields)
         found += [value.field for value in self.row_values if value.field is not None]
         found += [self.each.model.by_name[self.extension]] if self.extension else []
+        found += [self.link.field] if self.link and self.link.field else []
         return tuple(dict.fromkeys(found)) or self.each.model.fields
 
     def read_behind(self, models: Iterable[Model]) -> Iterator[tuple[Model, Field]]:
@@ -194,7 +209,26 @@ def link_part(
         extension=step.extension,
         in_sections=in_sections,
     )
-    return replace(part, row_values=_row_values(part, each.model)) if each else part
+    if each is None:
+        return part
+    part = replace(part, row_values=_row_values(part, each.model))
+    if step.inner is None:
+        return part
+    said = step.inner
+    inner = link_part(hook, HookStep(text=said.text, each=said.each), files, models, settings)
+    end = link_part(hook, HookStep(text=step.end, each=step.each), files, models, settings) if step.end else None
+    return replace(part, inner=replace(inner, link=_link(each.model, models[said.each.model], said.by)), end=end)
+
+
+def _link(outer: Model, inner: Model, by: str | None) -> Term:
+    """The reference of the inner rows that must lead to the outer row."""
+    field = next(
+        field
+        for field in inner.references
+        if field.to and field.to.class_name == outer.class_name and by in (None, field.name)
+    )
+    assert field.to is not None
+    return Term(field.name, field, None, "is", None, "row", f"$row->{field.to.key}")
 
 
 def _option(name: str, value: str | int | list[str]) -> Option:

@@ -58,6 +58,11 @@ class Hook:
     parts: tuple[HookPart, ...]
 
     @property
+    def all_parts(self) -> tuple[HookPart, ...]:
+        """The parts and those inside of them."""
+        return tuple(one for part in self.parts for one in part.all)
+
+    @property
     def reload(self) -> str | None:
         """Core's action that makes the result count."""
         return _RELOADS.get(self.name, _DIALPLAN if self.is_text else None)
@@ -147,7 +152,7 @@ def reload_on_change(
             found.setdefault(action, {}).setdefault(model.name, (model, {}))[1].update(heard)
 
     for hook in hooks:
-        for part in hook.parts if hook.reload else ():
+        for part in hook.all_parts if hook.reload else ():
             if part.handler:
                 for model in models:
                     if part.reads is None or model.name in part.reads:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.core_models import key_of
 from miko_gen.linked.database import Model
@@ -12,7 +12,7 @@ from miko_gen.linked.hook_parts import HookPart, RowValue
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.finds import can_fit, fitting, misses
-from miko_gen.linked.tests.hook_scenarios import Row
+from miko_gen.linked.tests.hook_scenarios import Row, variable_of
 from miko_gen.linked.tests.rows import AllRows, amended, is_valid, other_values
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.values import Sample, examples
@@ -34,23 +34,32 @@ class HookRows:
     def of(self, hook: Hook) -> Iterator[Row]:
         """A row of each model that is meant, where there can be such."""
         parts: dict[str, list[HookPart]] = {}
-        for part in hook.parts:
+        for part in hook.all_parts:
             if part.each is not None:
                 parts.setdefault(part.each.model.name, []).append(part)
-        for found in parts.values():
+        rows = list(self._rows(parts))
+        for row in rows:
+            yield replace(row, stored={**row.stored, **_changed(row, rows)})
+
+    def _rows(self, parts: Mapping[str, list[HookPart]]) -> Iterator[Row]:
+        made: dict[str, Row] = {}
+        for name in sorted(parts, key=lambda name: _depth(name, parts)):
+            found = parts[name]
             assert found[0].each is not None
             model = found[0].each.model
             wanted = self._wanted(model, [term for part in found if part.each for term in part.each.terms])
             if wanted is not None and self.rows.count(model):
-                yield self._row(model, wanted, found)
+                made[name] = self._row(model, wanted, found, made)
+        yield from made.values()
 
-    def missed(self, hook: Hook, row: Row) -> Iterator[tuple[str, Row]]:
-        """The same row with another value in a column that decides, by the name of that column."""
+    def missed(self, hook: Hook, row: Row, rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:
+        """The same of ``rows`` with another value in a column that decides, by the name of that column."""
         terms = {
             term.column: term
-            for part in hook.parts
+            for part in hook.all_parts
             if part.each and part.each.model is row.model
             for term in part.each.terms
+            if term.column not in _changed(row, rows)
         }
         for name, sample in misses(tuple(terms.values())):
             values = {**dict(row.values), name: sample.php}
@@ -85,7 +94,7 @@ class HookRows:
             return term.field
         return self.models[to.model].by_name.get(str(term.behind)) if to.is_own else None
 
-    def _row(self, model: Model, wanted: Wanted, parts: list[HookPart]) -> Row:
+    def _row(self, model: Model, wanted: Wanted, parts: list[HookPart], made: Mapping[str, Row]) -> Row:
         values = [value for part in parts for value in part.row_values]
         plain = {key: value for key, value in wanted.items() if "." not in key}
         if not model.is_own:
@@ -96,34 +105,41 @@ class HookRows:
             plain = {key: value for key, value in named.items() if key != key_of(model)} | plain
         row = other_values(model, self.rows, plain, 1)
         sources = {key: php(value) for key, value in plain.items()}
+        tied = {}
+        for link in (part.link for part in parts if part.link):
+            to = link.field.to if link.field else None
+            if to is not None and to.model in made:
+                sources[link.column] = f"{variable_of(to.model)}->{to.key}"
+                tied[link.column] = made[to.model]
         for name in (value.field.name for value in values if value.is_sound and value.field):
             if self.rows.has(model, name):
                 row[name], sources[name] = SOUND, "$this->sound()"
             else:
                 # The default is the id of no sound file of a test.
                 row[name] = ""
-        behind = self._behind(model, wanted, values)
+        behind = self._behind(model, wanted, values, tied)
         row |= {path: value for path, (_, value) in behind.items()}
+        changes = [(to, path.partition(".")[2], value) for path, (to, value) in behind.items() if to is not None]
         amends: dict[str, dict[str, str]] = {}
-        for path, (to, value) in behind.items():
-            if to is not None and not to.is_own and value is not None:
-                amends.setdefault(to.class_name, {})[path.partition(".")[2]] = value
+        for to, name, value in changes:
+            if not to.is_own and value is not None:
+                amends.setdefault(to.class_name, {})[name] = value
         return Row(
             model,
             tuple(sources.items()),
             tuple(amended(name, values) for name, values in amends.items()),
             row,
-            tuple(
-                (self.models[to.model].table, path.partition(".")[2], php(wanted[path]))
-                for path, (to, _) in behind.items()
-                if to is not None and to.is_own and path in wanted
-            ),
+            tuple((self.models[to.model].table, name, php(value)) for to, name, value in changes if to.is_own),
+            tuple((to.class_name, name, value) for to, name, value in changes),
         )
 
     def _behind(
-        self, model: Model, wanted: Wanted, values: list[RowValue]
+        self, model: Model, wanted: Wanted, values: list[RowValue], tied: Mapping[str, Row]
     ) -> dict[str, tuple[Reference | None, str | None]]:
-        """What the references of the row lead to, by path: where and which value."""
+        """What the references of the row lead to, by path: which value, and where it has to be changed to that.
+
+        ``tied`` are rows of the test that a reference leads to.
+        """
         found: dict[str, tuple[Reference | None, str | None]] = {}
         paths = [f"{value.field.name}.{value.behind}" for value in values if value.field and value.behind]
         for path in dict.fromkeys([*(key for key in wanted if "." in key), *paths]):
@@ -133,8 +149,21 @@ class HookRows:
                 found[path] = (None, None)
             elif path in wanted:
                 found[path] = (to, wanted[path])
+            elif column in tied:
+                found[path] = (None, tied[column].stored.get(name))
             elif to.is_own:
-                found[path] = (to, other_values(self.models[to.model], self.rows, {}, 1).get(name))
+                found[path] = (None, other_values(self.models[to.model], self.rows, {}, 1).get(name))
             else:
                 found[path] = (to, _BEHIND)
         return found
+
+
+def _depth(name: str, parts: Mapping[str, list[HookPart]]) -> int:
+    """A number larger than that of every model to whose rows those of this one are tied: these are saved first."""
+    outer = [part.link.field.to.model for part in parts[name] if part.link and part.link.field and part.link.field.to]
+    return 1 + max((_depth(one, parts) for one in outer), default=0)
+
+
+def _changed(row: Row, rows: Iterable[Row]) -> dict[str, str | None]:
+    """What becomes of columns of the row by what other rows need behind their references."""
+    return {column: value for other in rows for name, column, value in other.changes if name == row.model.class_name}

@@ -40,7 +40,7 @@ class HookTests:
     def of(self, hook: Hook, *, is_plain: bool) -> HookTest:
         arguments = tuple(_argument(*parameter) for parameter in hook.parameters)
         chosen = self._chosen(hook, hold=True)
-        values = self._values(hook.parts, chosen)
+        values = self._values(hook.all_parts, chosen)
         made = HookRows(self.rows, self.models, values)
         rows = tuple(made.of(hook))
         if hook.changes_options:
@@ -51,12 +51,15 @@ class HookTests:
         off = self._scenario(hook, arguments, rows, self._chosen(hook, hold=False))
         has_conditions = any(part.when for part in hook.parts)
         shown = tuple(
-            part for part in hook.parts if part.each and self._holds(part, values) and self._text(part, values, rows)
+            one
+            for part in hook.parts
+            if part.each and self._holds(part, values) and self._text(part, values, rows)
+            for one in part.all
         )
         missed = {
             name: self._scenario(hook, arguments, tuple(other if one is row else one for one in rows), chosen)
             for row in rows
-            for name, other in made.missed(hook, row)
+            for name, other in made.missed(hook, row, rows)
         }
         return HookTest(
             hook,
@@ -89,7 +92,7 @@ class HookTests:
             ]
             if fitting:
                 found[name] = fitting[0]
-        for term in (term for part in hook.parts if part.each for term in part.each.terms if term.name):
+        for term in (term for part in hook.all_parts if part.each for term in part.each.terms if term.name):
             name = str(term.name).partition(".")[2]
             field = HookRows(self.rows, self.models, {}).compared(term)
             if self.settings and field and name not in found:
@@ -100,7 +103,7 @@ class HookTests:
     def _scenario(
         self, hook: Hook, arguments: tuple[str, ...], rows: tuple[Row, ...], chosen: Mapping[str, str]
     ) -> HookScenario:
-        values = self._values(hook.parts, chosen)
+        values = self._values(hook.all_parts, chosen)
         text, handlers = "", []
         for index, part in enumerate(hook.parts):
             if not self._holds(part, values):
@@ -110,7 +113,7 @@ class HookTests:
                 handlers.append(part.handler)
             elif part.rows is None:
                 text += self._text(part, values, rows)
-        return HookScenario(arguments, self._sources(hook.parts, chosen), rows, text, tuple(handlers))
+        return HookScenario(arguments, self._sources(hook.all_parts, chosen), rows, text, tuple(handlers))
 
     def _values(self, parts: Iterable[HookPart], chosen: Mapping[str, str]) -> dict[str, str]:
         """What the settings hold that the parts ask for."""
@@ -143,7 +146,8 @@ class HookTests:
         clean = in_section if part.in_sections else kept
         if any(clean(shown[name.strip("{} ")]) == "" for name in part.needed):
             return ""
-        return filled(part.text, shown, part) + "\n"
+        inside = (self._text(one, values, rows) for one in (part.inner, part.end) if one is not None)
+        return filled(part.text, shown, part) + "\n" + "".join(inside)
 
     def _changes(self, hook: Hook, rows: tuple[Row, ...]) -> Iterator[HookScenario]:
         """For each type of section: what becomes of its options; then with conditions that do not hold."""
@@ -151,7 +155,7 @@ class HookTests:
         name = hook.parameters[0][0]
         for hold in (True, False) if any(part.when for part in hook.parts) else (True,):
             chosen = self._chosen(hook, hold=hold)
-            values = self._values(hook.parts, chosen)
+            values = self._values(hook.all_parts, chosen)
             for section in (*sections, "example"):
                 of = next(
                     (one.stored.get(part.extension) for part in hook.parts if part.extension for one in rows
@@ -165,7 +169,7 @@ class HookTests:
                     continue
                 yield HookScenario(
                     (php(of), php(before)),
-                    self._sources(hook.parts, chosen),
+                    self._sources(hook.all_parts, chosen),
                     rows,
                     name,
                     tuple(handlers),

@@ -62,9 +62,8 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
 def _models_of_rows(spec: Spec) -> Iterator[str]:
     """The models for whose rows something is made."""
     parts = [part for hook in (*spec.dialplan.parts, *spec.hooks.values()) for part in hook]
-    for each in (*(part.each for part in parts), *(task.each for task in spec.cron.values())):
-        if each is not None:
-            yield each.model
+    eaches = [part.each for part in parts] + [part.inner.each for part in parts if part.inner]
+    yield from (each.model for each in (*eaches, *(task.each for task in spec.cron.values())) if each)
 
 
 def _fields(spec: Spec, source: Source) -> Iterator[Problem]:
