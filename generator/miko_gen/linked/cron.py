@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from miko_gen.linked.conditions import Test, link_tests
@@ -12,9 +12,10 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.hook_parts import link_each
+from miko_gen.linked.times import Told, days_of, time_of, told_of
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
-from miko_gen.spec.system import DAYS, Day, OldFiles
+from miko_gen.spec.system import OldFiles
 from miko_gen.spec.system import Task as SaidTask
 
 _RELOAD = "ReloadCrondAction"
@@ -48,26 +49,6 @@ class Files:
 
     folder: str
     age: Age
-
-
-@dataclass(frozen=True)
-class Told:
-    """A part of a time that a field holds: ``kind`` is ``Time``, ``Interval`` or ``Days``; ``owner`` the row or the settings."""
-
-    kind: str
-    owner: str
-    field: Field
-
-    @property
-    def php(self) -> str:
-        """The PHP expression of what cron takes; empty where the field holds none."""
-        arrow = "->" if self.owner == "row" else "?->"
-        cast = "int" if self.kind == "Interval" else "string"
-        return f"$this->cron{self.kind}(({cast})${self.owner}{arrow}{self.field.name})"
-
-    @property
-    def variable(self) -> str:
-        return "$days" if self.kind == "Days" else "$time"
 
 
 @dataclass(frozen=True)
@@ -238,10 +219,10 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Mode
     old = said.delete_rows
     return Task(
         name=name,
-        time=_time(said),
+        time=time_of(said),
         day=",".join(map(str, sorted(set(said.day)))) or "*",
-        days=_days(said.days),
-        told=tuple(_told(owners, (("Time", said.at), ("Interval", said.every), ("Days", said.days)))),
+        days=days_of(said.days),
+        told=tuple(told_of(said, owners)),
         when=link_tests(said.when or {}, lambda subject: (f"$settings?->{subject.partition('.')[2]}", False)),
         each=each,
         handler=said.handler,
@@ -254,29 +235,6 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Mode
 
 def _files(said: OldFiles) -> Files:
     return Files(said.folder, Age.of(said.older_than))
-
-
-def _told(owners: Mapping[str, Model | None], said: Iterable[tuple[str, object]]) -> Iterator[Told]:
-    for kind, text in said:
-        owner, _, name = text.partition(".") if isinstance(text, str) else ("", "", "")
-        model = owners.get(owner)
-        if model is not None:
-            yield Told(kind, owner, model.by_name[name])
-
-
-def _days(said: list[Day] | str) -> str:
-    numbers = sorted(DAYS.index(day) for day in set(said)) if isinstance(said, list) else []
-    return ",".join(map(str, numbers)) if 0 < len(numbers) < len(DAYS) else "*"
-
-
-def _time(said: SaidTask) -> str:
-    """Minute and hour; empty where a field holds them."""
-    if said.every is None:
-        hour, _, minute = str(said.at).partition(":")
-        return f"{int(minute)} {int(hour)}" if minute else ""
-    number, _, unit = said.every.partition(" ")
-    step = "*" if number == "1" else f"*/{number}"
-    return f"{step} *" if unit.startswith("minute") else f"0 {step}" if unit else ""
 
 
 def _method(task: Task, name: str) -> Method:

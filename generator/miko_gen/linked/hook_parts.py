@@ -10,6 +10,7 @@ from miko_gen.linked.core_models import columns_behind, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Find, Term, link_terms
+from miko_gen.linked.row_values import NAME, Option, RowValue, clean, link_option, link_row_values
 from miko_gen.linked.values import Field
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.system import Each
@@ -20,57 +21,10 @@ FOLDERS = ("module.dir", "module.agi_dir")
 # Files of sections: there a value ends with its line or at a semicolon, and a password may hold all else.
 SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
 
-_NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})\s*\}\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Without a value here, a line would say nothing or something else.
 _NEEDED = re.compile(
     r"^\s*(?:\[|(?:exten|include|ignorepat|switch|load)\s*=>?\s*)\{\{ (row\.[\w.]+(?: as name)?) \}\}", re.MULTILINE
 )
-
-
-@dataclass(frozen=True)
-class RowValue:
-    """A value of a row in a text: a field of it, or of what a reference of it points to; None is the row's id."""
-
-    name: str
-    field: Field | None
-    behind: str | None = None
-
-    @property
-    def placeholder(self) -> str:
-        return f"{{{{ {self.name} }}}}"
-
-    @property
-    def is_name(self) -> bool:
-        """It names a section: only what a name may hold is left of it."""
-        return self.name.endswith(" as name")
-
-    @property
-    def is_sound(self) -> bool:
-        return self.behind is None and self.field is not None and self.field.type == "sound"
-
-    @property
-    def php(self) -> str:
-        """The PHP expression of the value, as text."""
-        if self.field is None:
-            return "(string)$row->id"
-        if self.behind is not None:
-            return f"(string)$row->{self.field.alias}?->{self.behind}"
-        if self.is_sound:
-            return f"$this->soundPath((string)$row->{self.field.name})"
-        if self.field.type == "bool":
-            return f"$row->{self.field.name} ? '1' : '0'"
-        text = f"(string)$row->{self.field.name}"
-        return f"(string)preg_replace('/[^\\w.+*@-]/', '', {text})" if self.is_name else text
-
-
-@dataclass(frozen=True)
-class Option:
-    """An option of a section; ``values`` are texts with placeholders, several of a list."""
-
-    name: str
-    values: tuple[str, ...]
-    is_list: bool
 
 
 @dataclass(frozen=True)
@@ -110,9 +64,13 @@ class HookPart:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What stands in the text in double braces."""
-        texts = [self.text, *(value for _, options in self.options for one in options for value in one.values)]
-        return tuple(dict.fromkeys(name for text in texts for name in _NAME.findall(text)))
+        """What stands in the texts in double braces."""
+        return tuple(dict.fromkeys(name for text in self.texts for name in NAME.findall(text)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text, and those of the options."""
+        return (self.text, *(value for _, options in self.options for one in options for value in one.values))
 
     @property
     def settings(self) -> tuple[str, ...]:
@@ -196,7 +154,8 @@ def link_part(
     name = settings.name if settings else ""
     each = link_each(step.each, models, f"{name}::findFirst()") if step.each else None
     options = tuple(
-        (section, tuple(_option(name, value) for name, value in said.items())) for section, said in step.options.items()
+        (section, tuple(link_option(name, value) for name, value in said.items()))
+        for section, said in step.options.items()
     )
     part = HookPart(
         text=text,
@@ -211,7 +170,7 @@ def link_part(
     )
     if each is None:
         return part
-    part = replace(part, row_values=_row_values(part, each.model))
+    part = replace(part, row_values=link_row_values(part.texts, each.model))
     if step.inner is None:
         return part
     said = step.inner
@@ -229,23 +188,6 @@ def _link(outer: Model, inner: Model, by: str | None) -> Term:
     )
     assert field.to is not None
     return Term(field.name, field, None, "is", None, "row", f"$row->{field.to.key}")
-
-
-def _option(name: str, value: str | int | list[str]) -> Option:
-    values = value if isinstance(value, list) else [str(value)]
-    # A semicolon would begin a comment.
-    return Option(name, tuple(clean(one).replace(";", "\\;") for one in values), isinstance(value, list))
-
-
-def _row_values(part: HookPart, model: Model) -> tuple[RowValue, ...]:
-    texts = [part.text, *(value for _, options in part.options for one in options for value in one.values)]
-    found: dict[str, RowValue] = {}
-    for text in texts:
-        for name, as_name in re.findall(r"\{\{ (row\.[\w.]+)( as name)? \}\}", text):
-            _, key, *behind = name.split(".")
-            said = None if key == "id" else model.by_name[key]
-            found[name + as_name] = RowValue(name + as_name, said, behind[0] if behind else None)
-    return tuple(found.values())
 
 
 def link_each(said: Each, models: Mapping[str, Model], settings: str) -> Find:
@@ -267,9 +209,3 @@ def joined(parts: Iterable[HookPart]) -> list[HookPart]:
         else:
             found.append(part)
     return found
-
-
-def clean(text: str) -> str:
-    """Lines without what no configuration file holds, and ``{{settings.x}}`` in one spelling."""
-    lines = _CONTROL.sub("", text.replace("\r\n", "\n")).strip("\n").splitlines()
-    return _NAME.sub(r"{{ \1 }}", "\n".join(line.rstrip() for line in lines))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.hook_parts import HookPart, clean, joined, link_part
+from miko_gen.linked.hook_parts import HookPart, joined, link_part
 from miko_gen.linked.php import php
+from miko_gen.linked.row_values import clean
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.values import Field
 from miko_gen.spec.hooks import Dialplan, HookStep

@@ -8,9 +8,10 @@ from miko_gen.linked.core_models import key_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
-from miko_gen.linked.hook_parts import HookPart, RowValue
+from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
+from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.tests.finds import can_fit, fitting, misses
 from miko_gen.linked.tests.hook_scenarios import Row, variable_of
 from miko_gen.linked.tests.rows import AllRows, amended, is_valid, other_values

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from miko_gen.linked.hook_parts import HookPart, Option, RowValue
+from miko_gen.linked.hook_parts import HookPart
+from miko_gen.linked.row_values import Option, RowValue
 from miko_gen.linked.tests.hook_scenarios import Row
 
 # As the Conf class cleans a value for a dialplan.
