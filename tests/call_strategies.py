@@ -115,7 +115,13 @@ def each(draw: Draw, found: Data) -> Data:
     tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
     if not tables:
         return {"text": "; nothing"}
-    name = draw.one(list(tables))
+    links = [
+        (str(field["to"]), other, key)
+        for other, inside in tables.items()
+        for key, field in inside.items()
+        if field.get("to") in tables and field["to"] != other
+    ]
+    name, other, by = draw.one(links) if links and draw.chance(60) else (draw.one(list(tables)), "", "")
     fields = tables[name]
     where = row_where(draw, found, fields)
     shown = [f"row.{key}" for key, field in fields.items() if field.get("type") != "secret"] + ["row.id"]
@@ -125,15 +131,8 @@ def each(draw: Draw, found: Data) -> Data:
     values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
     said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
     said["text"] = f"exten => {{{{ {draw.one(shown)} }}}},1,NoOp({values})\nsame => n,NoOp({{{{ module.dir }}}})"
-    links = [
-        (other, key)
-        for other, inside in tables.items()
-        for key, field in inside.items()
-        if other != name and field.get("to") == name
-    ]
-    if links and draw.chance(60):
-        other, key = draw.one(links)
-        said["inner"] = {"each": other, "by": key, "text": "same => n,NoOp({{ row.id }})"}
+    if other:
+        said["inner"] = {"each": other, "by": by, "text": "same => n,NoOp({{ row.id }})"}
         if draw.chance(60):
             said["inner"]["each"] = {"model": other, "where": row_where(draw, found, tables[other])}
         if draw.chance(60):
