@@ -59,17 +59,71 @@ def when(draw: Draw, found: Data) -> Data:
     return {"when": draw.one(list(fields)) if draw.chance(40) else conditions(draw, [], fields, [])}
 
 
-def each(draw: Draw, found: Data) -> Data:
-    """A part of a hook for rows, where there is a model of many."""
+def row_where(draw: Draw, found: Data, fields: Data) -> Data:
+    """What columns of a row must hold; those behind references too."""
     from strategies import values_of
 
+    said: Data = {}
+    plain = [key for key, field in fields.items() if field.get("type") not in ("reference", "secret")]
+    for key in draw.some(plain, 0, 2) if plain else []:
+        field = {"type": "string", **fields[key]}
+        value = draw(values_of(field))
+        choices: list[Any] = [value, {"is_not": value}, {"value": value}]
+        if field["type"] in ("integer", "number"):
+            choices += [{"at_least": 3}, {"at_most": 3}]
+        elif field["type"] != "bool":
+            choices += [[value], {"is_not": [value]}, {"begins_with": "+7"}, {"is_not": None}]
+            choices += [None] if field.get("nullable") else []
+            choices += settings_like(found, field)
+        said[key] = draw.one(choices)
+    for key, field in fields.items():
+        to = str(field.get("to", ""))
+        behind = _BEHIND.get(to.removeprefix("core.")) if to.startswith("core.") else None
+        if behind and draw.chance(30):
+            said[f"{key}.{behind}"] = draw.one(["x", {"is_not": "x"}, ["x", "y"], {"begins_with": "x"}])
+        for column, other in found.get(to, {}).get("fields", {}).items():
+            if other.get("type", "string") in ("string", "bool") and draw.chance(20):
+                value = draw(values_of({"type": "string", **other}))
+                said[f"{key}.{column}"] = draw.one([value, {"is_not": value}])
+    return said
+
+
+def settings_like(found: Data, field: Data) -> list[str]:
+    """Fields of the settings that are of the same type."""
+    settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
+    return [
+        f"settings.{key}" for key, one in settings["fields"].items() if one.get("type") == field["type"] != "secret"
+    ]
+
+
+def core_each(draw: Draw) -> Data:
+    """A part of a hook for rows of MikoPBX."""
+    name, key, shown = draw.one(
+        [("Extensions", "number", "callerid"), ("Providers", "type", "note"), ("Users", "email", "username")]
+    )
+    where = draw.one(
+        [{key: "SIP"}, {key: ["SIP", "IAX"]}, {key: {"is_not": ""}, shown: {"begins_with": "7"}}, {key: None}]
+    )
+    said = {"model": f"core.{name}", "where": where} if draw.chance(70) else f"core.{name}"
+    return {"each": said, "text": f"exten => {{{{ row.{key} }}}},1,NoOp({{{{ row.{shown} }}}} {{{{ row.id }}}})"}
+
+
+def each(draw: Draw, found: Data) -> Data:
+    """A part of a hook for rows, where there is a model of many."""
+    if draw.chance(20) and not {"Users", "Providers", "Extensions"} & set(found):
+        return core_each(draw)
     tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
     if not tables:
         return {"text": "; nothing"}
-    name = draw.one(list(tables))
+    links = [
+        (str(field["to"]), other, key)
+        for other, inside in tables.items()
+        for key, field in inside.items()
+        if field.get("to") in tables and field["to"] != other
+    ]
+    name, other, by = draw.one(links) if links and draw.chance(60) else (draw.one(list(tables)), "", "")
     fields = tables[name]
-    plain = [key for key, field in fields.items() if field.get("type") not in ("reference", "secret")]
-    where = {key: draw(values_of({"type": "string", **fields[key]})) for key in draw.some(plain, 0, 1)} if plain else {}
+    where = row_where(draw, found, fields)
     shown = [f"row.{key}" for key, field in fields.items() if field.get("type") != "secret"] + ["row.id"]
     for key, field in fields.items():
         core = str(field.get("to", "")).removeprefix("core.")
@@ -77,6 +131,12 @@ def each(draw: Draw, found: Data) -> Data:
     values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
     said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
     said["text"] = f"exten => {{{{ {draw.one(shown)} }}}},1,NoOp({values})\nsame => n,NoOp({{{{ module.dir }}}})"
+    if other:
+        said["inner"] = {"each": other, "by": by, "text": "same => n,NoOp({{ row.id }})"}
+        if draw.chance(60):
+            said["inner"]["each"] = {"model": other, "where": row_where(draw, found, tables[other])}
+        if draw.chance(60):
+            said["end"] = "same => n,Hangup({{ row.id }})"
     return said
 
 

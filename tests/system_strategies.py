@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from call_strategies import row_where, when
 from miko_gen.spec.lifecycle import Reload
 from miko_gen.spec.system import CORE_PORTS, DAYS
-from strategies import Draw, condition, kebab, settings_of
+from strategies import Draw, kebab, settings_of
 
 Data = dict[str, Any]
 
@@ -29,6 +30,17 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
         said["at"] = draw.one(["00:00", "09:05", "23:59"])
     if draw.chance(40):
         said["days"] = draw.some(DAYS)
+    elif draw.chance(20):
+        said["day"] = draw.one([1, 31, [1, 15]])
+    if draw.chance(25):
+        said |= when(draw, found)
+    settings = {word: settings_of(found, kinds) for word, kinds in (("at", ("string",)), ("every", ("integer",)))}
+    for word, other in (("at", "every"), ("every", "at")):
+        if settings[word] and draw.chance(15):
+            said.pop(other, None)
+            said[word] = draw.one(settings[word])
+    if settings["at"] and "day" not in said and draw.chance(15):
+        said["days"] = draw.one(settings["at"])
     queues = [name for name, worker in workers.items() if worker.get("type") == "queue"]
     if queues and draw.chance(50):
         return said | {"worker": draw.one(queues)}
@@ -44,14 +56,14 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
     if tables and draw.chance(50):
         said["each"] = {"model": (model := draw.one(tables))}
         fields = {key: one for key, one in tables[model].items() if kind(one) not in ("reference", "secret")}
-        if fields and draw.chance(70):
-            key = draw.one(fields)
-            value = condition(draw, {"type": "string", **fields[key]}, [])
-            said["each"]["where"] = {key: value["value"] if isinstance(value, dict) else value}
+        if draw.chance(70) and (where := row_where(draw, found, tables[model])):
+            said["each"]["where"] = where
         texts = [key for key, one in fields.items() if kind(one) == "string"]
         if texts and draw.chance(50):
             said.pop("every", None)
             said["at"] = f"row.{draw.one(texts)}"
+        if texts and "day" not in said and draw.chance(30):
+            said["days"] = f"row.{draw.one(texts)}"
     return said | {"handler": draw.handler()}
 
 

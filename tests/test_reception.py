@@ -19,6 +19,10 @@ NAME = 'Eve "E", Ltd \\ ${CHANNEL}'
 ROWS: Rows = {
     "Companies": [{"name": "Example Ltd", "vip": "1"}, {"name": "Other, Ltd", "vip": "0"}],
     "Providers": [{"id": "90", "uniqid": "SIP-TEST", "type": "SIP", "note": "100"}],
+    "Extensions": [
+        {"id": "90", "number": "201", "type": "SIP", "userid": None},
+        {"id": "91", "number": "2200001", "type": "QUEUE", "userid": None},
+    ],
     "Contacts": [
         {"number": "74950000001", "name": "Anna", "company": "1", "manager": "201"},
         {"number": "74950000002", "name": NAME, "company": "2", "manager": "201"},
@@ -83,6 +87,15 @@ def test_rows_are_numbers_hints_and_contexts(pbx: LiveAsterisk) -> None:
     assert "Custom:door-1" in asterisk_says(pbx, "core show hints")
     lobby = asterisk_says(pbx, "dialplan show module-reception-lobby")
     assert "Playback(greetingEXTENotherexten  s1Systemtouch spoilt)" in lobby
+    hints = asterisk_says(pbx, "core show hints")
+    assert "Custom:desk-201" in hints
+    assert "desk-2200001" not in hints
+    managers = asterisk_says(pbx, "dialplan show module-reception-managers")
+    assert "Goto(internal,999,1)" in managers, "of an important company, on a line"
+    assert managers.count("Goto(") == 1, "the others are of no such company, or on no line"
+    companies = asterisk_says(pbx, "dialplan show module-reception-companies")
+    dialled = re.findall(r"'company-(\d)' =>|Dial\(Local/(\d+)@internal,10\)|(Hangup)\(\)", companies)
+    assert dialled == [("1", "", ""), ("", "201", ""), ("", "999", ""), ("", "", "Hangup")]
     assert "sounds" in asterisk_says(pbx, "dialplan show globals").partition("RECEPTION_SOUNDS=")[2]
 
 

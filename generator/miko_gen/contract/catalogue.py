@@ -149,6 +149,21 @@ def models(release: str | None = None) -> Mapping[str, Any]:
     return loaded
 
 
+# Columns of Core's models with what nobody is shown.
+_SECRET_COLUMNS = ("secret", "password", "calSecret", "key_hash", "s3_access_key", "s3_secret_key")
+
+
+def core_models() -> tuple[str, ...]:
+    """The names of Core's models."""
+    return tuple(short_name(kind) for kind in models()["classes"])
+
+
+def core_columns(name: str) -> Mapping[str, str]:
+    """The columns of Core's model ``name`` and their types (integer, string, secret); none where there is no such model."""
+    found = models()["classes"].get(f"MikoPBX\\Common\\Models\\{name}", {"columns": {}})["columns"]
+    return {key: "secret" if key in _SECRET_COLUMNS else said["column"]["type"] for key, said in found.items()}
+
+
 def friendly_names() -> dict[str, str]:
     """``{friendly name: one line about the hook}``."""
     return {name: summary for name, (_, _, summary) in FRIENDLY.items()}

@@ -58,12 +58,12 @@ class Conf:
     @property
     def shown_settings(self) -> tuple[Field, ...]:
         """Fields of the settings that stand in texts, in the order of the model."""
-        named = {name for hook in self.hooks for part in hook.parts for name in part.settings}
+        named = {name for hook in self.hooks for part in hook.all_parts for name in part.settings}
         return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in named)
 
     @property
     def parts(self) -> tuple[HookPart, ...]:
-        return tuple(part for hook in self.hooks for part in hook.parts)
+        return tuple(part for hook in self.hooks for part in hook.all_parts)
 
     @property
     def shows_sound(self) -> bool:
@@ -122,6 +122,11 @@ class Conf:
         return reload_on_change(self.hooks, self.models, self.settings, needs)
 
     @property
+    def reads_core(self) -> bool:
+        """What is made of rows of MikoPBX follows these."""
+        return any(not model.is_own for _, models in self.reload_on_change for model, _ in models)
+
+    @property
     def reactions(self) -> tuple[Reaction, ...]:
         """What follows a change beyond what ``reload_on_change`` says."""
         return (*self.said_reactions.all, *(one for word in self.words for one in word.reactions))
@@ -140,9 +145,10 @@ class Conf:
         found |= {f"{_ACTIONS}\\{action}" for action in actions}
         found |= {"MikoPBX\\Core\\Workers\\WorkerModelsEvents"} if actions else set()
         found |= {model.class_name for _, models in self.reload_on_change for model, _ in models}
-        reads = self.shown_settings or self.ami_user or any(part.when for part in self.parts)
+        eaches = [part.each for part in self.parts if part.each]
+        reads = self.shown_settings or self.ami_user or any(part.deciding for part in self.parts)
         found |= {self.settings.class_name} if self.settings and reads else set()
-        found |= {part.each.model.class_name for part in self.parts if part.each}
+        found |= {name for each in eaches for name in each.classes}
         found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in self.shown_folders else set()
         found |= {name for word in self.words for name in word.imports}
         if self.shows_sound:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from miko_gen.linked.conditions import Test, link_tests
+from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.hook_parts import link_each
+from miko_gen.linked.times import Told, days_of, time_of, told_of
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
-from miko_gen.spec.system import DAYS, OldFiles
+from miko_gen.spec.system import OldFiles
 from miko_gen.spec.system import Task as SaidTask
+
+_RELOAD = "ReloadCrondAction"
 
 
 @dataclass(frozen=True)
@@ -48,17 +53,55 @@ class Files:
 
 @dataclass(frozen=True)
 class Task:
-    """A task; ``times`` are the five fields of the crontab, the first two empty where ``at`` is a field of ``each``."""
+    """A task; its time is ``time`` (minute and hour), ``day`` (of the month) and ``days`` (of the week) as cron has them.
+
+    What fields of the settings or of the row hold of it is in ``told``; the others are empty there.
+    """
 
     name: str
-    times: str
+    time: str
+    day: str
+    days: str
+    told: tuple[Told, ...]
+    when: tuple[Test, ...]
     each: Find | None
-    at: Field | None
     handler: str | None
     rows: Rows | None
     files: Files | None
     worker: str | None
     script: str | None
+
+    @property
+    def is_plain(self) -> bool:
+        """It is there at its time whatever the tables hold."""
+        return not (self.told or self.when or self.each)
+
+    @property
+    def times(self) -> str:
+        """The five fields of the crontab; in the place of what fields hold, the PHP variables of that."""
+        held = {told.kind: told.variable for told in self.told}
+        time = held.get("Time") or held.get("Interval") or self.time
+        return f"{time} {self.day} * {held.get('Days', self.days)}"
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``when``."""
+        return " && ".join(test.php for test in self.when)
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Fields of the settings that decide whether and when it is there."""
+        found = [told.field.name for told in self.told if told.owner == "settings"]
+        found += [test.name.partition(".")[2] for test in self.when]
+        return tuple(dict.fromkeys([*found, *(self.each.settings if self.each else ())]))
+
+    @property
+    def row_fields(self) -> tuple[Field, ...]:
+        """Fields of the row that decide; without one of these, only which rows there are matters."""
+        if self.each is None:
+            return ()
+        found = [*self.each.fields, *(told.field for told in self.told if told.owner == "row")]
+        return tuple(found) or self.each.model.fields
 
     @property
     def file_name(self) -> str:
@@ -94,10 +137,22 @@ class Cron(Word):
     hooks: ClassVar[tuple[str, ...]] = ("createCronTasks",)
 
     tasks: tuple[Task, ...]
+    settings: Model | None
+    models: tuple[Model, ...]
 
     @property
     def plain(self) -> tuple[Task, ...]:
-        return tuple(task for task in self.tasks if task.each is None)
+        return tuple(task for task in self.tasks if task.is_plain)
+
+    @property
+    def others(self) -> tuple[Task, ...]:
+        """Those that settings or rows decide about."""
+        return tuple(task for task in self.tasks if not task.is_plain)
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The kinds of what fields hold of times."""
+        return frozenset(told.kind for task in self.tasks for told in task.told)
 
     @property
     def made(self) -> tuple[Task, ...]:
@@ -123,8 +178,15 @@ class Cron(Word):
 
     @property
     def imports(self) -> frozenset[str]:
-        models = {task.each.model.class_name for task in self.tasks if task.each}
-        return frozenset(models | {"MikoPBX\\Core\\System\\Util"})
+        found = {name for task in self.from_rows if task.each for name in task.each.classes}
+        found |= {self.settings.class_name} if self.settings and self.reads_settings else set()
+        found |= {"MikoPBX\\Core\\System\\SystemMessages"} if self.told else set()
+        return frozenset(found | {"MikoPBX\\Core\\System\\Util"})
+
+    @property
+    def reads_settings(self) -> bool:
+        """Fields of the settings decide what stands in the crontab."""
+        return any(task.settings for task in self.tasks)
 
     @property
     def methods(self) -> Iterator[Method]:
@@ -134,26 +196,35 @@ class Cron(Word):
 
     @property
     def needs(self) -> Iterator[tuple[str, Model, list[Field]]]:
-        for task in self.from_rows:
-            assert task.each is not None
-            fields = [condition.field for condition in task.each.where] + ([task.at] if task.at else [])
-            # Without one of these, only which rows there are matters.
-            yield "ReloadCrondAction", task.each.model, fields or list(task.each.model.fields)
+        for task in self.tasks:
+            if task.each is not None:
+                yield _RELOAD, task.each.model, list(task.row_fields)
+                asked = ((term.field, term.behind) for term in task.each.behind)
+                for model, field in columns_behind(asked, self.models):
+                    yield _RELOAD, model, [field]
+            if self.settings is not None and task.settings:
+                yield _RELOAD, self.settings, [self.settings.by_name[name] for name in task.settings]
 
 
 def link_cron(said: Mapping[str, SaidTask], models: Mapping[str, Model]) -> Cron:
-    return Cron(tuple(_task(name, task, models) for name, task in said.items()))
+    settings = next((model for model in models.values() if model.singleton), None)
+    return Cron(
+        tuple(_task(name, task, models, settings) for name, task in said.items()), settings, tuple(models.values())
+    )
 
 
-def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
-    each = link_each(said.each, models) if said.each else None
-    is_in_row = said.at is not None and said.at.startswith("row.")
+def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Model | None) -> Task:
+    each = link_each(said.each, models, "$settings") if said.each else None
+    owners = {"row": each.model if each else None, "settings": settings}
     old = said.delete_rows
     return Task(
         name=name,
-        times=_times(said),
+        time=time_of(said),
+        day=",".join(map(str, sorted(set(said.day)))) or "*",
+        days=days_of(said.days),
+        told=tuple(told_of(said, owners)),
+        when=link_tests(said.when or {}, lambda subject: (f"$settings?->{subject.partition('.')[2]}", False)),
         each=each,
-        at=each.model.by_name[str(said.at).removeprefix("row.")] if each and is_in_row else None,
         handler=said.handler,
         rows=Rows(models[old.model], old.field, Age.of(old.older_than)) if old else None,
         files=_files(said.delete_files) if said.delete_files else None,
@@ -164,17 +235,6 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model]) -> Task:
 
 def _files(said: OldFiles) -> Files:
     return Files(said.folder, Age.of(said.older_than))
-
-
-def _times(said: SaidTask) -> str:
-    numbers = sorted(DAYS.index(day) for day in set(said.days))
-    days = "* * " + (",".join(map(str, numbers)) if 0 < len(numbers) < len(DAYS) else "*")
-    if said.every is None:
-        hour, _, minute = str(said.at).partition(":")
-        return f"{int(minute)} {int(hour)} {days}" if minute else days
-    number, unit = said.every.split()
-    step = "*" if number == "1" else f"*/{number}"
-    return f"{step} * {days}" if unit.startswith("minute") else f"0 {step} {days}"
 
 
 def _method(task: Task, name: str) -> Method:

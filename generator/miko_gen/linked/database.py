@@ -72,6 +72,11 @@ class Model:
     def class_name(self) -> str:
         return f"{self.namespace}\\{self.name}"
 
+    @property
+    def is_own(self) -> bool:
+        """It is a model of the module, not one of MikoPBX."""
+        return self.namespace.startswith("Modules\\")
+
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The validators, in the order of the fields."""

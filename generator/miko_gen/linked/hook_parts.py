@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.conditions import Test, link_tests
+from miko_gen.linked.core_models import columns_behind, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
-from miko_gen.linked.find import Condition, Find
+from miko_gen.linked.find import Find, Term, link_terms
+from miko_gen.linked.row_values import NAME, Option, RowValue, clean, link_option, link_row_values
 from miko_gen.linked.values import Field
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.system import Each
@@ -19,8 +21,6 @@ FOLDERS = ("module.dir", "module.agi_dir")
 # Files of sections: there a value ends with its line or at a semicolon, and a password may hold all else.
 SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
 
-_NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})\s*\}\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Without a value here, a line would say nothing or something else.
 _NEEDED = re.compile(
     r"^\s*(?:\[|(?:exten|include|ignorepat|switch|load)\s*=>?\s*)\{\{ (row\.[\w.]+(?: as name)?) \}\}", re.MULTILINE
@@ -28,55 +28,11 @@ _NEEDED = re.compile(
 
 
 @dataclass(frozen=True)
-class RowValue:
-    """A value of a row in a text: a field of it, or of what a reference of it points to; None is the row's id."""
-
-    name: str
-    field: Field | None
-    behind: str | None = None
-
-    @property
-    def placeholder(self) -> str:
-        return f"{{{{ {self.name} }}}}"
-
-    @property
-    def is_name(self) -> bool:
-        """It names a section: only what a name may hold is left of it."""
-        return self.name.endswith(" as name")
-
-    @property
-    def is_sound(self) -> bool:
-        return self.behind is None and self.field is not None and self.field.type == "sound"
-
-    @property
-    def php(self) -> str:
-        """The PHP expression of the value, as text."""
-        if self.field is None:
-            return "(string)$row->id"
-        if self.behind is not None:
-            return f"(string)$row->{self.field.alias}?->{self.behind}"
-        if self.is_sound:
-            return f"$this->soundPath((string)$row->{self.field.name})"
-        if self.field.type == "bool":
-            return f"$row->{self.field.name} ? '1' : '0'"
-        text = f"(string)$row->{self.field.name}"
-        return f"(string)preg_replace('/[^\\w.+*@-]/', '', {text})" if self.is_name else text
-
-
-@dataclass(frozen=True)
-class Option:
-    """An option of a section; ``values`` are texts with placeholders, several of a list."""
-
-    name: str
-    values: tuple[str, ...]
-    is_list: bool
-
-
-@dataclass(frozen=True)
 class HookPart:
     """A part of a hook's method.
 
-    Lines of text, rows (PHP source), options, what a handler makes, or PHP of a word (``code``).
+    Lines of text, rows (PHP source), options, what a handler makes, or PHP of a word (``code``). ``inner`` is made for each row
+    that points to a row (by ``link``), ``end`` stands after that.
     """
 
     text: str = ""
@@ -92,17 +48,39 @@ class HookPart:
     when_fields: tuple[str, ...] = ()
     extension: str | None = None
     in_sections: bool = False
+    link: Term | None = None
+    inner: HookPart | None = None
+    end: HookPart | None = None
+
+    @property
+    def all(self) -> tuple[HookPart, ...]:
+        """The part and those inside of it."""
+        return tuple(part for part in (self, self.inner, self.end) if part is not None)
+
+    @property
+    def asked(self) -> Find | None:
+        """The rows of ``each``; of an inner part those that point to the outer row."""
+        return Find(self.each.model, (self.link, *self.each.terms)) if self.each and self.link else self.each
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What stands in the text in double braces."""
-        texts = [self.text, *(value for _, options in self.options for one in options for value in one.values)]
-        return tuple(dict.fromkeys(name for text in texts for name in _NAME.findall(text)))
+        """What stands in the texts in double braces."""
+        return tuple(dict.fromkeys(name for text in self.texts for name in NAME.findall(text)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text, and those of the options."""
+        return (self.text, *(value for _, options in self.options for one in options for value in one.values))
 
     @property
     def settings(self) -> tuple[str, ...]:
         """Fields of the settings that stand in the text."""
         return tuple(name.partition(".")[2] for name in self.names if name.startswith("settings."))
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """Fields of the settings that decide whether it is there, or for which rows."""
+        return (*self.when_fields, *(self.each.settings if self.each else ()))
 
     @property
     def fills(self) -> bool:
@@ -125,23 +103,29 @@ class HookPart:
         """The PHP expression of ``when``."""
         return " && ".join(test.php for test in self.when)
 
+    def row_of(self, parameter: str) -> Find:
+        """Of options: the row that is for what the hook's ``parameter`` names."""
+        assert self.each is not None
+        field = self.each.model.by_name[str(self.extension)]
+        term = Term(field.name, field, None, "is", None, parameter, f"${parameter}", "of")
+        return Find(self.each.model, (term, *self.each.terms))
+
     @property
     def row_fields(self) -> tuple[Field, ...]:
         """The fields of the row that count: all of them, where only which rows there are does."""
         if self.each is None:
             return ()
-        found = [condition.field for condition in self.each.where]
+        found = list(self.each.fields)
         found += [value.field for value in self.row_values if value.field is not None]
         found += [self.each.model.by_name[self.extension]] if self.extension else []
+        found += [self.link.field] if self.link and self.link.field else []
         return tuple(dict.fromkeys(found)) or self.each.model.fields
 
     def read_behind(self, models: Iterable[Model]) -> Iterator[tuple[Model, Field]]:
-        """What the text says of other own models, to which a reference of the row points."""
-        for value in self.row_values:
-            to = value.field.to if value.field and value.behind else None
-            for model in models:
-                if to is not None and to.is_own and model.name == to.model and value.behind in model.by_name:
-                    yield model, model.by_name[str(value.behind)]
+        """What the text or the conditions say of rows to which a reference of the row points."""
+        asked = [(value.field, value.behind) for value in self.row_values]
+        asked += [(term.field, term.behind) for term in self.each.behind] if self.each else []
+        return columns_behind(asked, models)
 
     @property
     def is_short(self) -> bool:
@@ -167,11 +151,12 @@ def link_part(
     if in_sections:
         # A name in brackets is not a value: it must be one name.
         text = re.sub(r"^\[.*$", lambda line: line[0].replace(" }}", " as name }}"), text, flags=re.MULTILINE)
-    each = link_each(step.each, models) if step.each else None
-    options = tuple(
-        (section, tuple(_option(name, value) for name, value in said.items())) for section, said in step.options.items()
-    )
     name = settings.name if settings else ""
+    each = link_each(step.each, models, f"{name}::findFirst()") if step.each else None
+    options = tuple(
+        (section, tuple(link_option(name, value) for name, value in said.items()))
+        for section, said in step.options.items()
+    )
     part = HookPart(
         text=text,
         handler=step.handler,
@@ -183,30 +168,36 @@ def link_part(
         extension=step.extension,
         in_sections=in_sections,
     )
-    return replace(part, row_values=_row_values(part, each.model)) if each else part
+    if each is None:
+        return part
+    part = replace(part, row_values=link_row_values(part.texts, each.model))
+    if step.inner is None:
+        return part
+    said = step.inner
+    inner = link_part(hook, HookStep(text=said.text, each=said.each), files, models, settings)
+    end = link_part(hook, HookStep(text=step.end, each=step.each), files, models, settings) if step.end else None
+    return replace(part, inner=replace(inner, link=_link(each.model, models[said.each.model], said.by)), end=end)
 
 
-def _option(name: str, value: str | int | list[str]) -> Option:
-    values = value if isinstance(value, list) else [str(value)]
-    # A semicolon would begin a comment.
-    return Option(name, tuple(clean(one).replace(";", "\\;") for one in values), isinstance(value, list))
+def _link(outer: Model, inner: Model, by: str | None) -> Term:
+    """The reference of the inner rows that must lead to the outer row."""
+    field = next(
+        field
+        for field in inner.references
+        if field.to and field.to.class_name == outer.class_name and by in (None, field.name)
+    )
+    assert field.to is not None
+    return Term(field.name, field, None, "is", None, "row", f"$row->{field.to.key}")
 
 
-def _row_values(part: HookPart, model: Model) -> tuple[RowValue, ...]:
-    texts = [part.text, *(value for _, options in part.options for one in options for value in one.values)]
-    found: dict[str, RowValue] = {}
-    for text in texts:
-        for name, as_name in re.findall(r"\{\{ (row\.[\w.]+)( as name)? \}\}", text):
-            _, key, *behind = name.split(".")
-            said = None if key == "id" else model.by_name[key]
-            found[name + as_name] = RowValue(name + as_name, said, behind[0] if behind else None)
-    return tuple(found.values())
+def link_each(said: Each, models: Mapping[str, Model], settings: str) -> Find:
+    """The rows that something is made of; ``settings`` is the PHP expression of the settings."""
 
+    def source_of(text: str) -> str | None:
+        return f"{settings}?->{text.removeprefix('settings.')}" if text.startswith("settings.") else None
 
-def link_each(said: Each, models: Mapping[str, Model]) -> Find:
-    """The rows that something is made of."""
-    model = models[said.model]
-    return Find(model, tuple(Condition(model.by_name[key], value) for key, value in said.where.items()))
+    model = model_of(said.model, models)
+    return Find(model, link_terms(said.where, model, source_of))
 
 
 def joined(parts: Iterable[HookPart]) -> list[HookPart]:
@@ -218,9 +209,3 @@ def joined(parts: Iterable[HookPart]) -> list[HookPart]:
         else:
             found.append(part)
     return found
-
-
-def clean(text: str) -> str:
-    """Lines without what no configuration file holds, and ``{{settings.x}}`` in one spelling."""
-    lines = _CONTROL.sub("", text.replace("\r\n", "\n")).strip("\n").splitlines()
-    return _NAME.sub(r"{{ \1 }}", "\n".join(line.rstrip() for line in lines))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.hook_parts import HookPart, clean, joined, link_part
+from miko_gen.linked.hook_parts import HookPart, joined, link_part
 from miko_gen.linked.php import php
+from miko_gen.linked.row_values import clean
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.values import Field
 from miko_gen.spec.hooks import Dialplan, HookStep
@@ -56,6 +57,11 @@ class Hook:
     summary: str
     classes: tuple[str, ...]
     parts: tuple[HookPart, ...]
+
+    @property
+    def all_parts(self) -> tuple[HookPart, ...]:
+        """The parts and those inside of them."""
+        return tuple(one for part in self.parts for one in part.all)
 
     @property
     def reload(self) -> str | None:
@@ -136,24 +142,24 @@ def reload_on_change(
 ) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
     """``(action, ((model, fields), …))``: the fields whose change an action has to follow.
 
-    A text depends on the settings in it. A handler depends on the models that it reads, on every field of them that is not silent.
+    A text depends on the settings and the rows in it, also those of MikoPBX: what its Core reloads anyway is done once all the same. A handler depends on the models that it reads, on every field of them that is not silent.
     ``needs`` are those of the words.
     """
-    found: dict[str, dict[str, dict[str, Field]]] = {}
+    found: dict[str, dict[str, tuple[Model, dict[str, Field]]]] = {}
 
     def add(action: str, model: Model, fields: list[Field]) -> None:
         heard = {field.name: field for field in fields if not field.silent}
         if heard:
-            found.setdefault(action, {}).setdefault(model.name, {}).update(heard)
+            found.setdefault(action, {}).setdefault(model.name, (model, {}))[1].update(heard)
 
     for hook in hooks:
-        for part in hook.parts if hook.reload else ():
+        for part in hook.all_parts if hook.reload else ():
             if part.handler:
                 for model in models:
                     if part.reads is None or model.name in part.reads:
                         add(hook.reload or "", model, list(model.fields))
             if settings is not None:
-                read = {*part.settings, *part.when_fields}
+                read = {*part.settings, *part.deciding}
                 add(hook.reload or "", settings, [field for field in settings.fields if field.name in read])
             if part.each:
                 add(hook.reload or "", part.each.model, list(part.row_fields))
@@ -161,9 +167,8 @@ def reload_on_change(
                 add(hook.reload or "", model, [field])
     for action, model, fields in needs:
         add(action, model, fields)
-    by_name = {model.name: model for model in models}
     return tuple(
-        (action, tuple((by_name[name], tuple(fields.values())) for name, fields in by_model.items()))
+        (action, tuple((model, tuple(fields.values())) for model, fields in by_model.values()))
         for action, by_model in found.items()
     )
 

@@ -9,9 +9,9 @@ from miko_gen.linked import names
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.find import Find, Term
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
-from miko_gen.spec.fields import Scalar
 
 _OWN_VARIABLES = ("agi", "argc", "argv", "ask", "clean", "e", "goto", "read", "settings", "sound", "this")
 
@@ -22,75 +22,18 @@ def variable(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Term:
-    """``column`` must equal what ``source`` (PHP) gives; with ``behind``, the one of the row that it points to must.
-
-    ``name`` is what the spec names on the other side; without it, ``value`` is the literal there.
-    """
-
-    column: str
-    field: Field | None
-    behind: str | None
-    name: str | None
-    source: str
-    value: Scalar = None
-
-    @property
-    def is_null(self) -> bool:
-        return self.name is None and self.value is None
-
-    @property
-    def key(self) -> str:
-        """The name of the parameter in the query."""
-        return f"{self.column}_{self.behind}" if self.behind else self.column
-
-    @property
-    def phql(self) -> str:
-        if self.behind:
-            return f"[{self.column}] IN ({{{self.key}:array}})"
-        return f"[{self.column}] IS NULL" if self.is_null else f"[{self.column}] = :{self.key}:"
-
-
-@dataclass(frozen=True)
-class Lookup:
+class Lookup(Find):
     """A look-up of one row; ``name`` is what the spec calls it."""
 
     name: str
-    model: Model
-    terms: tuple[Term, ...]
 
     @property
     def variable(self) -> str:
         return variable(self.name)
 
-    @property
-    def phql(self) -> str:
-        """The conditions with their parameters."""
-        return " AND ".join(term.phql for term in self.terms)
-
-    @property
-    def phql_lines(self) -> tuple[str, ...]:
-        """The same, in pieces where it is long."""
-        if len(self.phql) <= 90:
-            return (self.phql,)
-        first, *others = (term.phql for term in self.terms)
-        return (first, *(f" AND {other}" for other in others))
-
-    @property
-    def behind(self) -> tuple[Term, ...]:
-        """The conditions on what a reference points to."""
-        return tuple(term for term in self.terms if term.behind)
-
     def keys_of(self, term: Term) -> str:
         """The PHP variable of the keys that a reference may have."""
         return f"${names.camel(f'{self.name}_{term.key}')}Keys"
-
-    @property
-    def bound(self) -> tuple[tuple[str, str], ...]:
-        """``(parameter, PHP)`` of each value to bind."""
-        return tuple(
-            (term.key, self.keys_of(term) if term.behind else term.source) for term in self.terms if not term.is_null
-        )
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from miko_gen.linked.conditions import link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.php import php
-from miko_gen.linked.script_parts import Http, Lookup, Piece, Step, Term, variable
+from miko_gen.linked.find import link_terms
+from miko_gen.linked.script_parts import Http, Lookup, Piece, Step, variable
 from miko_gen.linked.scripts import Script, lookups_by_name
 from miko_gen.linked.values import Field
 from miko_gen.spec.agi import STEPS
@@ -90,17 +90,7 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
 
 def _lookup(said: SaidFind, models: Mapping[str, Model], names: _Names) -> Lookup:
     model = models[said.model]
-    terms = []
-    for key, value in said.where.items():
-        column, _, behind = key.partition(".")
-        field = model.by_name.get(column)
-        if isinstance(value, str):
-            terms.append(Term(column, field, behind or None, value, names.php(value)))
-        else:
-            literal = value["value"] if isinstance(value, dict) else value
-            source = php(int(literal) if isinstance(literal, bool) else literal)
-            terms.append(Term(column, field, behind or None, None, source, literal))
-    return Lookup(said.name, model, tuple(terms))
+    return Lookup(model, link_terms(said.where, model, names.php), said.name)
 
 
 def _steps(

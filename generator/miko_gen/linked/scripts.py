@@ -104,13 +104,7 @@ class Script:
     def imports(self, namespace: str, main: str, settings: Model | None) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted; ``main`` is the class of the handlers."""
         found = {"MikoPBX\\Core\\Asterisk\\AGI", "MikoPBX\\Core\\System\\SystemMessages"}
-        found |= {lookup.model.class_name for lookup in self.lookups}
-        found |= {
-            term.field.to.class_name
-            for lookup in self.lookups
-            for term in lookup.behind
-            if term.field and term.field.to
-        }
+        found |= {name for lookup in self.lookups for name in lookup.classes}
         found |= {settings.class_name} if settings and self.reads_settings else set()
         found |= {f"{namespace}\\Lib\\{main}"} if self.calls_main else set()
         if self.plays_chosen_sound:

@@ -8,12 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.conditions import Conditions
-from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
+from miko_gen.spec.conditions import Column, Conditions, Where
+from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, listed
 from miko_gen.spec.names import FieldName, SlugName
 from miko_gen.spec.source import Location
 
-_Column = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$", max_length=100)]
 _Path = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$", max_length=200)]
 
 
@@ -22,7 +21,7 @@ class Find(Said):
 
     name: FieldName = Field("row", description="What the row is called in conditions and texts.")
     model: str = Field(description="The model to search.")
-    where: dict[_Column, Scalar | dict[str, Scalar]] = Field(
+    where: Where = Field(
         min_length=1,
         description="Field and value: a name of `let`, or {value: text}; company.name is behind a reference.",
     )
@@ -71,7 +70,7 @@ def _bare(value: Any) -> Any:
 class Step(Said):
     """One thing that a script does."""
 
-    increment: _Column | None = Field(
+    increment: Column | None = Field(
         None, description="Adds one to a field of the row that was found; of several rows, contact.calls."
     )
     set: dict[str, str] | None = Field(None, min_length=1, description="Sets channel variables.")

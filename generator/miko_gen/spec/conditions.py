@@ -1,4 +1,4 @@
-"""Conditions: on settings (`when`), and on what a script knows (`if`)."""
+"""Conditions: on settings (`when`), on what a script knows (`if`), and on rows of a model (`where`)."""
 
 import json
 from typing import Annotated, Any
@@ -7,6 +7,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Or, Said, Scalar
 
+Column = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$", max_length=100)]
+RowColumn = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$", max_length=100)]
 Subject = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*){0,2}$", max_length=100)]
 
 
@@ -35,3 +37,17 @@ Conditions = Annotated[
     Or(json.dumps({"type": "string"})),
 ]
 """Values by name, all of which must be so: ``{settings.enabled: true}``, or the name alone for one that is true."""
+
+
+class Meant(Compared):
+    """What a column must hold, where a bare value does not say it."""
+
+    value: Scalar = Field(None, description="A text as it stands, where without this word it would be a name.")
+
+
+Wanted = Scalar | list[str | int] | Meant
+Where = dict[Column, Wanted]
+"""Columns and what they must hold; ``company.name`` is one of the row that a reference points to."""
+
+RowWhere = dict[RowColumn, Wanted]
+"""The same, where the model may be one of MikoPBX, whose columns have capital letters too."""

@@ -7,7 +7,7 @@ from pydantic_core import CoreSchema
 
 from miko_gen.spec.conditions import Conditions
 from miko_gen.spec.fields import Handler, Said
-from miko_gen.spec.names import ClassName, ContextName, FieldName, SlugName
+from miko_gen.spec.names import ClassName, ColumnName, ContextName, FieldName, SlugName
 from miko_gen.spec.system import ShortEach
 
 _OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
@@ -15,6 +15,14 @@ Options = dict[_OptionName, str | int | list[str]]
 
 # The types of sections whose options a hook can change.
 SECTIONS = ("endpoint", "aor", "auth", "registration", "identify")
+
+
+class Inner(Said):
+    """A text inside of that of a row: once for each row of another model that points to it."""
+
+    each: ShortEach = Field(description="Rows of a model with a reference to the outer row, or those in `where`.")
+    by: FieldName | None = Field(None, description="The reference, where the model has several to the outer one.")
+    text: str = Field(description="The text once for each of them; {{ row.field }} is one of theirs.")
 
 
 class HookStep(Said):
@@ -40,7 +48,9 @@ class HookStep(Said):
     )
     when: Conditions | None = Field(None, description="Only with such settings: settings.enabled.")
     each: ShortEach | None = Field(None, description="The text once for each row; {{ row.field }} is replaced.")
-    extension: FieldName | None = Field(
+    inner: Inner | None = Field(None, description="Of a text with `each`: what follows for rows that point to the row.")
+    end: str | None = Field(None, description="Of a text with `inner`: what stands after that, once for each row.")
+    extension: ColumnName | None = Field(
         None,
         description="Of options with `each`: the field with the extension (or the provider's id) that a row is for.",
     )
@@ -49,6 +59,11 @@ class HookStep(Said):
     auth: Options | None = Field(None, description="Options of the auth section.")
     registration: Options | None = Field(None, description="Options of a provider's registration.")
     identify: Options | None = Field(None, description="Options of a provider's identify section.")
+
+    @property
+    def whole_text(self) -> str:
+        """All lines that stand in the file."""
+        return "\n".join(text for text in (self.text, self.inner.text if self.inner else None, self.end) if text)
 
     @property
     def options(self) -> dict[str, Options]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,12 @@ def _relevant(source: Source, details: list[ErrorDetails]) -> list[ErrorDetails]
     seen: dict[Location, ErrorDetails] = {}
     for detail in details:
         seen.setdefault(_place(source, detail), detail)
-    return list(seen.values())
+    # Where one member of a union knows more of what is wrong inside, the others only say that it is not theirs.
+    return [detail for loc, detail in seen.items() if not (detail["type"] in _KINDS and _is_around(loc, seen))]
+
+
+def _is_around(loc: Location, places: Iterable[Location]) -> bool:
+    return any(len(place) > len(loc) and place[: len(loc)] == loc and place[len(loc)] != KEY for place in places)
 
 
 def _misspelt(source: Source, details: list[ErrorDetails]) -> set[Location]:
@@ -139,10 +145,12 @@ def _place(source: Source, detail: ErrorDetails) -> Location:
     return place
 
 
+# Members of unions, as pydantic names them in a place.
+_MEMBERS = frozenset({"str", "int", "float", "bool", "literal[True]", "constrained-str", "Compared", "Meant"})
+
+
 def _is_union_tag(part: str | int) -> bool:
-    return isinstance(part, str) and (
-        part in {"str", "int", "float", "bool", "literal[True]"} or (part[:1].islower() and "[" in part)
-    )
+    return isinstance(part, str) and (part in _MEMBERS or (part[:1].islower() and "[" in part))
 
 
 def _problem(source: Source, detail: ErrorDetails) -> Problem:

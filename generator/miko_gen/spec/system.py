@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.fields import Handler, Or, Said, Scalar
+from miko_gen.spec.conditions import Conditions, RowWhere
+from miko_gen.spec.fields import Handler, Or, Said
 from miko_gen.spec.names import FieldName
 
 Day = Literal["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
@@ -32,8 +33,11 @@ class OldFiles(Said):
 class Each(Said):
     """Rows of a model, for each of which something is made."""
 
-    model: str = Field(description="The model.")
-    where: dict[FieldName, Scalar] = Field({}, description="Only rows with these values: {enabled: true}.")
+    model: str = Field(description="The model: one of this spec, or core.Extensions and other models of MikoPBX.")
+    where: RowWhere = Field(
+        {},
+        description="Only such rows: {enabled: true, kind: [door, gate], line.note: {begins_with: '7'}, mode: settings.mode}.",
+    )
 
 
 def _bare_each(value: Any) -> Any:
@@ -44,16 +48,39 @@ ShortEach = Annotated[Each, BeforeValidator(_bare_each), Or('{"type": "string"}'
 """Rows of a model, or its bare name for all of them."""
 
 
+Every = Annotated[
+    str, StringConstraints(pattern=r"^([1-9]\d? (minutes?|hours?)|settings\.[a-z][a-z0-9_]*|row\.[a-z][A-Za-z0-9_]*)$")
+]
+At = Annotated[
+    str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|settings\.[a-z][a-z0-9_]*|row\.[a-z][A-Za-z0-9_]*)$")
+]
+DaysIn = Annotated[str, StringConstraints(pattern=r"^(settings\.[a-z][a-z0-9_]*|row\.[a-z][A-Za-z0-9_]*)$")]
+ONE_NUMBER = Or('{"type": "integer", "minimum": 1, "maximum": 31}')
+
+
+def _one_day(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
 class Task(Said):
     """Something that cron does at its time."""
 
-    every: Annotated[str, StringConstraints(pattern=r"^[1-9]\d? (minutes?|hours?)$")] | None = Field(
-        None, description="`5 minutes` or `1 hour`: a part of an hour or of a day."
+    every: Every | None = Field(
+        None,
+        description="`5 minutes` or `1 hour`: a part of an hour or of a day; settings.interval or row.interval: minutes.",
     )
-    at: Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|row\.[a-z][a-z0-9_]*)$")] | None = Field(
-        None, description='A time of the day: "02:30"; of `each`, a field that holds one: row.start.'
+    at: At | None = Field(
+        None,
+        description='A time of the day: "02:30"; a field of the settings or, with `each`, of the row that holds one: row.start.',
     )
-    days: list[Day] = Field([], description="The days of the week: [mon, fri]; by default every day.")
+    days: list[Day] | DaysIn = Field(
+        [],
+        description="Days of the week: [mon, fri]; or a field that holds some: settings.days, row.days. Else every day.",
+    )
+    day: Annotated[list[Annotated[int, Field(ge=1, le=31)]], BeforeValidator(_one_day), ONE_NUMBER] = Field(
+        [], description="Days of the month: 1, or [1, 15]; by default every day."
+    )
+    when: Conditions | None = Field(None, description="Only with such settings: settings.enabled.")
     each: ShortEach | None = Field(None, description="A task for each row of a model; the handler gets the row.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
     worker: str | None = Field(

@@ -42,12 +42,14 @@ class ConfTest:
                 for field in fields:
                     reloaded.setdefault((model.name, field.name), []).append(action)
         handled = {one.class_name: one.fields for one in self.conf.reactions if one.handler}
+        asked = {(model.name, field.name): model for model in self.conf.models for field in model.fields}
+        for _, models in self.conf.reload_on_change:
+            asked |= {(model.name, field.name): model for model, fields in models for field in fields}
         return tuple(
-            (model, field.name, tuple(reloaded.get((model.name, field.name), ())))
-            for model in self.conf.models
-            for field in model.fields
+            (model, field, tuple(reloaded.get((model.name, field), ())))
+            for (_, field), model in asked.items()
             # What the author's handler does is no matter of this test.
-            if field.name not in handled.get(model.class_name, ())
+            if field not in handled.get(model.class_name, ())
         )
 
     @property
@@ -70,7 +72,7 @@ class ConfTest:
         folders = {name for one in scenarios for name, _ in one.folders}
         found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if "module.dir" in folders else set()
         found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in folders else set()
-        found |= {row.model.class_name for one in scenarios for row in one.rows}
+        found |= {model.class_name for one in self.hooks for model in one.models}
         found |= {name for one in scenarios for row in one.rows for name, _, _ in row.amends}
         found |= {
             name for one in self.hooks if one.expects == "rows" for part in one.hook.parts for name in part.classes

@@ -2,28 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.cron import Cron, Task
-from miko_gen.linked.facts import dataclass
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass, replace
+from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.finds import decided, fitting, misses
 from miko_gen.linked.tests.rows import AllRows
-from miko_gen.linked.tests.scripts import misses
+
+# By what a field holds of a time: an example, what cron makes of it, and an example of what is none.
+_TOLD = {
+    "Time": ("7:05", "5 7", "7:05 ; id"),
+    "Interval": ("20", "*/20 *", "7"),
+    "Days": ("fri, 1", "5,1", "mon;id"),
+}
+# The same of other examples.
+_VARIANTS = {"Interval": ("120", "0 */2"), "Days": ("", "*")}
 
 
 @dataclass(frozen=True)
-class RowTask:
-    """A task for rows: what a row must hold to have one, and values with which it has none."""
+class Held:
+    """A value that every row of a table gets past its model, in PHP; ``path`` is what the task asks for there."""
+
+    path: str
+    model: Model
+    column: str
+    value: str
+    is_time: bool = False
+
+
+@dataclass(frozen=True)
+class TaskTest:
+    """A task that tables decide about: what they must hold, when it runs then, and values with which there is none.
+
+    ``variants`` change one value after the other.
+    """
 
     task: Task
-    wanted: tuple[tuple[str, str], ...]
-    misses: tuple[tuple[str, str], ...]
+    wanted: tuple[Held, ...]
+    times: str
+    variants: tuple[tuple[Held, str], ...]
+    misses: tuple[Held, ...]
+
+    @property
+    def model(self) -> Model | None:
+        """The model whose rows have the task."""
+        return self.task.each.model if self.task.each else None
+
+    @property
+    def classes(self) -> set[str]:
+        found = {held.model.class_name for held in self.wanted if not held.model.is_own}
+        return found | ({self.model.class_name} if self.model else set())
 
 
 @dataclass(frozen=True)
 class CronTest:
-    """The facts of all tasks; ``row_tasks`` and ``old_rows`` are those of which an example row is known."""
+    """The facts of all tasks; ``others`` and ``old_rows`` are those of which an example row is known."""
 
     cron: Cron
-    row_tasks: tuple[RowTask, ...]
+    others: tuple[TaskTest, ...]
     old_rows: tuple[Task, ...]
     namespace: str
 
@@ -34,7 +74,7 @@ class CronTest:
     @property
     def handled(self) -> tuple[Task, ...]:
         """The tasks that call a handler without a row."""
-        return tuple(task for task in self.cron.plain if task.handler)
+        return tuple(task for task in self.cron.tasks if task.handler and task.each is None)
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -44,7 +84,7 @@ class CronTest:
             "MikoPBX\\Core\\System\\Directories",
             "MikoPBX\\Core\\System\\Util",
         }
-        found |= {one.task.each.model.class_name for one in self.row_tasks if one.task.each}
+        found |= {name for one in self.others for name in one.classes}
         found |= {task.rows.model.class_name for task in self.old_rows if task.rows}
         found |= {f"{self.namespace}\\Lib\\{task.worker}" for task in self.cron.tasks if task.worker}
         found |= {"PHPUnit\\Framework\\Attributes\\TestWith"} if self.handled else set()
@@ -52,25 +92,77 @@ class CronTest:
 
 
 def link_cron_test(cron: Cron, rows: AllRows, namespace: str) -> CronTest:
-    tasks = [task for task in cron.from_rows if task.each and rows.count(task.each.model)]
+    tasks = [task for task in cron.others if task.each is None or rows.count(task.each.model)]
     old = [task for task in cron.tasks if task.rows and rows.count(task.rows.model)]
-    found = (_row_task(task) for task in tasks)
+    found = (_other(task, cron, rows) for task in tasks)
     return CronTest(cron, tuple(one for one in found if one is not None), tuple(old), namespace)
 
 
-def _row_task(task: Task) -> RowTask | None:
-    assert task.each is not None
-    if any(condition.value is None or condition.field.to for condition in task.each.where):
+def _other(task: Task, cron: Cron, rows: AllRows) -> TaskTest | None:
+    """The facts of a task; None where nobody can say with what it is there."""
+    wanted: list[Held] = []
+    missed: list[Held] = []
+    if task.each is not None:
+        model = task.each.model
+        for term in task.each.terms:
+            asked = _held(term, model, cron, rows)
+            if not asked:
+                return None
+            wanted += asked
+        missed += [Held(name, model, name, php(one.stored)) for name, one in misses(task.each.terms)]
+    for test in task.when:
+        good, other = test.examples(holding=True), test.examples(holding=False)
+        if not good or cron.settings is None:
+            return None
+        held = Held(test.name, cron.settings, test.name.partition(".")[2], php(good[0]))
+        wanted.append(held)
+        missed += [replace(held, value=php(one)) for one in other[:1]]
+    moments = list(_moments(task, cron))
+    wanted += [held for _, held in moments]
+    missed += [replace(held, value=php(_TOLD[kind][2]), is_time=True) for kind, held in moments]
+    if len({one.path for one in wanted}) != len({(one.path, one.value) for one in wanted}):
+        # Two things are asked of one value: there may be no example that fits both.
         return None
-    wanted = {said.field.name: _stored(said.value) for said in task.each.where}
-    if task.at and task.at.name in wanted:
-        # The time is given by the condition: there is no example that fits both.
-        return None
-    wanted |= {task.at.name: "7:05"} if task.at else {}
-    others = tuple((name, value) for name, value in misses(task.each.where))
-    wrong = ((task.at.name, php("7:05 ; id")),) if task.at else ()
-    return RowTask(task, tuple((name, php(value)) for name, value in wanted.items()), (*others, *wrong))
+    shown = {kind: _TOLD[kind][1] for kind, _ in moments}
+    first = _line(task, shown)
+    variants = []
+    for kind, held in moments:
+        if kind in _VARIANTS:
+            shown[kind] = _VARIANTS[kind][1]
+            variants.append((replace(held, value=php(_VARIANTS[kind][0])), _line(task, shown)))
+    return TaskTest(task, tuple({one.path: one for one in wanted}.values()), first, tuple(variants), tuple(missed))
 
 
-def _stored(value: object) -> str:
-    return str(int(value)) if isinstance(value, bool) else str(value)
+def _moments(task: Task, cron: Cron) -> Iterator[tuple[str, Held]]:
+    """What fields hold of the time, by kind."""
+    for told in task.told:
+        owner = cron.settings if told.owner == "settings" else task.each.model if task.each else None
+        if owner is not None:
+            path = f"settings.{told.field.name}" if told.owner == "settings" else told.field.name
+            yield told.kind, Held(path, owner, told.field.name, php(_TOLD[told.kind][0]))
+
+
+def _line(task: Task, shown: Mapping[str, str]) -> str:
+    """The five fields, with what is ``shown`` of fields by kind."""
+    time = shown.get("Time") or shown.get("Interval") or task.time
+    return f"{time} {task.day} * {shown.get('Days', task.days)}"
+
+
+def _held(term: Term, model: Model, cron: Cron, rows: AllRows) -> list[Held]:
+    """What has to be held for a condition; nothing where that cannot be said here."""
+    field = term.field
+    if field is None or term.wants_null or (field.to is not None and not (term.behind and rows.has(model, field.name))):
+        return []
+    found = [(model, field)] if not term.behind else list(columns_behind([(field, term.behind)], cron.models))
+    for owner, column in found:
+        if term.name is None:
+            value = fitting(term, column)
+            return [] if value is None else [Held(term.path, owner, column.name, php(value))]
+        setting = cron.settings.by_name[term.name.partition(".")[2]] if cron.settings else None
+        value = decided(column, setting) if setting and not setting.to else None
+        if setting and cron.settings and value is not None:
+            return [
+                Held(str(term.name), cron.settings, setting.name, php(value)),
+                Held(term.path, owner, column.name, php(value)),
+            ]
+    return []

@@ -26,17 +26,24 @@ _FOLDERS = {
 
 @dataclass(frozen=True)
 class Row:
-    """A row that the test saves first; what it refers to among Core's records is amended."""
+    """A row that the test saves first; what it refers to is amended among Core's records, and forced into own tables."""
 
     model: Model
     values: tuple[tuple[str, str], ...]
     amends: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
     stored: Mapping[str, str | None]
+    forces: tuple[tuple[str, str, str], ...] = ()
+    changes: tuple[tuple[str, str, str | None], ...] = ()
 
     @property
     def variable(self) -> str:
-        name = f"{self.model.name[:1].lower()}{self.model.name[1:]}"
-        return f"${name}Row" if name in _OWN_VARIABLES else f"${name}"
+        return variable_of(self.model.name)
+
+    @property
+    def is_long(self) -> bool:
+        """Its values take more than a line."""
+        said = ", ".join(f"'{name}' => {value}" for name, value in self.values)
+        return len(f"{self.variable} = $this->saved({self.model.name}::class, 1, [{said}]);") > 110
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,10 @@ class HookScenario:
 
     @property
     def named_rows(self) -> tuple[Row, ...]:
-        return tuple(row for row, _ in self.ids)
+        """The rows that something else in the test names."""
+        sources = " ".join(value for row in self.rows for _, value in row.values)
+        named = [row for row in self.rows if f"{row.variable}->" in sources]
+        return (*named, *(row for row, _ in self.ids))
 
     @property
     def folders(self) -> tuple[tuple[str, str], ...]:
@@ -88,6 +98,7 @@ class HookTest:
     off: HookScenario | None
     changes: tuple[HookScenario, ...] = ()
     shown: tuple[HookPart, ...] = ()
+    missed: tuple[tuple[str, HookScenario], ...] = ()
 
     @property
     def expects(self) -> str:
@@ -111,17 +122,18 @@ class HookTest:
 
     @property
     def has_conditions(self) -> bool:
-        return any(part.when for part in self.hook.parts)
+        """Settings decide what is there."""
+        return any(part.when or (part.each and part.each.settings) for part in self.hook.all_parts)
 
     @property
     def settings(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for part in self.hook.parts for name in part.settings))
+        return tuple(dict.fromkeys(name for part in self.hook.all_parts for name in part.settings))
 
     @property
     def plain_settings(self) -> tuple[str, ...]:
         """Settings that stand in lines of a dialplan, where a hostile one may add nothing."""
-        asked = {name for part in self.hook.parts for name in part.when_fields}
-        parts = [part for part in self.hook.parts if not part.in_sections]
+        asked = {name for part in self.hook.all_parts for name in part.deciding}
+        parts = [part for part in self.hook.all_parts if not part.in_sections]
         return tuple(dict.fromkeys(name for part in parts for name in part.settings if name not in asked))
 
     @property
@@ -130,8 +142,10 @@ class HookTest:
         found: dict[tuple[str, str], tuple[Row, Field]] = {}
         rows = {row.model.name: row for row in self.on.rows}
         wheres = [
-            (part.each.model.name, one.field.name) for part in self.hook.parts if part.each for one in part.each.where
+            (part.each.model.name, term.column) for part in self.hook.all_parts if part.each for term in part.each.terms
         ]
+        links = [part.link for part in self.hook.all_parts if part.link and part.link.field]
+        wheres += [(link.field.to.model, link.field.to.key) for link in links if link.field and link.field.to]
         for part in self.shown:
             asked = {name for model, name in wheres if part.each and model == part.each.model.name}
             row = rows.get(part.each.model.name) if part.each else None
@@ -143,16 +157,23 @@ class HookTest:
 
     @property
     def in_sections(self) -> bool:
-        return any(part.in_sections for part in self.hook.parts)
+        return any(part.in_sections for part in self.hook.all_parts)
 
     @property
     def models(self) -> tuple[Model, ...]:
         """Models whose rows make texts: their tables are emptied first."""
-        return tuple({part.each.model.name: part.each.model for part in self.hook.parts if part.each}.values())
+        return tuple({part.each.model.name: part.each.model for part in self.hook.all_parts if part.each}.values())
 
     @property
     def scenarios(self) -> tuple[HookScenario, ...]:
-        return tuple(one for one in (self.on, self.off, *self.changes) if one)
+        missed = (one for _, one in self.missed)
+        return tuple(one for one in (self.on, self.off, *self.changes, *missed) if one)
+
+
+def variable_of(model: str) -> str:
+    """The PHP variable of a row of a model."""
+    name = f"{model[:1].lower()}{model[1:]}"
+    return f"${name}Row" if name in _OWN_VARIABLES else f"${name}"
 
 
 def php_lines(lines: list[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from miko_gen.linked.database import stored
-from miko_gen.linked.hook_parts import HookPart, Option, RowValue
+from miko_gen.linked.hook_parts import HookPart
+from miko_gen.linked.row_values import Option, RowValue
 from miko_gen.linked.tests.hook_scenarios import Row
 
 # As the Conf class cleans a value for a dialplan.
@@ -29,9 +29,13 @@ def option_of(option: Option, shown: Mapping[str, str], part: HookPart) -> str |
     return values if option.is_list else values[0]
 
 
-def is_meant(part: HookPart, row: Row) -> bool:
+def is_meant(part: HookPart, row: Row, values: Mapping[str, str]) -> bool:
+    """Is the row one of those of ``each``, with such settings?"""
     return part.each is not None and all(
-        row.stored.get(condition.field.name) == stored(condition.value) for condition in part.each.where
+        row.stored.get(term.path) == values[term.name.partition(".")[2]]
+        if term.name
+        else term.holds(row.stored.get(term.path))
+        for term in part.each.terms
     )
 
 

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.conditions import Test
-from miko_gen.linked.database import Model, stored
+from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.finds import decided
+from miko_gen.linked.tests.hook_rows import HookRows
 from miko_gen.linked.tests.hook_scenarios import HookScenario, HookTest, Row
 from miko_gen.linked.tests.hook_texts import filled, in_section, is_meant, kept, option_of, row_text
-from miko_gen.linked.tests.rows import AllRows, amended, is_valid, other_values
+from miko_gen.linked.tests.rows import AllRows, is_valid
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field
-
-_BEHIND = "Example behind"
 
 Options = Mapping[str, str | list[str]]
 
@@ -39,19 +39,37 @@ class HookTests:
 
     def of(self, hook: Hook, *, is_plain: bool) -> HookTest:
         arguments = tuple(_argument(*parameter) for parameter in hook.parameters)
-        rows = tuple(self._rows(hook))
+        chosen = self._chosen(hook, hold=True)
+        values = self._values(hook.all_parts, chosen)
+        made = HookRows(self.rows, self.models, values)
+        rows = tuple(made.of(hook))
         if hook.changes_options:
             return HookTest(
                 hook, is_plain, HookScenario(arguments, (), (), "", ()), None, tuple(self._changes(hook, rows))
             )
-        on = self._scenario(hook, arguments, rows, self._chosen(hook, hold=True))
+        on = self._scenario(hook, arguments, rows, chosen)
         off = self._scenario(hook, arguments, rows, self._chosen(hook, hold=False))
         has_conditions = any(part.when for part in hook.parts)
-        values = self._values(hook.parts, self._chosen(hook, hold=True))
         shown = tuple(
-            part for part in hook.parts if part.each and self._holds(part, values) and self._text(part, values, rows)
+            one
+            for part in hook.parts
+            if part.each and self._holds(part, values) and self._text(part, values, rows)
+            for one in part.all
         )
-        return HookTest(hook, is_plain, on, off if has_conditions and off.text != on.text else None, (), shown)
+        missed = {
+            name: self._scenario(hook, arguments, tuple(other if one is row else one for one in rows), chosen)
+            for row in rows
+            for name, other in made.missed(hook, row, rows)
+        }
+        return HookTest(
+            hook,
+            is_plain,
+            on,
+            off if has_conditions and off.text != on.text else None,
+            (),
+            shown,
+            tuple((name, one) for name, one in missed.items() if one.text != on.text),
+        )
 
     def _chosen(self, hook: Hook, *, hold: bool) -> dict[str, str]:
         """Stored values of the settings with which the conditions hold, or the first of each does not."""
@@ -74,12 +92,18 @@ class HookTests:
             ]
             if fitting:
                 found[name] = fitting[0]
+        for term in (term for part in hook.all_parts if part.each for term in part.each.terms if term.name):
+            name = str(term.name).partition(".")[2]
+            field = HookRows(self.rows, self.models, {}).compared(term)
+            if self.settings and field and name not in found:
+                value = decided(field, self.settings.by_name[name])
+                found |= {name: value} if value is not None else {}
         return found
 
     def _scenario(
         self, hook: Hook, arguments: tuple[str, ...], rows: tuple[Row, ...], chosen: Mapping[str, str]
     ) -> HookScenario:
-        values = self._values(hook.parts, chosen)
+        values = self._values(hook.all_parts, chosen)
         text, handlers = "", []
         for index, part in enumerate(hook.parts):
             if not self._holds(part, values):
@@ -89,11 +113,11 @@ class HookTests:
                 handlers.append(part.handler)
             elif part.rows is None:
                 text += self._text(part, values, rows)
-        return HookScenario(arguments, self._sources(hook.parts, chosen), rows, text, tuple(handlers))
+        return HookScenario(arguments, self._sources(hook.all_parts, chosen), rows, text, tuple(handlers))
 
     def _values(self, parts: Iterable[HookPart], chosen: Mapping[str, str]) -> dict[str, str]:
         """What the settings hold that the parts ask for."""
-        asked = {name for part in parts for name in (*part.settings, *part.when_fields)}
+        asked = {name for part in parts for name in (*part.settings, *part.deciding)}
         fields = self.settings.fields if self.settings else ()
         return {
             field.name: chosen.get(field.name, setting_text(field, SOUND)) for field in fields if field.name in asked
@@ -116,55 +140,14 @@ class HookTests:
         if part.each is None:
             return filled(part.text, shown, part) + "\n"
         row = next((one for one in rows if one.model is part.each.model), None)
-        if row is None or not is_meant(part, row):
+        if row is None or not is_meant(part, row, values):
             return ""
         shown |= {value.name: row_text(value, row) for value in part.row_values}
         clean = in_section if part.in_sections else kept
         if any(clean(shown[name.strip("{} ")]) == "" for name in part.needed):
             return ""
-        return filled(part.text, shown, part) + "\n"
-
-    def _rows(self, hook: Hook) -> Iterator[Row]:
-        """A row of each model that the hook asks for, such that it is meant where that can be."""
-        wanted: dict[str, dict[str, str | None]] = {}
-        parts: dict[str, list[HookPart]] = {}
-        for part in hook.parts:
-            if part.each is not None:
-                here = wanted.setdefault(part.each.model.name, {})
-                parts.setdefault(part.each.model.name, []).append(part)
-                for condition in part.each.where:
-                    here.setdefault(condition.field.name, stored(condition.value))
-        for name, values in wanted.items():
-            model = self.models[name]
-            references = any(model.by_name[key].to and value is not None for key, value in values.items())
-            if not self.rows.count(model) or references:
-                continue
-            yield self._row(model, values, parts[name])
-
-    def _row(self, model: Model, wanted: Mapping[str, str | None], parts: list[HookPart]) -> Row:
-        row = other_values(model, self.rows, wanted, 1)
-        sources = {key: php(value) for key, value in wanted.items()}
-        amends: dict[str, dict[str, str]] = {}
-        for value in (value for part in parts for value in part.row_values if value.field is not None):
-            assert value.field is not None
-            to = value.field.to
-            if value.is_sound and self.rows.has(model, value.field.name):
-                row[value.field.name], sources[value.field.name] = SOUND, "$this->sound()"
-            elif value.is_sound:
-                # The default is the id of no sound file of a test.
-                row[value.field.name] = ""
-            if to is None or not value.behind:
-                continue
-            path = f"{value.field.name}.{value.behind}"
-            if not self.rows.has(model, value.field.name) or value.field.name in wanted:
-                row[path] = None
-            elif to.is_own:
-                row[path] = other_values(self.models[to.model], self.rows, {}, 1).get(value.behind)
-            else:
-                row[path] = _BEHIND
-                amends.setdefault(to.class_name, {})[value.behind] = _BEHIND
-        made = tuple(amended(name, values) for name, values in amends.items())
-        return Row(model, tuple(sources.items()), made, row)
+        inside = (self._text(one, values, rows) for one in (part.inner, part.end) if one is not None)
+        return filled(part.text, shown, part) + "\n" + "".join(inside)
 
     def _changes(self, hook: Hook, rows: tuple[Row, ...]) -> Iterator[HookScenario]:
         """For each type of section: what becomes of its options; then with conditions that do not hold."""
@@ -172,7 +155,7 @@ class HookTests:
         name = hook.parameters[0][0]
         for hold in (True, False) if any(part.when for part in hook.parts) else (True,):
             chosen = self._chosen(hook, hold=hold)
-            values = self._values(hook.parts, chosen)
+            values = self._values(hook.all_parts, chosen)
             for section in (*sections, "example"):
                 of = next(
                     (one.stored.get(part.extension) for part in hook.parts if part.extension for one in rows
@@ -186,7 +169,7 @@ class HookTests:
                     continue
                 yield HookScenario(
                     (php(of), php(before)),
-                    self._sources(hook.parts, chosen),
+                    self._sources(hook.all_parts, chosen),
                     rows,
                     name,
                     tuple(handlers),
@@ -201,7 +184,9 @@ class HookTests:
         shown = {f"settings.{name}": value for name, value in values.items()}
         for part in hook.parts:
             row = next((one for one in rows if part.each and one.model is part.each.model), None)
-            if part.each and (row is None or not is_meant(part, row) or row.stored.get(part.extension or "") != of):
+            if part.each and (
+                row is None or not is_meant(part, row, values) or row.stored.get(part.extension or "") != of
+            ):
                 continue
             if not self._holds(part, values):
                 continue

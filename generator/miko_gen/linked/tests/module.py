@@ -65,7 +65,8 @@ class ModuleTests:
 
     @cached_property
     def all_rows(self) -> AllRows:
-        return link_rows(self.module.models)
+        eaches = [part.each for part in self.module.conf.parts] + [task.each for task in self.module.cron.tasks]
+        return link_rows(self.module.models, [each.model for each in eaches if each and not each.model.is_own])
 
     @property
     def rows(self) -> tuple[Rows, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from miko_gen.linked.core_models import key_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
@@ -44,15 +45,19 @@ class AllRows:
         return tuple(rows for rows in (*self.core, *self.own.values()) if rows.rows)
 
     def count(self, model: Model) -> int:
-        return len(self.own[model.name].rows)
+        return len(self._of(model).rows)
 
     def has(self, model: Model, field: str) -> bool:
         """The rows of ``model`` hold a value of ``field``."""
-        rows = self.own[model.name].rows
+        rows = self._of(model).rows
         return bool(rows) and field in dict(rows[0].values)
 
+    def _of(self, model: Model) -> Rows:
+        return next(rows for rows in (*self.own.values(), *self.core) if rows.class_name == model.class_name)
 
-def link_rows(models: tuple[Model, ...]) -> AllRows:
+
+def link_rows(models: tuple[Model, ...], of_core: Iterable[Model]) -> AllRows:
+    """``of_core`` are models of MikoPBX for whose rows something is made."""
     by_name = {model.name: model for model in models}
     ranks: dict[str, int] = {}
     for model in models:
@@ -60,7 +65,7 @@ def link_rows(models: tuple[Model, ...]) -> AllRows:
     own: dict[str, Rows] = {}
     for model in sorted(models, key=lambda model: ranks[model.name]):
         own[model.name] = _rows(model, own)
-    return AllRows({model.name: own[model.name] for model in models}, _core(models))
+    return AllRows({model.name: own[model.name] for model in models}, _core(models, of_core))
 
 
 def seeded(model: Model, field: Field) -> tuple[str | None, ...]:
@@ -116,22 +121,30 @@ def _is_once(field: Field) -> bool:
     return field.unique and field.initial not in (None, "")
 
 
-def _core(models: tuple[Model, ...]) -> tuple[Rows, ...]:
-    found = {field.to.class_name: field.to for model in models for field in model.core_references if field.to}
+def _core(models: tuple[Model, ...], of_core: Iterable[Model]) -> tuple[Rows, ...]:
+    found = {field.to.class_name: field.to.key for model in models for field in model.core_references if field.to}
+    found |= {model.class_name: key_of(model) for model in of_core}
     return tuple(
-        Rows(name, tuple(Row(((to.key, php(core_key(to, number))),)) for number in _NUMBERS))
-        for name, to in sorted(found.items())
+        Rows(name, tuple(Row(((key, php(_key(key, number))),)) for number in _NUMBERS))
+        for name, key in sorted(found.items())
     )
 
 
 def core_key(to: Reference, number: int) -> str:
     """The key of a record of MikoPBX: none of those that a new PBX has."""
-    return {"id": f"900{number}", "number": f"9900{number}"}.get(to.key, f"EXAMPLE-{number}")
+    return _key(to.key, number)
+
+
+def _key(column: str, number: int) -> str:
+    return {"id": f"900{number}", "number": f"9900{number}"}.get(column, f"EXAMPLE-{number}")
 
 
 def other_values(model: Model, rows: AllRows, wanted: Mapping[str, str | None], number: int) -> dict[str, str | None]:
     """Stored values of a row: those wanted, of the other fields those of its example, else the initial ones."""
     found = dict(wanted)
+    if not model.is_own:
+        key = key_of(model)
+        return {field.name: None for field in model.fields} | {key: _key(key, number)} | found
     for field in model.fields:
         if field.name in found:
             continue

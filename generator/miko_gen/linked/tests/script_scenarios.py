@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from miko_gen.linked.database import Model, stored
+from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
-from miko_gen.linked.script_parts import Lookup, Term
+from miko_gen.linked.script_parts import Lookup
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.finds import fitting
 from miko_gen.linked.tests.rows import AllRows, amended, core_key, field_examples, is_valid, other_values
 from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
 from miko_gen.linked.tests.settings import setting_source, setting_text
@@ -90,7 +92,7 @@ class WorldMaker:
         row: dict[str, str | None] = {}
         for term in lookup.terms if not auto else ():
             value = self._behind(lookup, term) if term.behind else self._value(lookup, term)
-            if value is None and not term.is_null:
+            if value is None and not term.wants_null:
                 return False
             if not term.behind:
                 row[term.column] = value
@@ -131,7 +133,7 @@ class WorldMaker:
         if field is None:
             return None
         if term.name is None:
-            return None if field.to is not None and term.value is not None else stored(term.value)
+            return None if field.to is not None and not term.wants_null else fitting(term, field)
         if field.to is not None:
             # Of MikoPBX's records only the example is there.
             known = None if field.to.is_own else core_key(field.to, 1)
@@ -145,8 +147,9 @@ class WorldMaker:
         field = term.field
         if field is None or field.to is None or not self.all_rows.has(lookup.model, field.name):
             return None
-        name = f"{lookup.name}.{term.column}.{term.behind}"
-        literal = stored(term.value) if term.name is None else self.said(term.name, _BEHIND)
+        name = f"{lookup.name}.{term.path}"
+        target = self.models[field.to.model].by_name.get(str(term.behind)) if field.to.is_own else None
+        literal = fitting(term, target) if term.name is None else self.said(term.name, _BEHIND)
         value = self.fixed.get(name, literal)
         if value != literal or value is None:
             return None

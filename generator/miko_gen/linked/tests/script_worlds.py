@@ -6,13 +6,13 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from miko_gen.linked.conditions import Test
-from miko_gen.linked.database import Model, stored
+from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.script_parts import Lookup, Step
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows, core_key, field_examples, is_valid
 from miko_gen.linked.tests.script_runs import Taken
-from miko_gen.linked.tests.script_scenarios import Scenario, WorldMaker, has
+from miko_gen.linked.tests.script_scenarios import Scenario, WorldMaker
 from miko_gen.linked.values import Field
 
 _TRIES = 48
@@ -110,5 +110,6 @@ def _ifs(
 
 def _is_seeded(lookup: Lookup) -> bool:
     """A first row of the table may be found by what the tests ask for."""
-    literal = {term.column: stored(term.value) for term in lookup.terms if term.name is None and not term.behind}
-    return any(has(row, literal) for row in lookup.model.first_rows) and len(literal) == len(lookup.terms)
+    literal = [term for term in lookup.terms if term.name is None and not term.behind]
+    is_found = any(all(term.holds(row.get(term.column)) for term in literal) for row in lookup.model.first_rows)
+    return is_found and len(literal) == len(lookup.terms)

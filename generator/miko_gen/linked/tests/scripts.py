@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
-from miko_gen.linked.find import Condition
 from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup, all_of
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.finds import misses
 from miko_gen.linked.tests.rows import AllRows
 from miko_gen.linked.tests.script_scenarios import Scenario
 from miko_gen.linked.tests.script_worlds import Worlds
 from miko_gen.linked.tests.settings import setting_classes
-from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field
 
 _LETTERS = ("string", "text")
@@ -142,7 +141,11 @@ def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], sett
         )
     if test.lookup is None or found is None:
         return test
-    return replace(test, misses=tuple(_misses_of(test.lookup)), hostile_row=tuple(_hostile(script, test.lookup)))
+    return replace(
+        test,
+        misses=tuple((name, one.php) for name, one in misses(test.lookup.terms)),
+        hostile_row=tuple(_hostile(script, test.lookup)),
+    )
 
 
 def _distinct(made: Iterable[Scenario], *known: Scenario | None) -> tuple[Scenario, ...]:
@@ -154,28 +157,6 @@ def _distinct(made: Iterable[Scenario], *known: Scenario | None) -> tuple[Scenar
             taken |= one.outcome.taken
             kept.append(one)
     return tuple(kept)
-
-
-def misses(where: tuple[Condition, ...]) -> list[tuple[str, str]]:
-    """For each condition a value with which the row is not found."""
-    found = []
-    for condition in where:
-        found += _another(condition.field, condition.value)
-    return found
-
-
-def _misses_of(lookup: Lookup) -> list[tuple[str, str]]:
-    found = []
-    for term in lookup.terms:
-        if term.name is None and term.field is not None:
-            found += _another(term.field, term.value)
-    return found
-
-
-def _another(field: Field, value: object) -> list[tuple[str, str]]:
-    if field.to is not None:
-        return []
-    return [(field.name, one.php) for one in examples(field) if one.value != value][:1]
 
 
 def _hostile(script: Script, lookup: Lookup) -> list[str]:

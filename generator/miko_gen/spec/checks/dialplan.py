@@ -38,7 +38,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             for index, part in enumerate(said.get(name, ())):
                 if part.text is not None:
                     place = (word, name, index) if (word, name, index) in source.values else (word, name)
-                    yield from _sections(part.text, source, place)
+                    yield from _sections(part.whole_text, source, place)
 
 
 def _context(spec: Spec, name: str, parts: Hook, source: Source) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def _context(spec: Spec, name: str, parts: Hook, source: Source) -> Iterator[Pro
             message = f"a part of a context is a text, an agi or a handler; this one has {' and '.join(said) or 'none'}"
             yield source.problem(place, message)
         yield from part_problems(spec, part, CONTEXTS_HOOK, source, place)
-        for line in (part.text or "").splitlines():
+        for line in part.whole_text.splitlines():
             if line.strip().startswith("["):
                 yield source.problem(place, f"a context's text cannot open another context: {line.strip()}")
             elif not _LINE.fullmatch(line):

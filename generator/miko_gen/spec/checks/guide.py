@@ -153,8 +153,17 @@ def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
         said = [part.text or "", *part.arguments, *(str(options) for options in part.options.values())]
         found = [(owners[owner], name) for text in said for owner, name in _FIELD.findall(text)]
         found += [(settings, name.removeprefix("settings.")) for name in part.when or ()]
-        found += [(part.each.model, name) for name in part.each.where] if part.each else []
+        where = part.each.where if part.each else {}
+        found += [(part.each.model, name) for name in where] if part.each else []
+        found += [(settings, str(said).removeprefix("settings.")) for said in where.values()]
         used |= dict.fromkeys(found, loc)
+    for name, task in spec.cron.items():
+        where = task.each.where if task.each else {}
+        owners = {"settings": settings, "row": task.each.model if task.each else ""}
+        words: list[object] = [task.at, task.every, task.days, *(task.when or ()), *where.values()]
+        fields = [str(word).split(".") for word in words if str(word).startswith(("settings.", "row."))]
+        fields += [["row", column] for column in where]
+        used |= dict.fromkeys([(owners[owner], column) for owner, column, *_ in fields], ("cron", name))
     if spec.ami_user:
         used[settings, spec.ami_user.secret.removeprefix("settings.")] = ("ami_user", "secret")
     for (model, name), loc in used.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from miko_gen.spec.checks.known import conditions, suggested, value_type
-from miko_gen.spec.checks.values import judge
+from miko_gen.spec.checks.known import conditions, known_columns, suggested, value_type
+from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -57,6 +57,7 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
     secrets_fit = hook in SECTION_HOOKS or bool(overrides)
     if part.text is not None:
         yield from text_problems(spec, part.text, rows, source, loc, secrets_fit=secrets_fit)
+    yield from _inner(spec, part, source, loc, secrets_fit=secrets_fit)
     for section, options in part.options.items():
         taken = (overrides or {}).get(section, "").split()
         if overrides and not taken:
@@ -104,25 +105,41 @@ def _rows(spec: Spec, part: HookStep, source: Source, loc: Location, *, is_overr
         yield source.problem((*loc, "each"), message, hint, at_key=True)
     if part.text is None and not part.options and part.agi is None:
         yield source.problem((*loc, "each"), "'each' belongs to a text or to options", at_key=True)
-    model = spec.models.get(part.each.model)
-    if model is None:
-        message = f"there is no model '{part.each.model}'"
-        yield source.problem((*loc, "each"), message, did_you_mean(part.each.model, spec.models))
-        return
-    if model.singleton:
-        hint = "its fields are {{ settings.field }} everywhere"
-        yield source.problem((*loc, "each"), f"'{part.each.model}' is one row", hint)
-    if part.extension is not None and part.extension not in model.fields:
+    yield from each_problems(spec, part.each, source, (*loc, "each"))
+    known = known_columns(spec, part.each.model)
+    if part.extension is not None and known and part.extension not in known:
         message = f"'{part.each.model}' has no field '{part.extension}'"
-        yield source.problem((*loc, "extension"), message, did_you_mean(part.extension, model.fields))
-    for key, value in part.each.where.items():
-        field = model.fields.get(key)
-        place = (*loc, "each", "where", key)
-        if field is None:
-            message = f"'{part.each.model}' has no field '{key}'"
-            yield source.problem(place, message, did_you_mean(key, model.fields), at_key=True)
-        elif value is not None and (wrong := judge(field, value)):
-            yield source.problem(place, f"'{key}' {wrong}")
+        yield source.problem((*loc, "extension"), message, did_you_mean(part.extension, known))
+
+
+def _inner(spec: Spec, part: HookStep, source: Source, loc: Location, *, secrets_fit: bool) -> Iterator[Problem]:
+    """Rows inside of rows: they point to the outer one."""
+    if part.inner is None:
+        if part.end is not None:
+            yield source.problem((*loc, "end"), "'end' goes with 'inner'", at_key=True)
+        return
+    place = (*loc, "inner")
+    if part.each is None or part.text is None:
+        yield source.problem(place, "'inner' goes with a text that has 'each'", at_key=True)
+        return
+    inner, outer = part.inner, part.each.model
+    yield from each_problems(spec, inner.each, source, (*place, "each"))
+    yield from text_problems(
+        spec, inner.text, {"row": inner.each.model}, source, (*place, "text"), secrets_fit=secrets_fit
+    )
+    if part.end is not None:
+        yield from text_problems(spec, part.end, {"row": outer}, source, (*loc, "end"), secrets_fit=secrets_fit)
+    fields = spec.models[inner.each.model].fields if inner.each.model in spec.models else {}
+    known = [key for key, field in fields.items() if field.to == outer and inner.each.model != outer]
+    if inner.by is not None and inner.by not in known:
+        message = f"'{inner.by}' is no reference of '{inner.each.model}' to '{outer}'"
+        yield source.problem((*place, "by"), message, did_you_mean(inner.by, known))
+    elif inner.by is None and len(known) > 1:
+        hint = f"say by: {known[0]}"
+        yield source.problem(place, f"'{inner.each.model}' has several references to '{outer}'", hint, at_key=True)
+    elif not known and known_columns(spec, inner.each.model):
+        message = f"no field of '{inner.each.model}' points to '{outer}'"
+        yield source.problem(place, message, f"add a field of the type reference with to: {outer}", at_key=True)
 
 
 def text_problems(

@@ -11,8 +11,6 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
-_SECRET_COLUMNS = ("secret", "password")
-
 
 def singleton(spec: Spec) -> tuple[str, Model] | None:
     return next((item for item in spec.models.items() if item[1].singleton), None)
@@ -27,7 +25,10 @@ def value_type(spec: Spec, models: Mapping[str, str], name: str) -> str | None:
     if owner == "settings":
         found = singleton(spec)
         return found[1].fields[path[0]].type if found and len(path) == 1 and path[0] in found[1].fields else None
-    model = spec.models.get(models.get(owner, ""))
+    said = models.get(owner, "")
+    if said.startswith("core.") and len(path) == 1:
+        return _type_behind(spec, said, path[0])
+    model = spec.models.get(said)
     if model is None or not path:
         return None
     if path == ["id"]:
@@ -44,11 +45,12 @@ def suggested(spec: Spec, models: Mapping[str, str], more: Iterable[str] = ()) -
     settings = singleton(spec)
     rows = {**models, **({"settings": settings[0]} if settings else {})}
     for owner, name in rows.items():
+        found += [f"{owner}.{column}" for column in known_columns(spec, name)] if name.startswith("core.") else []
         fields = spec.models[name].fields if name in spec.models else {}
         for key, field in fields.items():
             found += [f"{owner}.{key}"] if field.type != "secret" else []
             if field.to and owner != "settings":
-                found += [f"{owner}.{key}.{column}" for column in _columns(spec, str(field.to))]
+                found += [f"{owner}.{key}.{column}" for column in known_columns(spec, str(field.to))]
     return found
 
 
@@ -56,20 +58,20 @@ def _type_behind(spec: Spec, to: str, column: str) -> str | None:
     if to in spec.models:
         field = spec.models[to].fields.get(column)
         return field.type if field else None
-    if column not in _columns(spec, to):
-        return None
-    return "secret" if column in _SECRET_COLUMNS else "string"
+    return _core_columns(to).get(column)
 
 
-def _columns(spec: Spec, to: str) -> list[str]:
+def known_columns(spec: Spec, to: str) -> list[str]:
+    """The columns of a model of the spec or of MikoPBX but for secrets; none where there is no such model."""
     if to in spec.models:
         return [key for key, field in spec.models[to].fields.items() if field.type != "secret"]
-    if not to.startswith("core."):
-        return []
-    from miko_gen.contract.catalogue import models
+    return [key for key, kind in _core_columns(to).items() if kind != "secret"]
 
-    known = models()["classes"].get(f"MikoPBX\\Common\\Models\\{to.removeprefix('core.')}", {"columns": {}})
-    return list(known["columns"])
+
+def _core_columns(name: str) -> Mapping[str, str]:
+    from miko_gen.contract.catalogue import core_columns
+
+    return core_columns(name.removeprefix("core.")) if name.startswith("core.") else {}
 
 
 def conditions(

@@ -35,6 +35,7 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
     if spec.module.id.removeprefix("Module").lower() in PHP_RESERVED:
         yield source.problem(("module", "id"), f"'{spec.module.id}' names PHP's reserved word")
     targets = {field.to for model in spec.models.values() for field in model.fields.values() if field.to}
+    targets |= set(_models_of_rows(spec))
     pointed_to = {to.removeprefix("core.").lower() for to in targets if to.startswith("core.")}
     for group in ("models", "workers"):
         names = list(getattr(spec, group))
@@ -45,7 +46,7 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
             elif group == "models" and name.lower() in CLASS_RESERVED:
                 yield source.problem((group, name), f"'{name}' is the name of a class that models use", at_key=True)
             elif group == "models" and name.lower() in pointed_to:
-                message = f"'{name}' is also the model of MikoPBX that a field points to: one file would need both"
+                message = f"'{name}' is also the model of MikoPBX that the spec names: one file would need both"
                 hint = f"for example {spec.module.id.removeprefix('Module')}{name}"
                 yield source.problem((group, name), message, hint, at_key=True)
             elif group == "workers" and f"worker{name.lower()}" in CLASS_RESERVED:
@@ -56,6 +57,13 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
     for name in spec.rest:
         if name.replace("-", "") in PHP_RESERVED:
             yield source.problem(("rest", name), f"'{name}' is a reserved word of PHP", at_key=True)
+
+
+def _models_of_rows(spec: Spec) -> Iterator[str]:
+    """The models for whose rows something is made."""
+    parts = [part for hook in (*spec.dialplan.parts, *spec.hooks.values()) for part in hook]
+    eaches = [part.each for part in parts] + [part.inner.each for part in parts if part.inner]
+    yield from (each.model for each in (*eaches, *(task.each for task in spec.cron.values())) if each)
 
 
 def _fields(spec: Spec, source: Source) -> Iterator[Problem]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from miko_gen.spec.agi import BRANCHES, STEPS, Agi, Find, Http, Step
 from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
-from miko_gen.spec.checks.values import judge
+from miko_gen.spec.checks.rows import where_problems
 from miko_gen.spec.document import Spec
-from miko_gen.spec.fields import Scalar
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
@@ -90,32 +89,13 @@ def _find(spec: Spec, find: Find, scope: Scope, source: Source, loc: Location) -
         yield source.problem((*loc, "model"), message, did_you_mean(find.model, spec.models))
         return
     for key, value in find.where.items():
-        place = (*loc, "where", key)
-        kind = value_type(spec, {"row": find.model}, f"row.{key}")
-        field = model.fields.get(key)
-        if kind is None:
-            names = [name.removeprefix("row.") for name in suggested(spec, {"row": find.model})]
-            message = f"'{find.model}' has no field '{key}'"
-            yield source.problem(place, message, did_you_mean(key, names), at_key=True)
-            continue
-        if kind == "secret" and "." in key:
-            yield source.problem(place, f"'{key}' is a secret: nobody is looked up by it", at_key=True)
-        if isinstance(value, str):
-            if value not in scope.texts and value_type(spec, scope.rows, value) is None:
-                known = [*scope.texts, *suggested(spec, scope.rows)]
-                hint = did_you_mean(value, known) or "declare it: let: {caller: CALLERID(num)}"
-                yield source.problem(place, f"'{value}' is no name of 'let'", f"{hint} A text is written {{value: …}}")
-            continue
-        literal: Scalar
-        if isinstance(value, dict):
-            if set(value) != {"value"}:
-                yield source.problem(place, "a literal is written {value: …}")
-                continue
-            literal = value["value"]
-        else:
-            literal = value
-        if field is not None and literal is not None and (wrong := judge(field, literal)):
-            yield source.problem(place, f"'{key}' {wrong}")
+        if isinstance(value, str) and value not in scope.texts and value_type(spec, scope.rows, value) is None:
+            known = [*scope.texts, *suggested(spec, scope.rows)]
+            hint = did_you_mean(value, known) or "declare it: let: {caller: CALLERID(num)}"
+            message = f"'{value}' is no name of 'let'"
+            yield source.problem((*loc, "where", key), message, f"{hint} A text is written {{value: …}}")
+    literals = {key: None if isinstance(value, str) else value for key, value in find.where.items()}
+    yield from where_problems(spec, find.model, literals, source, (*loc, "where"))
 
 
 def _steps(spec: Spec, steps: list[Step], scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:

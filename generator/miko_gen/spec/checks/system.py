@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from miko_gen.spec.checks.values import judge
+from miko_gen.spec.checks.known import conditions, suggested, value_type
+from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
-from miko_gen.spec.system import CORE_PORTS, WORK, Each, OldRows, Task
+from miko_gen.spec.system import CORE_PORTS, WORK, OldRows, Task
 
 _WHOLE = {60: "an hour", 24: "a day"}
+_A = {"string": "a string", "integer": "an integer"}
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -59,27 +61,44 @@ def _time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
     if (task.every is None) == (task.at is None):
         said = "has both 'every' and 'at'" if task.every else "has no time"
         yield source.problem(loc, f"the task {said}", 'add every: 5 minutes or at: "02:30"', at_key=True)
-    if task.every is not None:
+    if task.every is not None and " " in task.every:
         number, unit = task.every.split()
         whole = 60 if unit.startswith("minute") else 24
         if whole % int(number) or int(number) == whole:
             parts = ", ".join(str(part) for part in range(1, whole) if whole % part == 0)
             message = f"cron cannot repeat something every {task.every}: that is no part of {_WHOLE[whole]}"
             yield source.problem((*loc, "every"), message, f"one of {parts}")
-    if task.at is not None and task.at.startswith("row."):
-        yield from _row_time(spec, task, source, (*loc, "at"))
+    if task.day and task.days:
+        message = "cron runs it on each such day of the month and on each such day of the week besides"
+        yield source.problem((*loc, "day"), message, "take one of 'day' and 'days'", at_key=True)
+    for word, kind, what in (
+        ("at", "string", "a time is a string such as 02:30"),
+        ("every", "integer", "it is a whole number of minutes"),
+        ("days", "string", "days are a string such as mon,fri"),
+    ):
+        said = getattr(task, word)
+        if isinstance(said, str) and said.startswith(("row.", "settings.")):
+            yield from _told(spec, task, said, (kind, what), source, (*loc, word))
+    if task.when:
+        yield from conditions(spec, task.when, {}, (), source, (*loc, "when"))
 
 
-def _row_time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
-    model = spec.models.get(task.each.model) if task.each else None
-    name = (task.at or "").removeprefix("row.")
-    if task.each is None:
+def _told(
+    spec: Spec, task: Task, said: str, wanted: tuple[str, str], source: Source, loc: Location
+) -> Iterator[Problem]:
+    """A field of the row or of the settings that cannot hold a part of a time."""
+    owner, _, name = said.partition(".")
+    if owner == "row" and task.each is None:
         yield source.problem(loc, "there is no row without 'each'", "add each: {model: …}")
-    elif model is not None and name not in model.fields:
-        message = f"'{task.each.model}' has no field '{name}'"
-        yield source.problem(loc, message, did_you_mean(name, model.fields))
-    elif model is not None and model.fields[name].type != "string":
-        yield source.problem(loc, f"'{name}' is not a string", "a time is a string such as 02:30")
+        return
+    rows = {"row": task.each.model} if task.each else {}
+    known = [one for one in suggested(spec, rows) if one.startswith(f"{owner}.") and one.count(".") == 1]
+    kind = value_type(spec, rows, said)
+    if kind is None and (owner == "settings" or known):
+        where = "the settings have" if owner == "settings" else f"'{rows['row']}' has"
+        yield source.problem(loc, f"{where} no field '{name}'", did_you_mean(said, known))
+    elif kind is not None and kind != wanted[0]:
+        yield source.problem(loc, f"'{name}' is not {_A[wanted[0]]}", wanted[1])
 
 
 def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
@@ -88,7 +107,7 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         message = f"a task does one thing, and this one names {' and '.join(said) or 'none'}"
         yield source.problem(loc, message, f"one of {', '.join(WORK)}", at_key=True)
     if task.each is not None:
-        yield from _each(spec, task.each, source, (*loc, "each"))
+        yield from each_problems(spec, task.each, source, (*loc, "each"))
         if task.handler is None:
             yield source.problem((*loc, "each"), "rows are for a 'handler'", "add handler: nameOfMethod", at_key=True)
     if task.worker is not None:
@@ -102,19 +121,6 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         old = getattr(task, word)
         if old is not None and old.older_than.startswith("settings."):
             yield from whole_number(spec, old.older_than, source, (*loc, word, "older_than"))
-
-
-def _each(spec: Spec, each: Each, source: Source, loc: Location) -> Iterator[Problem]:
-    model = yield from _table(spec, each.model, source, (*loc, "model"))
-    if model is None:
-        return
-    for key, value in each.where.items():
-        place = (*loc, "where", key)
-        if key not in model.fields:
-            message = f"'{each.model}' has no field '{key}'"
-            yield source.problem(place, message, did_you_mean(key, model.fields), at_key=True)
-        elif value is not None and (wrong := judge(model.fields[key], value)):
-            yield source.problem(place, f"'{key}' {wrong}")
 
 
 def _old_rows(spec: Spec, old: OldRows, source: Source, loc: Location) -> Iterator[Problem]:

@@ -24,9 +24,11 @@ trait Records
     /**
      * The values of an example, as a REST client sends them. What they point to is saved first.
      *
+     * @param array<string, mixed> $changes values in the place of those of the example
+     *
      * @return array<string, mixed>
      */
-    protected function values(string $model, int $number = 1): array
+    protected function values(string $model, int $number = 1, array $changes = []): array
     {
         $resolve = function (mixed $value) use ($number): mixed {
             if (!is_array($value)) {
@@ -36,7 +38,7 @@ trait Records
             return (string)$this->saved($class, $number)->$column;
         };
 
-        return array_map($resolve, $this->examples()::ROWS[$model][$number]);
+        return $changes + array_map($resolve, array_diff_key($this->examples()::ROWS[$model][$number], $changes));
     }
 
     /**
@@ -46,7 +48,7 @@ trait Records
      */
     protected function newRecord(string $model, int $number = 1, array $changes = []): object
     {
-        return self::fill(new $model(), $changes + $this->values($model, $number));
+        return self::fill(new $model(), $this->values($model, $number, $changes));
     }
 
     /**
@@ -60,16 +62,15 @@ trait Records
             return $this->saved["$model $number"];
         }
         if (!str_starts_with($model, Pbx::module()->className(''))) {
-            $record = self::insert($model, $this->values($model, $number));
-        } else {
-            $record = $this->newRecord($model, $number, $changes);
-            $isSaved = $record->save();
-            if (!$isSaved && $changes === [] && isset($this->latest["$model $number"])) {
-                // The one with changes has its unique values.
-                return $this->latest["$model $number"];
-            }
-            self::assertTrue($isSaved, implode(' ', $record->getMessages()));
+            return $this->saved["$model $number"] = self::insert($model, $this->values($model, $number, $changes));
         }
+        $record = $this->newRecord($model, $number, $changes);
+        $isSaved = $record->save();
+        if (!$isSaved && $changes === [] && isset($this->latest["$model $number"])) {
+            // The one with changes has its unique values.
+            return $this->latest["$model $number"];
+        }
+        self::assertTrue($isSaved, implode(' ', $record->getMessages()));
         $this->latest["$model $number"] = $record;
         if ($changes === []) {
             $this->saved["$model $number"] = $record;
@@ -127,6 +128,13 @@ trait Records
         $columns = implode(', ', array_map(static fn (string $column): string => "\"$column\" = ?", array_keys($values)));
         $sql = "UPDATE \"{$record->getSource()}\" SET $columns WHERE \"id\" = ?";
         $record->getWriteConnection()->execute($sql, [...array_values($values), $record->id]);
+    }
+
+    /** Empties the table of a model, of the module or of MikoPBX. */
+    protected function clear(string $model): void
+    {
+        $record = new $model();
+        $record->getWriteConnection()->execute("DELETE FROM \"{$record->getSource()}\"");
     }
 
     /** Changes a row past the model, which would not take such a value. */
