@@ -10,6 +10,7 @@ from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
+from miko_gen.linked.requests import Request
 from miko_gen.linked.values import Field
 from miko_gen.spec.fields import Scalar
 
@@ -121,16 +122,26 @@ class Piece:
 
 @dataclass(frozen=True)
 class Http:
-    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``."""
+    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``.
+
+    ``headers`` are whole lines; ``data`` is by name.
+    """
 
     url: tuple[Piece, ...]
     seconds: int
-    headers: tuple[tuple[str, tuple[Piece, ...]], ...]
+    request: Request
+    headers: tuple[tuple[Piece, ...], ...]
+    data: tuple[tuple[str, tuple[Piece, ...]], ...]
     answer: tuple[tuple[str, str, str], ...]
 
     @property
     def paths(self) -> list[str]:
         return [path for _, _, path in self.answer]
+
+    @property
+    def has_query(self) -> bool:
+        """The data follows the address."""
+        return bool(self.data) and not self.request.has_body
 
     @property
     def url_parts(self) -> tuple[str, ...]:
@@ -179,7 +190,8 @@ class Step:
         """Of the texts that go to a server."""
         if self.http is None:
             return ()
-        return self.http.url + tuple(piece for _, text in self.http.headers for piece in text)
+        texts = (self.http.url, *self.http.headers, *(text for _, text in self.http.data))
+        return tuple(piece for text in texts for piece in text)
 
     @property
     def condition(self) -> str:

@@ -9,6 +9,7 @@ from miko_gen.linked.conditions import link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
+from miko_gen.linked.requests import link_request
 from miko_gen.linked.script_parts import Http, Lookup, Piece, Step, Term, variable
 from miko_gen.linked.scripts import Script, lookups_by_name
 from miko_gen.linked.values import Field
@@ -147,9 +148,15 @@ def _plain(
 
 
 def _http(said: SaidHttp, names: _Names) -> Http:
+    request = link_request(said, names.settings, "GET")
+    address = said.url
+    if said.data and not request.has_body:
+        address += "&" if "?" in address else "?"
     return Http(
-        names.pieces(said.url),
+        names.pieces(address),
         said.timeout,
-        tuple((name, names.pieces(text)) for name, text in said.headers.items()),
+        request,
+        tuple(names.pieces(f"{name}: {text}") for name, text in said.headers.items()),
+        tuple((name, names.pieces(text)) for name, text in said.data.items()),
         tuple((name, variable(name), path) for name, path in said.answer.items()),
     )

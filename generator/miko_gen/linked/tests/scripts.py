@@ -11,6 +11,8 @@ from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup, all_of
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.script_requests import Asked
+from miko_gen.linked.tests.script_runs import Outcome
 from miko_gen.linked.tests.script_scenarios import Scenario
 from miko_gen.linked.tests.script_worlds import Worlds
 from miko_gen.linked.tests.settings import setting_classes
@@ -70,6 +72,17 @@ class ScriptTest:
     @property
     def shares_settings(self) -> bool:
         return any(one.settings == self.settings for one in self.scenarios)
+
+    def asked(self, outcome: Outcome) -> tuple[Asked, ...]:
+        """The requests that the test of an outcome looks for: each in the first test that sends it."""
+        known: list[Asked] = []
+        tested = (self.found, self.not_found if self.is_asked_for else None, *self.branches)
+        for one in [one.outcome for one in tested if one]:
+            if one is outcome:
+                return tuple(request for request in one.asked if request not in known)
+            known += one.asked
+        # No server is any help there.
+        return ()
 
     @property
     def watched(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from miko_gen.spec.agi import BRANCHES, STEPS, Agi, Find, Http, Step
 from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
+from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Scalar
@@ -179,8 +181,9 @@ def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -
     if http.url.startswith("http://"):
         message = "everybody on the way can read this question and change the answer"
         yield source.problem((*loc, "url"), message, "write https://", severity="warning")
-    for name, text in http.headers.items():
-        yield from _placeholders(spec, scope, text, source, (*loc, "headers", name), secrets_fit=True)
+    yield from request_problems(
+        spec, http, http.method or "GET", source, loc, partial(_placeholders, spec, scope, source=source)
+    )
 
 
 def _placeholders(

@@ -118,6 +118,30 @@ abstract class ModuleTestCase extends TestCase
         ));
     }
 
+    /**
+     * A server was asked with this first line, these headers among others, and these values in the body (JSON, or a
+     * form).
+     *
+     * @param string $line for example POST https://example.com/callers
+     * @param list<string> $headers
+     * @param array<string, string> $data
+     */
+    protected function assertAsked(string $line, array $headers = [], array $data = []): void
+    {
+        $asked = $this->pbx->asked();
+        foreach ($asked as $request) {
+            [$head, $body] = explode("\n\n", $request, 2) + [1 => ''];
+            $lines = explode("\n", $head);
+            parse_str($body, $form);
+            if ($lines[0] === $line && array_diff($headers, $lines) === []) {
+                self::assertEquals($data, json_decode($body, true) ?? $form);
+
+                return;
+            }
+        }
+        self::fail("No server was asked: $line\n" . implode("\n", $headers) . "\n\n" . implode("\n", $asked));
+    }
+
     /** The characters of a text that mean something to Asterisk: those of a value must add none. */
     protected static function signs(string $text): string
     {

@@ -38,7 +38,7 @@ final class WebServer
         rename("$this->folder/next.json", "$this->folder/answer.json");
     }
 
-    /** @return list<string> the requests as they came: the address, then the headers */
+    /** @return list<string> the requests as they came: the address, the headers, after an empty line the body */
     public function requests(): array
     {
         $lines = @file("$this->folder/requests", FILE_IGNORE_NEW_LINES) ?: [];
