@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from call_strategies import request
 from miko_gen.spec.calls import Command
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
 
@@ -84,7 +85,9 @@ def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
         name += "x"
     said: Data = {"push": draw(kebab())} if does == "push" else {"user_event": name}
     if does == "web_hook":
-        said = {"web_hook": draw.one(urls)} | ({"token": draw.one(secrets)} if secrets and draw.chance(70) else {})
+        texts = [text(draw, found) for _ in range(2)]
+        plain = [key for key in settings_of(found) if key not in secrets]
+        return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain)}
     if draw.chance(60):
         said["data"] = {key: text(draw, found) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
     return said

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.script_parts import Lookup, Piece, Step, all_of, variable
+from miko_gen.linked.script_parts import Let, Lookup, Piece, Step, all_of, variable
 
 # A call waits so many seconds for what a script looks up, beside what the servers take that it asks.
 SECONDS = 10
@@ -19,7 +19,7 @@ class Script:
     name: str
     file_name: str
     arguments: tuple[str, ...]
-    let: tuple[tuple[str, str], ...]
+    let: tuple[Let, ...]
     lookups: tuple[Lookup, ...]
     when_found: tuple[Step, ...]
     when_not_found: tuple[Step, ...]
@@ -32,8 +32,8 @@ class Script:
 
     @property
     def variables(self) -> tuple[tuple[str, str], ...]:
-        """``(PHP variable, channel variable)`` of each name of ``let``."""
-        return tuple((variable(name), channel) for name, channel in self.let)
+        """``(PHP variable, PHP)`` of each name of ``let``."""
+        return tuple((variable(let.name), let.php) for let in self.let)
 
     @property
     def all_steps(self) -> tuple[Step, ...]:

@@ -104,7 +104,7 @@ class Agi(Said):
 
     arguments: list[FieldName] = Field([], description="Names for what it is run with: AGI(script,first,second).")
     let: dict[FieldName, str] = Field(
-        {}, description="Names for channel variables and functions, for example CALLERID(num)."
+        {}, description="Names for channel variables and functions, or parts of them: CALLERID(num), CALLERID(num):-9."
     )
     find: Finds = Field([], description="A row to look up, or several with names.")
     when_found: list[ShortStep] = Field([], description="What to do when every row was found; {row.field} is a value.")

@@ -29,10 +29,8 @@ def asked(http: Http, value: Value) -> Asked:
     if http.has_query:
         line += "&".join(f"{name}={_encoded(said)}" for name, said in data.items())
     lines = [*(_text(text, value) for text in http.headers), *_own_headers(http, value)]
-    headers = [re.sub(r"[\x00-\x1f\x7f]+", "", header).rstrip() for header in lines]
-    # What is empty, libcurl does not send.
-    there = tuple(header for header in headers if not header.endswith(":"))
-    return Asked(line, there, data if http.request.has_body else {})
+    headers = tuple(re.sub(r"[\x00-\x1f\x7f]+", "", header).rstrip() for header in lines)
+    return Asked(line, headers, data if http.request.has_body else {})
 
 
 def _text(pieces: tuple[Piece, ...], value: Value) -> str:

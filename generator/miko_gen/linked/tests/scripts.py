@@ -41,7 +41,7 @@ class ScriptTest:
         """What the channel variables hold."""
         base = self.found or self.not_found
         if base is None:
-            return tuple((variable, php(f"Example {name}")) for name, variable in self.script.let)
+            return tuple({let.channel: php(f"Example {let.name}") for let in self.script.let}.items())
         return base.channel
 
     @property
@@ -139,9 +139,8 @@ def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], sett
     found = worlds.scenario("ARowIsFound" if script.lookups else "WhatTheScriptDoes", {}, found=True)
     not_found = None
     if script.lookups:
-        names = (
-            {} if found is None else {name: found.world.names[name] for name in (*dict(script.let), *script.arguments)}
-        )
+        asked = (*(let.name for let in script.let), *script.arguments)
+        names = {} if found is None else {name: found.world.names[name] for name in asked}
         not_found = worlds.scenario("NoRowIsFound", names, found=False)
     test = ScriptTest(script, found, not_found, _distinct(worlds.branches(), found, not_found), (), (), settings_class)
     if script.asks:

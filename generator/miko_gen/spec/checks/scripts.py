@@ -17,6 +17,7 @@ from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\([A-Za-z0-9_,:./-]*\))?")
+_PART = re.compile(rf"{_VARIABLE.pattern}(:-?\d{{1,3}}){{0,2}}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TEMPLATED = ("verbose", "caller_name", "playback", "goto")
 _LAST = ("hangup", "goto")
@@ -69,9 +70,11 @@ def _names(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
         at = (*loc, "let", name)
         if name in ("row", *_OWN):
             yield source.problem(at, f"'{name}' has a meaning of its own in scripts", at_key=True)
-        if not _VARIABLE.fullmatch(variable):
+        if not _PART.fullmatch(variable):
             message = f"'{variable}' is not a channel variable or function"
-            yield source.problem(at, message, "for example CALLERID(num) or EXTEN")
+            yield source.problem(
+                at, message, "for example CALLERID(num), EXTEN, or the last nine digits CALLERID(num):-9"
+            )
         seen.add(name)
     named: list[tuple[Location, str]] = [(("arguments", index), name) for index, name in enumerate(script.arguments)]
     named += [(("find", index, "name"), find.name) for index, find in enumerate(script.find)]
