@@ -141,7 +141,9 @@ def _daemon(draw: Draw, found: Data) -> Data:
     settings = settings_of(found)
     if draw.chance(60):
         inside = "{{ " + draw.one([*settings, *settings_of(found, ("secret",))]) + " }}" if settings else "1"
-        said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n"
+        texts = settings_of(found, ("text",))
+        lines = f"  {{{{ {draw.one(texts)} | lines }}}}\n" if texts and draw.chance(60) else ""
+        said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n{lines}"
         said["arguments"] = ["--config={config}"]
     if draw.chance(50):
         known = [f"{{{key}}}" for key in settings]

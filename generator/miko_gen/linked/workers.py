@@ -15,7 +15,7 @@ from miko_gen.spec.workers import Worker as SaidWorker
 CONFIG = "{config}"
 ANY = "any"
 ARGUMENT = re.compile(r"(\{config\}|\{settings\.[a-z][a-z0-9_]*\})")
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*(\|\s*lines\s*)?\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 _BATCH = 100
@@ -51,8 +51,16 @@ class Daemon:
 
     @property
     def config_fields(self) -> tuple[Field, ...]:
-        """The fields of the settings that stand in the configuration."""
-        named = set(_SETTING.findall(self.config or ""))
+        """The fields of the settings that stand in a line of the configuration."""
+        return self._in_config(of_lines=False)
+
+    @property
+    def config_texts(self) -> tuple[Field, ...]:
+        """Those whose lines are lines of the configuration."""
+        return self._in_config(of_lines=True)
+
+    def _in_config(self, *, of_lines: bool) -> tuple[Field, ...]:
+        named = {name for name, lines in _SETTING.findall(self.config or "") if bool(lines) is of_lines}
         return tuple(field for field in self.fields if field.name in named)
 
     def argument(self, pieces: tuple[Piece | None, ...]) -> str:
@@ -157,9 +165,9 @@ def _daemon(said: SaidWorker, settings: Model | None) -> Daemon | None:
     config = None
     if said.config is not None:
         lines = _CONTROL.sub("", said.config.replace("\r\n", "\n")).strip("\n").splitlines()
-        config = _SETTING.sub(r"{{ settings.\1 }}", "\n".join(line.rstrip() for line in lines))
+        config = _SETTING.sub(_placeholder, "\n".join(line.rstrip() for line in lines))
     arguments = tuple(_argument(text, settings) for text in said.arguments)
-    named = set(_SETTING.findall(config or ""))
+    named = {name for name, _ in _SETTING.findall(config or "")}
     named |= {piece.setting.name for argument in arguments for piece in argument if piece and piece.setting}
     return Daemon(
         tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
@@ -167,6 +175,11 @@ def _daemon(said: SaidWorker, settings: Model | None) -> Daemon | None:
         config,
         tuple(field for field in (settings.fields if settings else ()) if field.name in named),
     )
+
+
+def _placeholder(found: re.Match[str]) -> str:
+    """It as the program's worker looks for it."""
+    return f"{{{{ settings.{found[1]}{' | lines' if found[2] else ''} }}}}"
 
 
 def _argument(text: str, settings: Model | None) -> tuple[Piece | None, ...]:

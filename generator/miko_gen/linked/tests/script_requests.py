@@ -11,6 +11,7 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.script_parts import Http, Piece
 
 Value = Callable[[str], str | None]
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?/(?!\.)([A-Za-z0-9?&=_~%+,;:.-]|/(?!\.))*")
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,15 @@ class Asked:
     data: dict[str, str]
 
 
-def asked(http: Http, value: Value) -> Asked:
-    """The request of a step, where ``value`` says what a name stands for."""
+def asked(http: Http, value: Value) -> Asked | None:
+    """The request of a step, where ``value`` says what a name stands for; None where libcurl mends the address."""
     data = {name: _text(text, value) for name, text in http.data}
-    line = f"{http.request.method} {_address(http, value)}"
+    address = _address(http, value)
     if http.has_query:
-        line += "&".join(f"{name}={_encoded(said)}" for name, said in data.items())
+        address += "&".join(f"{name}={_encoded(said)}" for name, said in data.items())
+    if not _PLAIN.fullmatch(address):
+        return None
+    line = f"{http.request.method} {address}"
     lines = [*(_text(text, value) for text in http.headers), *_own_headers(http, value)]
     headers = tuple(re.sub(r"[\x00-\x1f\x7f]+", "", header).rstrip() for header in lines)
     return Asked(line, headers, data if http.request.has_body else {})
@@ -46,7 +50,7 @@ def _address(http: Http, value: Value) -> str:
         else:
             said = value(piece.name) or ""
             address += _encoded(said) if index else said.rstrip("/")
-    return address
+    return re.sub(r"^(https?://[^/?]+)(?=\?|$)", r"\1/", address)
 
 
 def _own_headers(http: Http, value: Value) -> list[str]:

@@ -122,7 +122,8 @@ class _Run:
     def _asks(self, http: Http) -> None:
         """Nothing is said of a request with an unknown value."""
         with contextlib.suppress(Unknown):
-            self.asked.append(asked(http, self.value))
+            found = asked(http, self.value)
+            self.asked += [found] if found else []
 
     def _ends(self, step: Step) -> bool:
         """Steps after which the script does nothing more."""

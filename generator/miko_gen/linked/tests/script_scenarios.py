@@ -66,7 +66,8 @@ class WorldMaker:
             if owner == "settings" and settings is not None:
                 field = settings.by_name[key]
                 self.names[name] = fixed.get(name, setting_text(field, SOUND_ID))
-                self.chosen[key] = php(fixed[name]) if name in fixed else setting_source(field)
+                is_fixed = name in fixed and field.to is None
+                self.chosen[key] = php(fixed[name]) if is_fixed else setting_source(field)
 
     def said(self, name: str, otherwise: str | None) -> str | None:
         """The value of what a look-up asks for by name: as it is already, or as it may be chosen now."""

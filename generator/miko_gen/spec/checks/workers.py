@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from miko_gen.linked.names import slug
+from miko_gen.spec.checks.daemons import daemon_problems
 from miko_gen.spec.checks.known import setting
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.values import judge
@@ -51,7 +52,6 @@ _OF_STEP = {
 }
 _OWN_HEADERS = ("action", "actionid", "event", "userevent", "privilege")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         for index, step in enumerate(worker.then):
             yield from _step(spec, worker, step, source, (*loc, "then", index))
         yield from _offset(spec, worker, source, loc)
-        yield from _daemon(spec, worker, source, loc)
+        yield from daemon_problems(spec, worker, source, loc)
         if f"Worker{name}" in spec.models:
             yield source.problem(loc, f"'Worker{name}' is a model already: a worker's class has that name", at_key=True)
 
@@ -217,28 +217,3 @@ def _offset(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterat
         yield source.problem(place, f"'{worker.offset}' has to take every number from 0 on")
     if next(other for other in spec.workers.values() if other.offset == worker.offset) is not worker:
         yield source.problem(place, f"'{worker.offset}' is the offset of another worker")
-
-
-def _daemon(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
-    if worker.binary and "any" in worker.binary and len(worker.binary) > 1:
-        yield source.problem((*loc, "binary", "any"), "'any' stands alone: it is for every machine", at_key=True)
-    for index, text in enumerate(worker.arguments):
-        place = (*loc, "arguments", index)
-        for found in re.findall(r"\{(settings\.[a-z][a-z0-9_]*)\}", text):
-            yield from setting(spec, found, "", source, place)
-        for found in re.findall(r"\{((?!settings\.)[a-z]+[.:][\w.]*)\}", text):
-            yield source.problem(place, f"'{{{found}}}' is not known here", "{config} and {settings.name} are")
-        if "{config}" in text and worker.config is None:
-            yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
-    if worker.config is None:
-        return
-    fields = next((model.fields for model in spec.models.values() if model.singleton), {})
-    for name in re.findall(r"\{\{\s*((?!settings\.)[a-z]+\.[\w.]*)\s*\}\}", worker.config):
-        yield source.problem((*loc, "config"), f"'{{{{ {name} }}}}' is not known here", "{{ settings.name }} is")
-    for name in _SETTING.findall(worker.config):
-        if name not in fields:
-            hint = did_you_mean(f"settings.{name}", [f"settings.{key}" for key in fields])
-            yield source.problem((*loc, "config"), f"there is no 'settings.{name}'", hint)
-    if not any("{config}" in text for text in worker.arguments):
-        message = "the program is not told of its configuration"
-        yield source.problem((*loc, "config"), message, 'add arguments: ["{config}"]', at_key=True, severity="warning")
