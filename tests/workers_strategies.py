@@ -138,10 +138,21 @@ def _value(draw: Draw, found: Data, field: Data) -> Any:
 
 def _daemon(draw: Draw, found: Data) -> Data:
     said: Data = {"binary": draw.one(["bin/gate", {"amd64": "bin/gate-1", "arm64": "bin/sub/gate.2"}])}
-    settings = settings_of(found)
+    settings, texts = settings_of(found), settings_of(found, ("text",))
+    secrets = settings_of(found, ("secret",))
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    if tables and draw.chance(50):
+        name = draw.one(list(tables))
+        plain = [key for key, one in tables[name].items() if one.get("type") not in ("reference", "secret", "sound")]
+        keys = draw.some(plain, 0, 1) if plain else []
+        where = {key: draw(values_of({"type": "string", **tables[name][key]})) for key in keys}
+        said["each"] = {"model": name, "where": where} if where or draw.chance(50) else name
+        kinds = {f"row.{key}": one.get("type", "string") for key, one in tables[name].items()}
+        settings += [key for key, kind in kinds.items() if kind != "secret"] + ["row.id"]
+        secrets += [key for key, kind in kinds.items() if kind == "secret"]
+        texts += [key for key, kind in kinds.items() if kind == "text"]
     if draw.chance(60):
-        inside = "{{ " + draw.one([*settings, *settings_of(found, ("secret",))]) + " }}" if settings else "1"
-        texts = settings_of(found, ("text",))
+        inside = "{{ " + draw.one([*settings, *secrets]) + " }}" if settings else "1"
         lines = f"  {{{{ {draw.one(texts)} | lines }}}}\n" if texts and draw.chance(60) else ""
         said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n{lines}"
         said["arguments"] = ["--config={config}"]

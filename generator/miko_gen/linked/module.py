@@ -181,6 +181,15 @@ class Module:
         return any(worker.calls_web_hooks for worker in self.workers)
 
     @property
+    def has_programs(self) -> bool:
+        """A worker runs a program."""
+        return any(worker.daemon for worker in self.workers)
+
+    @property
+    def configures_programs(self) -> bool:
+        return any(worker.daemon and worker.daemon.config is not None for worker in self.workers)
+
+    @property
     def has_handlers(self) -> bool:
         """Something in the spec names a method of ``{Feature}Main``."""
         return bool(self.handlers)

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from miko_gen.spec.fields import ONE_NAME, Handler, Said, Scalar, listed
 from miko_gen.spec.names import ClassName, FieldName, SlugName
 from miko_gen.spec.requests import Header, Request, Setting
+from miko_gen.spec.system import ShortEach
 
 Event = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")]
 UserEvent = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
@@ -65,7 +66,10 @@ class Worker(Said):
         None, min_length=1, description="`daemon`: the program's file in the module, or one for each kind of machine."
     )
     arguments: list[str] = Field([], description="`daemon`: its arguments; {config} is the file of `config`.")
-    config: str | None = Field(None, description="`daemon`: its configuration; {{ settings.field }} is replaced.")
+    config: str | None = Field(
+        None, description="`daemon`: its configuration; {{ settings.field }} and {{ row.field }} are replaced."
+    )
+    each: ShortEach | None = Field(None, description="`daemon`: the program runs once for each row of a model.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
     renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files move along."

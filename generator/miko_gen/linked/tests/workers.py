@@ -12,6 +12,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.programs import ProgramTest, link_program_test
 from miko_gen.linked.tests.rows import AllRows, seeded
 from miko_gen.linked.tests.values import Sample, examples, failures
 from miko_gen.linked.values import Field
@@ -63,6 +64,10 @@ class WorkerTest:
     def imports(self) -> tuple[str, ...]:
         """The models whose rows the tests look for."""
         return tuple(sorted({one.step.model.class_name for one in self.steps if one.step.model}))
+
+    @cached_property
+    def program(self) -> ProgramTest | None:
+        return link_program_test(self.worker.daemon, self.rows) if self.worker.daemon else None
 
     @property
     def first(self) -> str:

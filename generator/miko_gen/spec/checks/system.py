@@ -88,7 +88,7 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         message = f"a task does one thing, and this one names {' and '.join(said) or 'none'}"
         yield source.problem(loc, message, f"one of {', '.join(WORK)}", at_key=True)
     if task.each is not None:
-        yield from _each(spec, task.each, source, (*loc, "each"))
+        yield from each_problems(spec, task.each, source, (*loc, "each"))
         if task.handler is None:
             yield source.problem((*loc, "each"), "rows are for a 'handler'", "add handler: nameOfMethod", at_key=True)
     if task.worker is not None:
@@ -104,7 +104,8 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
             yield from whole_number(spec, old.older_than, source, (*loc, word, "older_than"))
 
 
-def _each(spec: Spec, each: Each, source: Source, loc: Location) -> Iterator[Problem]:
+def each_problems(spec: Spec, each: Each, source: Source, loc: Location) -> Iterator[Problem]:
+    """Rows of a model that there is, with values that they can have."""
     model = yield from _table(spec, each.model, source, (*loc, "model"))
     if model is None:
         return

@@ -26,9 +26,9 @@ _OF_WORKER = {
     "rpc": ("methods",),
     "periodic": ("handler", "every"),
     "cdr": ("handler", "every", "offset", "batch"),
-    "daemon": ("binary", "arguments", "config"),
+    "daemon": ("binary", "each", "arguments", "config"),
 }
-_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "arguments", "config")
+_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "each", "arguments", "config")
 _WORDS = (
     "events",
     "user_events",
@@ -40,6 +40,7 @@ _WORDS = (
     "methods",
     "processes",
     "binary",
+    "each",
     "arguments",
     "config",
     "handler",
