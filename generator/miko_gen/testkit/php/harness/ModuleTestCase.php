@@ -134,9 +134,8 @@ abstract class ModuleTestCase extends TestCase
         foreach ($asked as $request) {
             [$head, $body] = explode("\n\n", $request, 2) + [1 => ''];
             $lines = explode("\n", $head);
-            parse_str($body, $form);
             if ($lines[0] === $line && array_diff($headers, $lines) === []) {
-                self::assertEquals($data, json_decode($body, true) ?? $form);
+                self::assertEquals($data, WebServer::data($head, $body));
 
                 return;
             }

@@ -47,8 +47,8 @@ final class WebReceiver
         $body = $length > 0 ? (string)stream_get_contents($client, $length) : '';
         fwrite($client, "HTTP/1.1 $code Answer\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
         fclose($client);
-        parse_str($body === '' ? $query : $body, $form);
-        $data = json_decode($body, true) ?? $form;
+        parse_str($query, $asked);
+        $data = $body === '' ? $asked : WebServer::data('Content-Type: ' . ($headers['content-type'] ?? ''), $body);
 
         return compact('method', 'path', 'headers', 'body', 'data');
     }

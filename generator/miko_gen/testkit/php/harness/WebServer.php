@@ -46,6 +46,20 @@ final class WebServer
         return array_map(static fn (string $line): string => json_decode($line, true), $lines);
     }
 
+    /** What the body of a request means, by what its headers say of it: JSON, a form, or one of them. */
+    public static function data(string $headers, string $body): mixed
+    {
+        parse_str($body, $form);
+        $json = $body === '' ? [] : json_decode($body, true);
+        preg_match('#^Content-Type: *application/(json|x-www-form-urlencoded)$#mi', $headers, $kind);
+
+        return match (strtolower($kind[1] ?? '')) {
+            'json' => $json,
+            'x-www-form-urlencoded' => $form,
+            default => $json ?? $form,
+        };
+    }
+
     /** @return array<string, string> the environment of a process that sees this web */
     public function environment(): array
     {
