@@ -153,7 +153,31 @@ def options(draw: Draw, hook: str, found: Data) -> Data:
     return {**said, **when(draw, found)}
 
 
-def http(draw: Draw, known: list[str], names: list[str], settings: list[str]) -> Data:
+def request(draw: Draw, method: str, texts: list[str], secrets: list[str], plain: list[str]) -> Data:
+    """How a server is asked; ``method`` is the one that it has by itself. Settings are named without braces."""
+    said: Data = {}
+    if draw.chance(50):
+        method = said["method"] = draw.one(["GET", "POST", "PUT", "PATCH"])
+    if draw.chance(40):
+        said["data"] = {
+            key: draw.one([*texts, *(f"{{{name}}}" for name in secrets if method != "GET"), "a é"])
+            for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)
+        }
+    if method != "GET" and draw.chance(40):
+        said["form"] = draw.chance(80)
+    names = ["X-Token", "Content-Type", "accept"]
+    if draw.chance(40):
+        said["headers"] = {
+            name: draw.one([*(f"a {{{name}}}" for name in secrets), *texts, "a"]) for name in draw.some(names, 1, 2)
+        }
+    if secrets and draw.chance(60):
+        password = {"password": draw.one(secrets)} if draw.chance(70) else {}
+        login = {"user": draw.one([*plain, *secrets]), **password}
+        said |= draw.one([{"token": draw.one(secrets)}, {"login": login}])
+    return said
+
+
+def http(draw: Draw, known: list[str], names: list[str], secrets: list[str], plain: list[str]) -> Data:
     """A question whose answers get the names."""
     value = f"{{{draw.one(known)}}}" if known else "1"
     said: Data = {"url": draw.one([f"https://example.com/a?b={value}", "https://example.com"])}
@@ -161,9 +185,7 @@ def http(draw: Draw, known: list[str], names: list[str], settings: list[str]) ->
     said["json"] = names[0] if len(names) == 1 and draw.chance(30) else names if draw.chance(30) else answers
     if draw.chance(40):
         said["timeout"] = 1
-    if draw.chance(40):
-        said["headers"] = {"X-Token": f"a {{{draw.one(settings)}}}" if settings else "a"}
-    return said
+    return said | request(draw, "GET", [f"{{{name}}}" for name in known], secrets, plain)
 
 
 def more_steps(draw: Draw, plain: list[Any], texts: list[str], fields: Data, rows: list[str]) -> list[Any]:

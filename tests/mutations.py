@@ -26,7 +26,9 @@ CONTACT = "Lib/RestAPI/Contacts"
 # A part of a file's path, and the test classes that are about such files.
 NEAREST = {
     "Conf.php": "ConfTest",
-    "Lib/Worker": "WorkerCallWatcherTest",
+    "Lib/Worker": "Worker",
+    "WebHooks.php": "Worker",
+    "Program.php": "Worker",
     "agi-bin/": "ScriptTest",
     "Models/": "ModelTest",
     "Setup/": "SetupTest",
@@ -118,7 +120,32 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("a lost connection is not made again", "$connected = !feof($this->am->socket) && $this->am->ping() !== [];", "$this->am->ping();"),
         ("a warning for each event", "$name = $event['Event'] ?? '';", "$name = $event['Event'] ?? '';\n        trigger_error($name . $event['NoSuchKey'], E_USER_NOTICE);"),
     ),
+    *_in(
+        "crm-link",
+        "Lib/WorkerEndOfCalls.php",
+        ("a request has another method", "CURLOPT_CUSTOMREQUEST => 'PUT',", ""),
+        ("a header of a request is lost", "'X-Api-Key: ' . (string)$settings?->api_key,", ""),
+    ),
+    *_in(
+        "crm-link",
+        "Lib/CrmLinkWebHooks.php",
+        ("a secret ends its header", "(array)preg_replace('/[[:cntrl:]]+/', '', ['Expect:', ...$headers])", "['Expect:', ...$headers]"),
+    ),
+    *_in(
+        "door-panel",
+        "Lib/WorkerDoorCamera.php",
+        ("a program outlives its row", "if (!isset($rows[$id]) || ", "if (isset($rows[$id]) && "),
+        ("a changed row keeps its program", " || self::needed($rows[$id]) !== $this->needed[$id]", ""),
+    ),
+    *_in("door-panel", "Lib/DoorPanelProgram.php", ("everybody reads the configuration", "chmod($file, 0600);", "chmod($file, 0644);")),
     # AGI scripts
+    *_in(
+        "crm-link",
+        "agi-bin/module-crm-link-who-calls.php",
+        ("a login is not sent", "'Authorization: Basic '", "'X-Authorization: Basic '"),
+        ("a form is sent as JSON", "http_build_query([", "(string)json_encode(["),
+        ("another part of a number", "-10)", "-9)"),
+    ),
     *_in(
         BLACK_LIST,
         "agi-bin/module-black-list-check-caller.php",

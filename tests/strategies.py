@@ -64,7 +64,10 @@ _CONTEXT_LINES = (
     "exten => _X!,1,Verbose(%s)",
 )
 _HOOK_LINES = ("same => n,NoOp(%s)", "same => n,Set(X=%s)", "exten => 4100,1,Answer()", "%s", "; %s")
-_CHANNEL = ("CALLERID(num)", "EXTEN", "CHANNEL(name)", "CDR(src)", "__MY_VAR", "DB(family/key)")
+_CHANNEL = (
+    "CALLERID(num)", "CALLERID(num):-9", "EXTEN", "EXTEN:1:3", "CHANNEL(name)", "CDR(src)", "__MY_VAR", "DB(family/key)",
+    "DB(family/key):2:-1",
+)  # fmt: skip
 
 # Text without what YAML cannot hold and the check refuses: control characters and halves of characters.
 _LETTERS = st.characters(exclude_categories=("Cc", "Cs"))
@@ -434,8 +437,8 @@ def scripts_steps(draw: Draw, names: list[str], found: Data, row: Data, fields: 
     answers: list[str] = []
     if draw.chance(25):
         answers = [f"answer_{number}" for number in range(1, draw.number(2, 3))]
-        secrets = settings_of(found, ("secret", "string"))
-        plain = [{"http": call_strategies.http(draw, known, answers, secrets)}, *plain]
+        secrets, names_of_users = settings_of(found, ("secret",)), settings_of(found, ("string", "integer"))
+        plain = [{"http": call_strategies.http(draw, known, answers, secrets, names_of_users)}, *plain]
     return call_strategies.more_steps(draw, plain, names + answers, fields, [])
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from live_asterisk import LiveAsterisk, Rows, wait_for
+from miko_gen.linked.script_parts import Let
 from sip_phone import call as sip_call
 
 COMMENT = 'said "no"\\ \n HANGUP\nEXEC System(touch spoilt)'
@@ -144,6 +145,23 @@ def test_asterisk_ends_a_script_that_has_hung_up(pbx: LiveAsterisk) -> None:
     script.chmod(0o755)
     pbx.call("74950000003", "AGI Script late.sh completed", script.name)
     assert not late.exists()
+
+
+@modules_of("after-hours")
+def test_parts_of_variables_are_counted_as_asterisk_does(pbx: LiveAsterisk) -> None:
+    places = [(-9, None), (1, None), (1, 3), (0, -2), (-4, 2), (-20, 3), (20, None), (2, -1), (-3, -5), (4, -20)]
+    parts = [Let("part", "CALLERID(num)", offset, length) for offset, length in places]
+    script, answers = pbx.folder / "agi-bin" / "parts.sh", pbx.folder / "parts"
+    lines = ["#!/bin/sh", 'while read -r line && [ -n "$line" ]; do :; done']
+    for part in parts:
+        length = "" if part.length is None else f":{part.length}"
+        lines.append(f"echo 'GET FULL VARIABLE ${{{part.channel}:{part.offset}{length}}}'")
+        lines.append(f'read -r line; echo "$line" >> {answers}')
+    script.write_text("\n".join(lines) + "\n")
+    script.chmod(0o755)
+    pbx.call("74950000003", "AGI Script parts.sh completed", script.name)
+    said = [re.search(r"\((.*)\)", line) for line in answers.read_text().splitlines()]
+    assert [found[1] if found else "" for found in said] == [part.of("74950000003") for part in parts]
 
 
 @modules_of("after-hours")

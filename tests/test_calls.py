@@ -304,7 +304,8 @@ def test_no_shell_reads_the_arguments_of_a_program() -> None:
     text = """workers: {Gate: {type: daemon, binary: bin/gate, arguments: ["; rm -rf '$HOME'", "--say={settings.greeting}"]}}\n"""
     files = rendered(text)
     made = files["Lib/WorkerGate.php"]
-    assert "proc_open([\n            $program,\n            '; rm -rf \\'$HOME\\''," in made
+    assert "return [\n            self::program(),\n            '; rm -rf \\'$HOME\\''," in made
+    assert "proc_open([$program, ...$arguments]," in files["Lib/DeskProgram.php"]
     assert "'--say=' . (string)$settings?->greeting," in made
     assert "WorkerGate::stopLeftOver();" in files["Lib/DeskConf.php"]
     assert "$this->isChangeOf($data, Options::class, ['greeting'])" in files["Lib/DeskConf.php"]

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from call_strategies import request
 from miko_gen.spec.calls import Command
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
 
@@ -84,7 +85,9 @@ def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
         name += "x"
     said: Data = {"push": draw(kebab())} if does == "push" else {"user_event": name}
     if does == "web_hook":
-        said = {"web_hook": draw.one(urls)} | ({"token": draw.one(secrets)} if secrets and draw.chance(70) else {})
+        texts = [text(draw, found) for _ in range(2)]
+        plain = [key for key in settings_of(found) if key not in secrets]
+        return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain)}
     if draw.chance(60):
         said["data"] = {key: text(draw, found) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
     return said
@@ -135,10 +138,23 @@ def _value(draw: Draw, found: Data, field: Data) -> Any:
 
 def _daemon(draw: Draw, found: Data) -> Data:
     said: Data = {"binary": draw.one(["bin/gate", {"amd64": "bin/gate-1", "arm64": "bin/sub/gate.2"}])}
-    settings = settings_of(found)
+    settings, texts = settings_of(found), settings_of(found, ("text",))
+    secrets = settings_of(found, ("secret",))
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    if tables and draw.chance(50):
+        name = draw.one(list(tables))
+        plain = [key for key, one in tables[name].items() if one.get("type") not in ("reference", "secret", "sound")]
+        keys = draw.some(plain, 0, 1) if plain else []
+        where = {key: draw(values_of({"type": "string", **tables[name][key]})) for key in keys}
+        said["each"] = {"model": name, "where": where} if where or draw.chance(50) else name
+        kinds = {f"row.{key}": one.get("type", "string") for key, one in tables[name].items()}
+        settings += [key for key, kind in kinds.items() if kind != "secret"] + ["row.id"]
+        secrets += [key for key, kind in kinds.items() if kind == "secret"]
+        texts += [key for key, kind in kinds.items() if kind == "text"]
     if draw.chance(60):
-        inside = "{{ " + draw.one([*settings, *settings_of(found, ("secret",))]) + " }}" if settings else "1"
-        said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n"
+        inside = "{{ " + draw.one([*settings, *secrets]) + " }}" if settings else "1"
+        lines = f"  {{{{ {draw.one(texts)} | lines }}}}\n" if texts and draw.chance(60) else ""
+        said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n{lines}"
         said["arguments"] = ["--config={config}"]
     if draw.chance(50):
         known = [f"{{{key}}}" for key in settings]

@@ -9,6 +9,7 @@ from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
+from miko_gen.linked.requests import Request, link_request
 from miko_gen.linked.values import Field
 from miko_gen.spec.fields import Scalar
 from miko_gen.spec.workers import STEPS
@@ -76,12 +77,13 @@ class EventStep:
     increment: str | None = None
     insert: bool = True
     url: Field | None = None
-    token: Field | None = None
+    request: Request | None = None
+    headers: tuple[Entry, ...] = ()
     data: tuple[Entry, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        return self.by + self.set + self.data
+        return self.by + self.set + self.headers + self.data
 
     @property
     def reads_settings(self) -> bool:
@@ -127,14 +129,11 @@ def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Mode
         does,
         _METHODS[does] + own,
         f"{slug}-{name}" if does == "push" else name,
-        url=_setting(said.web_hook, settings),
-        token=_setting(said.token, settings),
+        url=settings.by_name[said.web_hook.removeprefix("settings.")] if said.web_hook and settings else None,
+        request=link_request(said, settings, "POST") if said.web_hook else None,
+        headers=tuple(_entry(key, f"{key}: {text}", None, settings) for key, text in said.headers.items()),
         data=data,
     )
-
-
-def _setting(said: str | None, settings: Model | None) -> Field | None:
-    return settings.by_name[said.removeprefix("settings.")] if said and settings else None
 
 
 def _entry(name: str, value: Scalar, field: Field | None, settings: Model | None) -> Entry:

@@ -28,6 +28,7 @@ from miko_gen.linked.messages import messages
 from miko_gen.linked.migrations import Migrations
 from miko_gen.linked.nginx import Nginx
 from miko_gen.linked.pages import Page
+from miko_gen.linked.programs import Daemon
 from miko_gen.linked.push import Push
 from miko_gen.linked.reactions import Reactions
 from miko_gen.linked.rest import Resource
@@ -180,6 +181,10 @@ class Module:
     def calls_web_hooks(self) -> bool:
         """A worker sends what it hears to others."""
         return any(worker.calls_web_hooks for worker in self.workers)
+
+    @property
+    def programs(self) -> tuple[Daemon, ...]:
+        return tuple(worker.daemon for worker in self.workers if worker.daemon)
 
     @property
     def has_handlers(self) -> bool:

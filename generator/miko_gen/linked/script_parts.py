@@ -11,6 +11,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find, Term
 from miko_gen.linked.php import php
+from miko_gen.linked.requests import Request
 from miko_gen.linked.values import Field
 
 _OWN_VARIABLES = ("agi", "argc", "argv", "ask", "clean", "e", "goto", "read", "settings", "sound", "this")
@@ -19,6 +20,49 @@ _OWN_VARIABLES = ("agi", "argc", "argv", "ask", "clean", "e", "goto", "read", "s
 def variable(name: str) -> str:
     """The PHP variable of a name in a script, which needs some names itself."""
     return f"${name}Value" if name in _OWN_VARIABLES else f"${name}"
+
+
+@dataclass(frozen=True)
+class Let:
+    """A name for a channel variable or function, or for so many of its bytes (``length``) from ``offset`` on.
+
+    Both count as in Asterisk's ``${EXTEN:1:3}`` and PHP's ``substr()``: from the end, where they are negative.
+    """
+
+    name: str
+    channel: str
+    offset: int = 0
+    length: int | None = None
+
+    @property
+    def is_part(self) -> bool:
+        return self.offset != 0 or self.length is not None
+
+    @property
+    def php(self) -> str:
+        """PHP source of its value, where ``$read`` reads the channel."""
+        read = f"$read({php(self.channel)})"
+        length = "" if self.length is None else f", {self.length}"
+        return f"substr({read}, {self.offset}{length})" if self.is_part else read
+
+    def of(self, text: str) -> str:
+        """What it is when the channel has ``text``."""
+        return self._cut(text).decode(errors="ignore")
+
+    def whole(self, value: str) -> str | None:
+        """Something that the channel may have where it is ``value``; None where nothing is cut to that."""
+        before = "0" * max(self.offset, 0)
+        after = "0" * max(-self.offset - len(value.encode()), -(self.length or 0), 0)
+        found = (value, before + value, value + after, before + value + after)
+        return next((text for text in found if self.gives(text, value)), None)
+
+    def gives(self, text: str, value: str) -> bool:
+        return self._cut(text) == value.encode()
+
+    def _cut(self, text: str) -> bytes:
+        whole = text.encode()
+        start = self.offset if self.offset >= 0 else max(0, len(whole) + self.offset)
+        return whole[start:][: self.length]
 
 
 @dataclass(frozen=True)
@@ -64,16 +108,26 @@ class Piece:
 
 @dataclass(frozen=True)
 class Http:
-    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``."""
+    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``.
+
+    ``headers`` are whole lines; ``data`` is by name.
+    """
 
     url: tuple[Piece, ...]
     seconds: int
-    headers: tuple[tuple[str, tuple[Piece, ...]], ...]
+    request: Request
+    headers: tuple[tuple[Piece, ...], ...]
+    data: tuple[tuple[str, tuple[Piece, ...]], ...]
     answer: tuple[tuple[str, str, str], ...]
 
     @property
     def paths(self) -> list[str]:
         return [path for _, _, path in self.answer]
+
+    @property
+    def has_query(self) -> bool:
+        """The data follows the address."""
+        return bool(self.data) and not self.request.has_body
 
     @property
     def url_parts(self) -> tuple[str, ...]:
@@ -122,7 +176,8 @@ class Step:
         """Of the texts that go to a server."""
         if self.http is None:
             return ()
-        return self.http.url + tuple(piece for _, text in self.http.headers for piece in text)
+        texts = (self.http.url, *self.http.headers, *(text for _, text in self.http.data))
+        return tuple(piece for text in texts for piece in text)
 
     @property
     def condition(self) -> str:

@@ -9,7 +9,8 @@ from miko_gen.linked.conditions import link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import link_terms
-from miko_gen.linked.script_parts import Http, Lookup, Piece, Step, variable
+from miko_gen.linked.requests import link_request
+from miko_gen.linked.script_parts import Http, Let, Lookup, Piece, Step, variable
 from miko_gen.linked.scripts import Script, lookups_by_name
 from miko_gen.linked.values import Field
 from miko_gen.spec.agi import STEPS
@@ -20,6 +21,7 @@ from miko_gen.spec.agi import Step as SaidStep
 
 _TEXTS = ("verbose", "playback", "caller_name")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_PART = re.compile(r"(?::(-?\d+))?(?::(-?\d+))?$")
 _PLACEHOLDER = re.compile(r"\{([a-z][A-Za-z0-9_.]*)\}")
 
 
@@ -77,7 +79,7 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
         name=name,
         file_name=f"{module_slug}-{name}.php",
         arguments=tuple(said.arguments),
-        let=tuple(said.let.items()),
+        let=tuple(_let(name, text) for name, text in said.let.items()),
         lookups=tuple(lookups),
         when_found=_steps(said.when_found, there, tuple((*row, False) for row in rows), follows=goes_on),
         when_not_found=_steps(
@@ -86,6 +88,11 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
         steps=_steps(said.steps, missing, tuple((*row, True) for row in rows), follows=False),
         handler=said.handler,
     )
+
+
+def _let(name: str, said: str) -> Let:
+    channel, *numbers = _PART.split(said)[:-1]
+    return Let(name, channel, *(int(number) for number in numbers if number))
 
 
 def _lookup(said: SaidFind, models: Mapping[str, Model], names: _Names) -> Lookup:
@@ -137,9 +144,15 @@ def _plain(
 
 
 def _http(said: SaidHttp, names: _Names) -> Http:
+    request = link_request(said, names.settings, "GET")
+    address = said.url
+    if said.data and not request.has_body:
+        address += "&" if "?" in address else "?"
     return Http(
-        names.pieces(said.url),
+        names.pieces(address),
         said.timeout,
-        tuple((name, names.pieces(text)) for name, text in said.headers.items()),
+        request,
+        tuple(names.pieces(f"{name}: {text}") for name, text in said.headers.items()),
+        tuple((name, names.pieces(text)) for name, text in said.data.items()),
         tuple((name, variable(name), path) for name, path in said.answer.items()),
     )

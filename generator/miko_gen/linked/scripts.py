@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.script_parts import Lookup, Piece, Step, all_of, variable
+from miko_gen.linked.script_parts import Let, Lookup, Piece, Step, all_of, variable
 
 # A call waits so many seconds for what a script looks up, beside what the servers take that it asks.
 SECONDS = 10
@@ -19,7 +19,7 @@ class Script:
     name: str
     file_name: str
     arguments: tuple[str, ...]
-    let: tuple[tuple[str, str], ...]
+    let: tuple[Let, ...]
     lookups: tuple[Lookup, ...]
     when_found: tuple[Step, ...]
     when_not_found: tuple[Step, ...]
@@ -32,8 +32,8 @@ class Script:
 
     @property
     def variables(self) -> tuple[tuple[str, str], ...]:
-        """``(PHP variable, channel variable)`` of each name of ``let``."""
-        return tuple((variable(name), channel) for name, channel in self.let)
+        """``(PHP variable, PHP)`` of each name of ``let``."""
+        return tuple((variable(let.name), let.php) for let in self.let)
 
     @property
     def all_steps(self) -> tuple[Step, ...]:
@@ -68,6 +68,7 @@ class Script:
     def names(self) -> tuple[str, ...]:
         """Every name whose value is used."""
         found = [piece.name for step in self.all_steps for piece in (*step.pieces, *step.asked) if piece.name]
+        found += [name for step in self.all_steps if step.http for name in step.http.request.setting_names]
         found += [test.name for step in self.all_steps for test in step.when]
         found += [term.name for lookup in self.lookups for term in lookup.terms if term.name]
         return tuple(dict.fromkeys(found))
@@ -83,15 +84,22 @@ class Script:
 
     @property
     def inserts_values(self) -> bool:
-        """A command to Asterisk or a header holds a value that the spec does not give."""
-        sent = [piece for step in self.all_steps if step.http for _, text in step.http.headers for piece in text]
-        said = [piece for step in self.all_steps if step.does != "goto" for piece in step.pieces]
-        return any(piece.literal is None for piece in (*said, *sent))
+        """A command to Asterisk holds a value that the spec does not give."""
+        return any(piece.literal is None for step in self.all_steps if step.does != "goto" for piece in step.pieces)
 
     @property
     def asks(self) -> bool:
         """It asks a server."""
         return any(step.http for step in self.all_steps)
+
+    @property
+    def sends(self) -> bool:
+        """It asks with a method or a body of its own."""
+        return any(step.http.request.has_body for step in self.all_steps if step.http)
+
+    @property
+    def names_headers(self) -> bool:
+        return any(step.http.headers or step.http.request.own_headers for step in self.all_steps if step.http)
 
     @property
     def leaves_by_value(self) -> bool:

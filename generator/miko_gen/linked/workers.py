@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
-from miko_gen.linked.events import EventStep, Piece, link_steps
+from miko_gen.linked.events import EventStep, link_steps
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.programs import Daemon, link_daemon
 from miko_gen.linked.values import Field
 from miko_gen.spec.workers import Worker as SaidWorker
 
-CONFIG = "{config}"
-ANY = "any"
-ARGUMENT = re.compile(r"(\{config\}|\{settings\.[a-z][a-z0-9_]*\})")
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 _BATCH = 100
 _CHECKS = {
     "ami": "CHECK_BY_AMI",
@@ -25,39 +19,6 @@ _CHECKS = {
     "cdr": "CHECK_BY_PID_NOT_ALERT",
     "pool": "CHECK_BY_REDIS",
 }
-
-
-@dataclass(frozen=True)
-class Daemon:
-    """A program: its files by what PHP calls the machine, its arguments (texts with fields, None is the config's path)."""
-
-    files: tuple[tuple[str, str], ...]
-    arguments: tuple[tuple[Piece | None, ...], ...]
-    config: str | None
-    fields: tuple[Field, ...]
-
-    @property
-    def file(self) -> str | None:
-        """The file, when it is one for every machine."""
-        return self.files[0][1] if self.files[0][0] == ANY else None
-
-    @property
-    def marker(self) -> str:
-        """The word that ends the configuration in PHP's source: none of its lines begins with it."""
-        marker = "CONF"
-        while re.search(rf"^\s*{marker}\b", self.config or "", re.MULTILINE):
-            marker += "_"
-        return marker
-
-    @property
-    def config_fields(self) -> tuple[Field, ...]:
-        """The fields of the settings that stand in the configuration."""
-        named = set(_SETTING.findall(self.config or ""))
-        return tuple(field for field in self.fields if field.name in named)
-
-    def argument(self, pieces: tuple[Piece | None, ...]) -> str:
-        """PHP source of one argument."""
-        return " . ".join("$config" if piece is None else piece.php for piece in pieces) or "''"
 
 
 @dataclass(frozen=True)
@@ -123,6 +84,22 @@ class Worker:
         found |= {settings.class_name} if settings and any(step.reads_settings for step in self.steps) else set()
         return tuple(sorted(found))
 
+    def program_imports(self, settings: Model | None) -> tuple[str, ...]:
+        """The same of a worker that runs a program."""
+        assert self.daemon is not None
+        found = {
+            "MikoPBX\\Core\\System\\BeanstalkClient",
+            "MikoPBX\\Core\\System\\SystemMessages",
+            "MikoPBX\\Core\\Workers\\WorkerBase",
+            "MikoPBX\\Modules\\PbxExtensionUtils",
+            "Throwable",
+        }
+        each = self.daemon.each
+        found |= {settings.class_name} if settings and (self.daemon.fields or (each and each.settings)) else set()
+        found |= each.classes if each else set()
+        found |= set() if self.daemon.file else {"RuntimeException"}
+        return tuple(sorted(found))
+
 
 def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str, Model]) -> tuple[Worker, ...]:
     settings = next((model for model in models.values() if model.singleton), None)
@@ -137,7 +114,7 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
             seconds=_seconds(worker.every) if worker.every else 0,
             methods=tuple(dict.fromkeys(worker.methods)),
             processes=worker.processes or 0,
-            daemon=_daemon(worker, settings),
+            daemon=link_daemon(worker, models, settings),
             handler=worker.handler or "",
             offset=settings.by_name[worker.offset.removeprefix("settings.")] if settings and worker.offset else None,
             batch=worker.batch or _BATCH,
@@ -149,33 +126,3 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
 def _seconds(said: str) -> int:
     number, unit = said.split()
     return int(number) * {"s": 1, "m": 60, "h": 3600}[unit[0]]
-
-
-def _daemon(said: SaidWorker, settings: Model | None) -> Daemon | None:
-    if said.binary is None:
-        return None
-    config = None
-    if said.config is not None:
-        lines = _CONTROL.sub("", said.config.replace("\r\n", "\n")).strip("\n").splitlines()
-        config = _SETTING.sub(r"{{ settings.\1 }}", "\n".join(line.rstrip() for line in lines))
-    arguments = tuple(_argument(text, settings) for text in said.arguments)
-    named = set(_SETTING.findall(config or ""))
-    named |= {piece.setting.name for argument in arguments for piece in argument if piece and piece.setting}
-    return Daemon(
-        tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
-        arguments,
-        config,
-        tuple(field for field in (settings.fields if settings else ()) if field.name in named),
-    )
-
-
-def _argument(text: str, settings: Model | None) -> tuple[Piece | None, ...]:
-    found: list[Piece | None] = []
-    for part in ARGUMENT.split(_CONTROL.sub("", text)):
-        if part == CONFIG:
-            found.append(None)
-        elif ARGUMENT.fullmatch(part) and settings is not None:
-            found.append(Piece(setting=settings.by_name[part[1:-1].removeprefix("settings.")]))
-        elif part:
-            found.append(Piece(literal=part))
-    return tuple(found)

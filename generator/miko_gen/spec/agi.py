@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from miko_gen.spec.conditions import Column, Conditions, Where
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, listed
 from miko_gen.spec.names import FieldName, SlugName
+from miko_gen.spec.requests import Request
 from miko_gen.spec.source import Location
 
 _Path = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$", max_length=200)]
@@ -47,16 +48,13 @@ def _names(value: Any) -> Any:
     return {str(path).rpartition(".")[2]: path for path in paths} if isinstance(paths, list) else paths
 
 
-class Http(Said):
+class Http(Request):
     """Asks a server, whose answer is JSON."""
 
     url: Annotated[
         str, StringConstraints(pattern=r"^(https?://[^\s{}/?#@]+|\{settings\.[a-z0-9_]+\})([/?].*)?$", max_length=1000)
     ] = Field(description="The address; {caller} and other names in it are encoded.")
     timeout: Annotated[int, Field(ge=1, le=10)] = Field(2, description="Seconds that the call waits for all of it.")
-    headers: dict[Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=100)], str] = Field(
-        {}, description="Headers of the request: {Authorization: 'Bearer {settings.token}'}."
-    )
     answer: Annotated[
         dict[FieldName, _Path], Field(min_length=1), BeforeValidator(_names), Or('{"type": "string"}'),
         Or('{"type": "array", "items": {"type": "string"}}'),
@@ -105,7 +103,7 @@ class Agi(Said):
 
     arguments: list[FieldName] = Field([], description="Names for what it is run with: AGI(script,first,second).")
     let: dict[FieldName, str] = Field(
-        {}, description="Names for channel variables and functions, for example CALLERID(num)."
+        {}, description="Names for channel variables and functions, or parts of them: CALLERID(num), CALLERID(num):-9."
     )
     find: Finds = Field([], description="A row to look up, or several with names.")
     when_found: list[ShortStep] = Field([], description="What to do when every row was found; {row.field} is a value.")

@@ -6,11 +6,11 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import ONE_NAME, Handler, Said, Scalar, listed
 from miko_gen.spec.names import ClassName, FieldName, SlugName
+from miko_gen.spec.requests import Header, Request, Setting
+from miko_gen.spec.system import ShortEach
 
 Event = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")]
 UserEvent = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
-Header = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80)]
-Setting = Annotated[str, StringConstraints(pattern=r"^settings\.[a-z][a-z0-9_]*$")]
 Program = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$")]
 
 
@@ -21,7 +21,7 @@ def _for_any(value: Any) -> Any:
     return {"any": value} if isinstance(value, str) else value
 
 
-class EventStep(Said):
+class EventStep(Request):
     """One thing that follows an event: save, push, web_hook or user_event."""
 
     save: str | None = Field(None, description="The model in which the event becomes a row.")
@@ -30,8 +30,7 @@ class EventStep(Said):
     increment: FieldName | None = Field(None, description="`save`: adds one to an integer field of the row.")
     insert: bool = Field(True, description="`save`: with false, only a row that is there changes.")
     push: SlugName | None = Field(None, description="Tells open pages of the admin cabinet, under {module}-{name}.")
-    web_hook: Setting | None = Field(None, description="Sends JSON to the address in a field of the settings.")
-    token: Setting | None = Field(None, description="`web_hook`: a secret of the settings, sent as the bearer token.")
+    web_hook: Setting | None = Field(None, description="Sends it to the address in a field of the settings.")
     user_event: UserEvent | None = Field(None, description="Raises a UserEvent of Asterisk.")
     data: dict[Header, str] = Field({}, description="What is pushed, sent or raised; by default the whole event.")
 
@@ -67,7 +66,10 @@ class Worker(Said):
         None, min_length=1, description="`daemon`: the program's file in the module, or one for each kind of machine."
     )
     arguments: list[str] = Field([], description="`daemon`: its arguments; {config} is the file of `config`.")
-    config: str | None = Field(None, description="`daemon`: its configuration; {{ settings.field }} is replaced.")
+    config: str | None = Field(
+        None, description="`daemon`: its configuration; {{ settings.field }} and {{ row.field }} are replaced."
+    )
+    each: ShortEach | None = Field(None, description="`daemon`: the program runs once for each row of a model.")
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
     renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files move along."

@@ -68,6 +68,10 @@ class ModuleTests:
         eaches = [part.each for part in self.module.conf.parts] + [task.each for task in self.module.cron.tasks]
         return link_rows(self.module.models, [each.model for each in eaches if each and not each.model.is_own])
 
+    @cached_property
+    def models(self) -> Mapping[str, Model]:
+        return {model.name: model for model in self.module.models}
+
     @property
     def rows(self) -> tuple[Rows, ...]:
         return self.all_rows.all
@@ -107,7 +111,7 @@ class ModuleTests:
 
     def worker(self, worker: Worker) -> WorkerTest:
         """The facts of the test of a worker for events."""
-        return WorkerTest(worker, self.module.settings, self.all_rows)
+        return WorkerTest(worker, self.module.settings, self.all_rows, self.models)
 
     @property
     def core_forms(self) -> tuple[CoreForm, ...]:
@@ -227,8 +231,7 @@ class ModuleTests:
         return ActionsTest(resource, self.all_rows)
 
     def script(self, script: Script) -> ScriptTest:
-        models = {model.name: model for model in self.module.models}
-        return link_script(script, self.all_rows, models, self.module.settings)
+        return link_script(script, self.all_rows, self.models, self.module.settings)
 
     @property
     def reactions(self) -> ReactionsTest:

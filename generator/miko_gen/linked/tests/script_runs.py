@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Mapping
 
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
-from miko_gen.linked.script_parts import Piece, Step
+from miko_gen.linked.script_parts import Http, Piece, Step
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.script_requests import Asked, asked
 
 # The sound file of the tests: as Playback() takes it, without the extension, and by its id.
 SOUND = "/sounds/example"
@@ -54,6 +56,7 @@ class Outcome:
     handlers: tuple[str, ...]
     increments: tuple[tuple[str, str, int], ...]
     hangs_up: bool
+    asked: tuple[Asked, ...] = ()
     taken: frozenset[Taken] = frozenset()
     not_sure: tuple[str, ...] = ()
 
@@ -69,6 +72,7 @@ class _Run:
         self.commands: list[str] = []
         self.handlers: list[str] = []
         self.increments: list[tuple[str, str]] = []
+        self.asked: list[Asked] = []
         self.taken: set[Taken] = set()
         self.hangs_up = False
 
@@ -102,6 +106,7 @@ class _Run:
             self.taken.add((at, holds))
             return self.steps(step.then, (*at, 0)) if holds else self.steps(step.otherwise, (*at, 1))
         if step.http is not None:
+            self._asks(step.http)
             self.answered |= {name: self.world.answers.get(name, "") for name, _, _ in step.http.answer}
         elif step.does == "handler":
             self.handlers.append(str(step.value))
@@ -113,6 +118,12 @@ class _Run:
         else:
             self._says(step)
         return True
+
+    def _asks(self, http: Http) -> None:
+        """Nothing is said of a request with an unknown value."""
+        with contextlib.suppress(Unknown):
+            found = asked(http, self.value)
+            self.asked += [found] if found else []
 
     def _ends(self, step: Step) -> bool:
         """Steps after which the script does nothing more."""
@@ -178,6 +189,7 @@ def run(script: Script, world: World) -> Outcome:
         tuple(done.handlers),
         tuple((*key, times) for key, times in Counter(done.increments).items()),
         done.hangs_up,
+        tuple(done.asked),
         frozenset(done.taken),
         tuple(sorted(done.unknown)),
     )

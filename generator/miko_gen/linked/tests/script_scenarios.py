@@ -68,14 +68,17 @@ class WorldMaker:
             if owner == "settings" and settings is not None:
                 field = settings.by_name[key]
                 self.names[name] = fixed.get(name, setting_text(field, SOUND_ID))
-                self.chosen[key] = php(fixed[name]) if name in fixed else setting_source(field)
+                is_fixed = name in fixed and field.to is None
+                self.chosen[key] = php(fixed[name]) if is_fixed else setting_source(field)
 
     def said(self, name: str, otherwise: str | None) -> str | None:
         """The value of what a look-up asks for by name: as it is already, or as it may be chosen now."""
         owner, _, key = name.partition(".")
         if owner in self.rows:
             return self.rows[owner].get(key)
-        value = self.names.get(name, self.fixed.get(name, otherwise))
+        let = next((let for let in self.script.let if let.name == name), None)
+        example = otherwise if let is None or otherwise is None else let.of(otherwise)
+        value = self.names.get(name, self.fixed.get(name, example))
         if value is not None:
             self.names[name] = value
         return value
@@ -179,12 +182,25 @@ class WorldMaker:
                 value = other_values(target, self.all_rows, {}, 1).get(behind)
             row[path] = value
 
+    def _channel(self, channel: str) -> str | None:
+        """What a channel variable holds, so that each name for it or for a part of it has its value; None: nothing does."""
+        names = [let for let in self.script.let if let.channel == channel]
+        names.sort(key=lambda let: (let.name not in {**self.names, **self.fixed}, let.is_part))
+        held: str | None = None
+        for let in names:
+            example = let.of(f"Example {let.name}" if held is None else held)
+            value = self.names.setdefault(let.name, self.fixed.get(let.name, example))
+            held = let.whole(value) if held is None else held
+            if held is None or not let.gives(held, value):
+                return None
+        return held
+
     def scenario(self, name: str, *, found: bool) -> Scenario | None:
         script = self.script
-        for said in (*script.arguments, *dict(script.let)):
+        for said in script.arguments:
             self.names.setdefault(said, self.fixed.get(said, f"Example {said}"))
-        channel = {variable: self.names[said] for said, variable in script.let}
-        if any(channel[variable] != self.names[said] for said, variable in script.let):
+        channel = {let.channel: self._channel(let.channel) for let in script.let}
+        if None in channel.values():
             return None
         rows: dict[str, Mapping[str, str | None] | None] = dict(self.rows)
         rows = rows if found else {lookup.name: None for lookup in script.lookups}

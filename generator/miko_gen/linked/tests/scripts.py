@@ -11,6 +11,8 @@ from miko_gen.linked.script_parts import Lookup, all_of
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.finds import misses
 from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.script_requests import Asked
+from miko_gen.linked.tests.script_runs import Outcome
 from miko_gen.linked.tests.script_scenarios import Scenario
 from miko_gen.linked.tests.script_worlds import Worlds
 from miko_gen.linked.tests.settings import setting_classes
@@ -38,7 +40,7 @@ class ScriptTest:
         """What the channel variables hold."""
         base = self.found or self.not_found
         if base is None:
-            return tuple((variable, php(f"Example {name}")) for name, variable in self.script.let)
+            return tuple({let.channel: php(f"Example {let.name}") for let in self.script.let}.items())
         return base.channel
 
     @property
@@ -69,6 +71,17 @@ class ScriptTest:
     @property
     def shares_settings(self) -> bool:
         return any(one.settings == self.settings for one in self.scenarios)
+
+    def asked(self, outcome: Outcome) -> tuple[Asked, ...]:
+        """The requests that the test of an outcome looks for: each in the first test that sends it."""
+        known: list[Asked] = []
+        tested = (self.found, self.not_found if self.is_asked_for else None, *self.branches)
+        for one in [one.outcome for one in tested if one]:
+            if one is outcome:
+                return tuple(request for request in one.asked if request not in known)
+            known += one.asked
+        # No server is any help there.
+        return ()
 
     @property
     def watched(self) -> bool:
@@ -125,9 +138,8 @@ def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], sett
     found = worlds.scenario("ARowIsFound" if script.lookups else "WhatTheScriptDoes", {}, found=True)
     not_found = None
     if script.lookups:
-        names = (
-            {} if found is None else {name: found.world.names[name] for name in (*dict(script.let), *script.arguments)}
-        )
+        asked = (*(let.name for let in script.let), *script.arguments)
+        names = {} if found is None else {name: found.world.names[name] for name in asked}
         not_found = worlds.scenario("NoRowIsFound", names, found=False)
     test = ScriptTest(script, found, not_found, _distinct(worlds.branches(), found, not_found), (), (), settings_class)
     if script.asks:

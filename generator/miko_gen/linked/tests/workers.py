@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from miko_gen.linked import names
@@ -11,6 +12,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.programs import ProgramTest, link_program_test
 from miko_gen.linked.tests.rows import AllRows, seeded
 from miko_gen.linked.tests.values import Sample, examples, failures
 from miko_gen.linked.values import Field
@@ -20,6 +22,8 @@ _KEY = ("Uniqueid", "1767225600.1")
 _NUMBER = re.compile(r"\s*[+-]?\d+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _DEFAULT = "201"
+# What a secret that goes to a server is in the tests; no header has room for the end of a line.
+_GIVEN = "Example\r\nsecret"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,16 @@ class StepTest:
     counter: str = ""
     needs_row: bool = False
     is_repeated: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    secret: str = _GIVEN
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The secrets of the settings that the step sends."""
+        request = self.step.request
+        found = [piece.setting for entry in self.step.entries for piece in entry.pieces]
+        found += [request.token, request.user, request.password] if request else []
+        return tuple(sorted({field.name for field in found if field and field.type == "secret"}))
 
 
 @dataclass(frozen=True)
@@ -45,11 +59,18 @@ class WorkerTest:
     worker: Worker
     settings: Model | None
     rows: AllRows
+    models: Mapping[str, Model]
 
     @property
     def imports(self) -> tuple[str, ...]:
         """The models whose rows the tests look for."""
         return tuple(sorted({one.step.model.class_name for one in self.steps if one.step.model}))
+
+    @cached_property
+    def program(self) -> ProgramTest | None:
+        return (
+            link_program_test(self.worker.daemon, self.rows, self.models, self.settings) if self.worker.daemon else None
+        )
 
     @property
     def first(self) -> str:
@@ -108,11 +129,7 @@ class WorkerTest:
     def _step(self, step: EventStep) -> StepTest | None:
         title = names.pascal(step.method)
         if step.model is None:
-            # The test itself gives the address.
-            data = [
-                entry for entry in step.data if not any(one.setting and one.setting == step.url for one in entry.pieces)
-            ]
-            pairs = ((entry.name, self._text(entry)) for entry in data)
+            pairs = ((entry.name, self._text(entry)) for entry in step.data if not _has_address(step, entry))
             if step.does == "user_event":
                 pairs = ((key, _CONTROL.sub(" ", text).strip() if text is not None else None) for key, text in pairs)
             expected = tuple((php(key), php(text)) for key, text in pairs if text is not None)
@@ -121,7 +138,8 @@ class WorkerTest:
                 one for one in self.worker.steps if (one.does, one.name, one.url) == (step.does, step.name, step.url)
             ]
             is_repeated = len(alike) > 1
-            return StepTest(step, title, expected if step.data else whole, is_repeated=is_repeated)
+            headers = tuple(self._headers(step))
+            return StepTest(step, title, expected if step.data else whole, is_repeated=is_repeated, headers=headers)
         by, columns = self._columns(step.model, step.by), self._columns(step.model, step.set)
         needs_row = not step.insert
         if by is None or columns is None or (needs_row and not self.rows.count(step.model)):
@@ -145,6 +163,23 @@ class WorkerTest:
             counter,
             needs_row,
         )
+
+    def _headers(self, step: EventStep) -> Iterator[tuple[str, str]]:
+        """Headers of a request by their name in lower case, where they are known."""
+        request = step.request
+        lines = [self._text(entry) for entry in step.headers if not _has_address(step, entry)]
+        if request is not None:
+            lines += [request.content_type]
+            lines += [f"Authorization: Bearer {_GIVEN}"] if request.token else []
+            both = [Piece(setting=field) for field in (request.user, request.password) if field]
+            login = [self._piece(piece) for piece in both if piece.setting != step.url]
+            if login and len(login) == len(both) and None not in login:
+                said = ":".join(text or "" for text in (*login, "")[:2])
+                lines.append(f"Authorization: Basic {base64.b64encode(said.encode()).decode()}")
+        for line in lines:
+            name, _, value = _CONTROL.sub("", line or "").partition(":")
+            if name:
+                yield name.lower(), value.strip()
 
     def _columns(self, model: Model, entries: tuple[Entry, ...]) -> dict[str, str | None] | None:
         """What the columns hold afterwards, None for what no test can know; None when a rule would refuse it."""
@@ -171,9 +206,16 @@ class WorkerTest:
         return None if None in found else "".join(text or "" for text in found)
 
     def _piece(self, piece: Piece) -> str | None:
+        if piece.setting is not None and piece.setting.type == "secret":
+            return _GIVEN
         if piece.setting is not None:
             return (piece.setting.initial or "") if piece.setting.is_known_at_install else None
         return self.headers[piece.header] if piece.header is not None else piece.literal
+
+
+def _has_address(step: EventStep, entry: Entry) -> bool:
+    """The test itself gives the address of a web hook."""
+    return any(piece.setting is not None and piece.setting == step.url for piece in entry.pieces)
 
 
 def _example(step: EventStep, entry: Entry) -> str:

@@ -117,3 +117,21 @@ def _possible(
             continue
         if wrong := judge(field, str(value) if field.type not in ("integer", "number", "bool") else value):
             yield source.problem(loc, f"'{key}' {wrong}")
+
+
+def setting(spec: Spec, said: str, wanted: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """The field is there, and of the ``wanted`` type; "any" is any type, "" any but a secret."""
+    found = singleton(spec)
+    fields = found[1].fields if found else {}
+    field = fields.get(said.removeprefix("settings."))
+    fitting = [f"settings.{key}" for key, one in fields.items() if _is_of(one.type, wanted)]
+    if field is None:
+        yield source.problem(loc, f"there is no '{said}'", did_you_mean(said, fitting))
+    elif wanted and not _is_of(field.type, wanted):
+        yield source.problem(loc, f"'{said}' is not of the type {wanted}", did_you_mean(said, fitting))
+    elif not _is_of(field.type, wanted):
+        yield source.problem(loc, f"'{said}' is a secret: it would be seen here")
+
+
+def _is_of(kind: str, wanted: str) -> bool:
+    return wanted in ("any", kind) or (wanted == "" and kind != "secret")

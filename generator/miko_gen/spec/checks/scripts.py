@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from miko_gen.spec.agi import BRANCHES, STEPS, Agi, Find, Http, Step
 from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
+from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import where_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\([A-Za-z0-9_,:./-]*\))?")
+_PART = re.compile(rf"{_VARIABLE.pattern}(:-?\d{{1,3}}){{0,2}}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TEMPLATED = ("verbose", "caller_name", "playback", "goto")
 _LAST = ("hangup", "goto")
@@ -66,9 +69,11 @@ def _names(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
         at = (*loc, "let", name)
         if name in ("row", *_OWN):
             yield source.problem(at, f"'{name}' has a meaning of its own in scripts", at_key=True)
-        if not _VARIABLE.fullmatch(variable):
+        if not _PART.fullmatch(variable):
             message = f"'{variable}' is not a channel variable or function"
-            yield source.problem(at, message, "for example CALLERID(num) or EXTEN")
+            yield source.problem(
+                at, message, "for example CALLERID(num), EXTEN, or the last nine digits CALLERID(num):-9"
+            )
         seen.add(name)
     named: list[tuple[Location, str]] = [(("arguments", index), name) for index, name in enumerate(script.arguments)]
     named += [(("find", index, "name"), find.name) for index, find in enumerate(script.find)]
@@ -159,8 +164,9 @@ def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -
     if http.url.startswith("http://"):
         message = "everybody on the way can read this question and change the answer"
         yield source.problem((*loc, "url"), message, "write https://", severity="warning")
-    for name, text in http.headers.items():
-        yield from _placeholders(spec, scope, text, source, (*loc, "headers", name), secrets_fit=True)
+    yield from request_problems(
+        spec, http, http.method or "GET", source, loc, partial(_placeholders, spec, scope, source=source)
+    )
 
 
 def _placeholders(

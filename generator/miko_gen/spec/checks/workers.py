@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from miko_gen.linked.names import slug
+from miko_gen.spec.checks.daemons import daemon_problems
+from miko_gen.spec.checks.known import setting
+from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Scalar
 from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.requests import OF_REQUEST
 from miko_gen.spec.source import Location, Source
 from miko_gen.spec.workers import STEPS, EventStep, Worker
 
@@ -21,9 +26,9 @@ _OF_WORKER = {
     "rpc": ("methods",),
     "periodic": ("handler", "every"),
     "cdr": ("handler", "every", "offset", "batch"),
-    "daemon": ("binary", "arguments", "config"),
+    "daemon": ("binary", "each", "arguments", "config"),
 }
-_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "arguments", "config")
+_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "each", "arguments", "config")
 _WORDS = (
     "events",
     "user_events",
@@ -35,6 +40,7 @@ _WORDS = (
     "methods",
     "processes",
     "binary",
+    "each",
     "arguments",
     "config",
     "handler",
@@ -42,12 +48,11 @@ _WORDS = (
 _OF_STEP = {
     "save": ("by", "set", "increment", "insert"),
     "push": ("data",),
-    "web_hook": ("token", "data"),
+    "web_hook": OF_REQUEST,
     "user_event": ("data",),
 }
 _OWN_HEADERS = ("action", "actionid", "event", "userevent", "privilege")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
 
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -60,7 +65,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         for index, step in enumerate(worker.then):
             yield from _step(spec, worker, step, source, (*loc, "then", index))
         yield from _offset(spec, worker, source, loc)
-        yield from _daemon(spec, worker, source, loc)
+        yield from daemon_problems(spec, worker, source, loc)
         if f"Worker{name}" in spec.models:
             yield source.problem(loc, f"'Worker{name}' is a model already: a worker's class has that name", at_key=True)
 
@@ -68,7 +73,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 def _ari(spec: Spec, source: Source) -> Iterator[Problem]:
     if spec.ari is None:
         return
-    yield from _setting(spec, spec.ari.secret, "secret", source, ("ari", "secret"))
+    yield from setting(spec, spec.ari.secret, "secret", source, ("ari", "secret"))
     if spec.ari.application == "pbxcore":
         yield source.problem(("ari", "application"), "'pbxcore' is a user of Core's own")
     if spec.module.id == "ModuleWorker":
@@ -120,10 +125,10 @@ def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Loca
         yield source.problem(loc, message, f"one of {', '.join(STEPS)}")
         return
     does = said[0]
-    for word in ("by", "set", "increment", "insert", "token", "data"):
+    for word in ("by", "set", "increment", "insert", *OF_REQUEST):
         if word in step.model_fields_set and word not in _OF_STEP[does]:
             yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
-    for key, text in step.data.items():
+    for key, text in step.data.items() if does != "web_hook" else ():
         yield from _text(spec, text, source, (*loc, "data", key))
         if does == "user_event" and key.lower() in _OWN_HEADERS:
             message = f"'{key}' is a header of every event"
@@ -131,9 +136,8 @@ def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Loca
     if does == "save":
         yield from _save(spec, step, source, loc)
     if step.web_hook is not None:
-        yield from _setting(spec, step.web_hook, "url", source, (*loc, "web_hook"))
-    if step.token is not None:
-        yield from _setting(spec, step.token, "secret", source, (*loc, "token"))
+        yield from setting(spec, step.web_hook, "url", source, (*loc, "web_hook"))
+        yield from request_problems(spec, step, step.method or "POST", source, loc, partial(_text, spec, source=source))
     if step.user_event is not None and step.user_event in worker.user_events:
         message = f"the worker hears '{step.user_event}' itself: it would raise it without end"
         yield source.problem((*loc, "user_event"), message)
@@ -192,29 +196,14 @@ def _column(
         yield source.problem(loc, f"'{key}' {wrong}")
 
 
-def _text(spec: Spec, text: str, source: Source, loc: Location) -> Iterator[Problem]:
+def _text(spec: Spec, text: str, source: Source, loc: Location, *, secrets_fit: bool = False) -> Iterator[Problem]:
     """Fields of the settings in braces are there and no secret; any other name is a header of the event."""
     for found in _PLACEHOLDER.findall(text):
         if found.startswith("settings.") or found == "settings":
-            yield from _setting(spec, found, "", source, loc)
+            yield from setting(spec, found, "any" if secrets_fit else "", source, loc)
         elif found != "now" and not re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found):
             message = f"'{{{found}}}' is not known here"
             yield source.problem(loc, message, "a header of the event such as {Uniqueid}, {settings.name} or {now}")
-
-
-def _setting(spec: Spec, said: str, wanted: str, source: Source, loc: Location) -> Iterator[Problem]:
-    """The field is there, and of the wanted type; without one, of any but a secret."""
-    fields = next((model.fields for model in spec.models.values() if model.singleton), {})
-    field = fields.get(said.removeprefix("settings."))
-    fitting = [
-        f"settings.{key}" for key, one in fields.items() if (one.type == wanted if wanted else one.type != "secret")
-    ]
-    if field is None:
-        yield source.problem(loc, f"there is no '{said}'", did_you_mean(said, fitting))
-    elif wanted and field.type != wanted:
-        yield source.problem(loc, f"'{said}' is not of the type {wanted}", did_you_mean(said, fitting))
-    elif not wanted and field.type == "secret":
-        yield source.problem(loc, f"'{said}' is a secret: it would be seen here")
 
 
 def _offset(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
@@ -222,35 +211,10 @@ def _offset(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterat
     if worker.offset is None or worker.type != "cdr":
         return
     place = (*loc, "offset")
-    yield from _setting(spec, worker.offset, "integer", source, place)
+    yield from setting(spec, worker.offset, "integer", source, place)
     fields = next((model.fields for model in spec.models.values() if model.singleton), {})
     field = fields.get(worker.offset.removeprefix("settings."))
     if field and (field.maximum is not None or (field.minimum or 0) > 0):
         yield source.problem(place, f"'{worker.offset}' has to take every number from 0 on")
     if next(other for other in spec.workers.values() if other.offset == worker.offset) is not worker:
         yield source.problem(place, f"'{worker.offset}' is the offset of another worker")
-
-
-def _daemon(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
-    if worker.binary and "any" in worker.binary and len(worker.binary) > 1:
-        yield source.problem((*loc, "binary", "any"), "'any' stands alone: it is for every machine", at_key=True)
-    for index, text in enumerate(worker.arguments):
-        place = (*loc, "arguments", index)
-        for found in re.findall(r"\{(settings\.[a-z][a-z0-9_]*)\}", text):
-            yield from _setting(spec, found, "", source, place)
-        for found in re.findall(r"\{((?!settings\.)[a-z]+[.:][\w.]*)\}", text):
-            yield source.problem(place, f"'{{{found}}}' is not known here", "{config} and {settings.name} are")
-        if "{config}" in text and worker.config is None:
-            yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
-    if worker.config is None:
-        return
-    fields = next((model.fields for model in spec.models.values() if model.singleton), {})
-    for name in re.findall(r"\{\{\s*((?!settings\.)[a-z]+\.[\w.]*)\s*\}\}", worker.config):
-        yield source.problem((*loc, "config"), f"'{{{{ {name} }}}}' is not known here", "{{ settings.name }} is")
-    for name in _SETTING.findall(worker.config):
-        if name not in fields:
-            hint = did_you_mean(f"settings.{name}", [f"settings.{key}" for key in fields])
-            yield source.problem((*loc, "config"), f"there is no 'settings.{name}'", hint)
-    if not any("{config}" in text for text in worker.arguments):
-        message = "the program is not told of its configuration"
-        yield source.problem((*loc, "config"), message, 'add arguments: ["{config}"]', at_key=True, severity="warning")

@@ -118,6 +118,31 @@ abstract class ModuleTestCase extends TestCase
         ));
     }
 
+    /**
+     * A server was asked with this first line, these headers among others, and these values in the body (JSON, or a
+     * form).
+     *
+     * @param string $line for example POST https://example.com/callers
+     * @param list<string> $headers
+     * @param array<string, string> $data
+     */
+    protected function assertAsked(string $line, array $headers = [], array $data = []): void
+    {
+        $asked = $this->pbx->asked();
+        // What is empty is not sent.
+        $headers = array_filter($headers, static fn (string $header): bool => !str_ends_with($header, ':'));
+        foreach ($asked as $request) {
+            [$head, $body] = explode("\n\n", $request, 2) + [1 => ''];
+            $lines = explode("\n", $head);
+            if ($lines[0] === $line && array_diff($headers, $lines) === []) {
+                self::assertEquals($data, WebServer::data($head, $body));
+
+                return;
+            }
+        }
+        self::fail("No server was asked: $line\n" . implode("\n", $headers) . "\n\n" . implode("\n", $asked));
+    }
+
     /** The characters of a text that mean something to Asterisk: those of a value must add none. */
     protected static function signs(string $text): string
     {

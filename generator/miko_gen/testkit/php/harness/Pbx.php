@@ -232,6 +232,12 @@ final class Pbx
         return $this->web;
     }
 
+    /** @return list<string> the requests that came to the servers of web() */
+    public function asked(): array
+    {
+        return $this->web?->requests() ?? [];
+    }
+
     /**
      * Runs a script of the module as cron does.
      *

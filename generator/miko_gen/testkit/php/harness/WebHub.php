@@ -34,8 +34,8 @@ final class WebHub
     {
         $request = $this->request($client);
         $origin = '';
-        if (preg_match('/^CONNECT ([\w.-]+):\d+ /', $request, $found) === 1) {
-            $origin = "https://$found[1]";
+        if (preg_match('/^CONNECT ([\w.-]+)(:\d+) /', $request, $found) === 1) {
+            $origin = "https://$found[1]" . ($found[2] === ':443' ? '' : $found[2]);
             $this->certify($client, $found[1]);
             fwrite($client, "HTTP/1.1 200 OK\r\n\r\n");
             $versions = STREAM_CRYPTO_METHOD_TLSv1_2_SERVER | STREAM_CRYPTO_METHOD_TLSv1_3_SERVER;
@@ -45,7 +45,7 @@ final class WebHub
             $request = $this->request($client);
         }
         $request = (string)preg_replace('/^(\w+) (\S+) .*$/m', "$1 $origin$2", $request, 1);
-        file_put_contents("$this->folder/requests", json_encode($request) . "\n", FILE_APPEND);
+        file_put_contents("$this->folder/requests", json_encode($request, JSON_INVALID_UTF8_SUBSTITUTE) . "\n", FILE_APPEND);
         $answer = json_decode((string)file_get_contents("$this->folder/answer.json"), true);
         sleep($answer['seconds']);
         $length = strlen($answer['body']);
@@ -59,8 +59,9 @@ final class WebHub
         while (($line = fgets($client)) !== false && trim($line) !== '') {
             $request .= trim($line) . "\n";
         }
+        $length = preg_match('/^Content-Length: (\d+)$/mi', $request, $found) === 1 ? (int)$found[1] : 0;
 
-        return $request;
+        return $request . ($length > 0 ? "\n" . stream_get_contents($client, $length) : '');
     }
 
     /**

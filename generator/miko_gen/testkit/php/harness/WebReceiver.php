@@ -24,9 +24,10 @@ final class WebReceiver
     }
 
     /**
-     * The next request; null when none comes in time.
+     * The next request; null when none comes in time. The data is what stands in the body (JSON, or a form), or in the
+     * address.
      *
-     * @return array{method: string, path: string, headers: array<string, string>, body: string}|null
+     * @return array{method: string, path: string, headers: array<string, string>, body: string, data: mixed}|null
      */
     public function next(float $seconds = 5, int $code = 200): ?array
     {
@@ -35,7 +36,8 @@ final class WebReceiver
             return null;
         }
         stream_set_timeout($client, 5);
-        [$method, $path] = explode(' ', (string)fgets($client)) + [1 => ''];
+        [$method, $address] = explode(' ', (string)fgets($client)) + [1 => ''];
+        [$path, $query] = explode('?', $address, 2) + [1 => ''];
         $headers = [];
         while (($line = trim((string)fgets($client))) !== '') {
             [$name, $value] = explode(':', $line, 2) + [1 => ''];
@@ -45,7 +47,9 @@ final class WebReceiver
         $body = $length > 0 ? (string)stream_get_contents($client, $length) : '';
         fwrite($client, "HTTP/1.1 $code Answer\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
         fclose($client);
+        parse_str($query, $asked);
+        $data = $body === '' ? $asked : WebServer::data('Content-Type: ' . ($headers['content-type'] ?? ''), $body);
 
-        return ['method' => $method, 'path' => $path, 'headers' => $headers, 'body' => $body];
+        return compact('method', 'path', 'headers', 'body', 'data');
     }
 }

@@ -38,12 +38,26 @@ final class WebServer
         rename("$this->folder/next.json", "$this->folder/answer.json");
     }
 
-    /** @return list<string> the requests as they came: the address, then the headers */
+    /** @return list<string> the requests as they came: the address, the headers, after an empty line the body */
     public function requests(): array
     {
         $lines = @file("$this->folder/requests", FILE_IGNORE_NEW_LINES) ?: [];
 
         return array_map(static fn (string $line): string => json_decode($line, true), $lines);
+    }
+
+    /** What the body of a request means, by what its headers say of it: JSON, a form, or one of them. */
+    public static function data(string $headers, string $body): mixed
+    {
+        parse_str($body, $form);
+        $json = $body === '' ? [] : json_decode($body, true);
+        preg_match('#^Content-Type: *application/(json|x-www-form-urlencoded)$#mi', $headers, $kind);
+
+        return match (strtolower($kind[1] ?? '')) {
+            'json' => $json,
+            'x-www-form-urlencoded' => $form,
+            default => $json ?? $form,
+        };
     }
 
     /** @return array<string, string> the environment of a process that sees this web */

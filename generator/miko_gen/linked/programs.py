@@ -1,0 +1,146 @@
+"""Programs of the module: their files, their arguments, their configuration, and the rows that each one runs for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.find import Find
+from miko_gen.linked.hook_parts import link_each
+from miko_gen.linked.php import php
+from miko_gen.linked.values import Field
+from miko_gen.spec.workers import Worker as SaidWorker
+
+CONFIG = "{config}"
+ANY = "any"
+_NAME = r"(?:settings|row)\.[A-Za-z][A-Za-z0-9_]*"
+_ARGUMENT = re.compile(rf"(\{{config\}}|\{{{_NAME}\}})")
+_VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(\|\s*lines\s*)?\}}\}}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value in an argument or in the configuration: ``settings.port`` or ``row.name``; ``field`` is None for ``row.id``.
+
+    ``has_lines``: its lines are lines of the configuration.
+    """
+
+    name: str
+    field: Field | None
+    has_lines: bool = False
+
+    @property
+    def is_of_row(self) -> bool:
+        return self.name.startswith("row.")
+
+    @property
+    def column(self) -> str:
+        return self.name.partition(".")[2]
+
+    @property
+    def placeholder(self) -> str:
+        """As it stands in the configuration."""
+        return f"{{{{ {self.name}{' | lines' if self.has_lines else ''} }}}}"
+
+    @property
+    def source(self) -> str:
+        """PHP source of what the column holds."""
+        return f"$row->{self.column}" if self.is_of_row else f"$settings?->{self.column}"
+
+    @property
+    def php(self) -> str:
+        """PHP source of the text that it is."""
+        return f"{self.source} ? '1' : '0'" if self.field and self.field.type == "bool" else f"(string){self.source}"
+
+
+@dataclass(frozen=True)
+class Daemon:
+    """A program: its files by what PHP calls the machine, its arguments (texts with values, None is the config's path)."""
+
+    files: tuple[tuple[str, str], ...]
+    each: Find | None
+    arguments: tuple[tuple[str | Value | None, ...], ...]
+    config: str | None
+    values: tuple[Value, ...]
+    fields: tuple[Field, ...]
+
+    @property
+    def file(self) -> str | None:
+        """The file, when it is one for every machine."""
+        return self.files[0][1] if self.files[0][0] == ANY else None
+
+    @property
+    def marker(self) -> str:
+        """The word that ends the configuration in PHP's source: none of its lines begins with it."""
+        marker = "CONF"
+        while re.search(rf"^\s*{marker}\b", self.config or "", re.MULTILINE):
+            marker += "_"
+        return marker
+
+    @property
+    def of_line(self) -> tuple[Value, ...]:
+        """The values that stand in a line of the configuration."""
+        return tuple(value for value in self.values if not value.has_lines)
+
+    @property
+    def of_lines(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.values if value.has_lines)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """PHP source of what the program of a row depends on."""
+        said = [part for argument in self.arguments for part in argument if isinstance(part, Value)]
+        sources = [value.source for value in (*said, *self.values) if value.is_of_row]
+        return tuple(dict.fromkeys(sources)) or ("$row->id",)
+
+    def argument(self, pieces: tuple[str | Value | None, ...]) -> str:
+        """PHP source of one argument."""
+        found = [
+            "$config" if piece is None else f"(string){piece.source}" if isinstance(piece, Value) else php(piece)
+            for piece in pieces
+        ]
+        return " . ".join(found) or "''"
+
+
+def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model | None) -> Daemon | None:
+    if said.binary is None:
+        return None
+    each = link_each(said.each, models, f"{settings.name}::findFirst()" if settings else "") if said.each else None
+    owners = {"settings": settings, "row": each.model if each else None}
+    config = None
+    if said.config is not None:
+        lines = _CONTROL.sub("", said.config.replace("\r\n", "\n")).strip("\n").splitlines()
+        config = "\n".join(line.rstrip() for line in lines)
+    values = [_value(found[1], owners, has_lines=bool(found[2])) for found in _VALUE.finditer(config or "")]
+    places = iter(values)
+    arguments = tuple(tuple(_argument(text, owners)) for text in said.arguments)
+    named = [*values, *(piece for argument in arguments for piece in argument if isinstance(piece, Value))]
+    names = {value.column for value in named if not value.is_of_row}
+    return Daemon(
+        tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
+        each,
+        arguments,
+        None if config is None else _VALUE.sub(lambda _: next(places).placeholder, config),
+        tuple(dict.fromkeys(values)),
+        tuple(field for field in (settings.fields if settings else ()) if field.name in names),
+    )
+
+
+def _value(name: str, owners: Mapping[str, Model | None], *, has_lines: bool = False) -> Value:
+    owner, _, column = name.partition(".")
+    model = owners[owner]
+    return Value(name, model.by_name.get(column) if model else None, has_lines)
+
+
+def _argument(text: str, owners: Mapping[str, Model | None]) -> Iterable[str | Value | None]:
+    for part in _ARGUMENT.split(_CONTROL.sub("", text)):
+        if part == CONFIG:
+            yield None
+        elif _ARGUMENT.fullmatch(part):
+            yield _value(part[1:-1], owners)
+        elif part:
+            yield part

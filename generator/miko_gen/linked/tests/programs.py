@@ -1,0 +1,90 @@
+"""What the test of a worker that runs programs asserts: which rows it has them for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.find import Term
+from miko_gen.linked.php import php
+from miko_gen.linked.programs import Daemon, Value
+from miko_gen.linked.tests.finds import can_fit, decided, fitting, misses
+from miko_gen.linked.tests.rows import AllRows
+
+
+@dataclass(frozen=True)
+class ProgramTest:
+    """``wanted`` is what tables hold where a row has a program, ``misses`` values of the row with which it has none.
+
+    ``rows`` is how many rows the tests can make; without one, no program runs in them.
+    """
+
+    daemon: Daemon
+    wanted: tuple[tuple[str, str, str], ...]
+    misses: tuple[tuple[str, str], ...]
+    rows: int
+
+    @property
+    def runs(self) -> bool:
+        return self.daemon.each is None or self.rows > 0
+
+    @property
+    def texts(self) -> tuple[Value, ...]:
+        """Values in the configuration that may be any text, of which `where` says nothing."""
+        each = self.daemon.each
+        fixed = {term.column for term in each.terms} if each else set()
+        return tuple(
+            value
+            for value in self.daemon.values
+            if value.field
+            and value.field.column_type in ("string", "text")
+            and value.field.to is None
+            and not (value.is_of_row and value.column in fixed)
+        )
+
+    def stays_alone(self, value: Value) -> bool:
+        """Nothing else in the configuration follows from the field."""
+        return not any(other.name == value.name and other.has_lines for other in self.daemon.values)
+
+
+def link_program_test(
+    daemon: Daemon, rows: AllRows, models: Mapping[str, Model], settings: Model | None
+) -> ProgramTest:
+    each = daemon.each
+    if each is None:
+        return ProgramTest(daemon, (), (), 0)
+    found = [list(_forced(term, each.model, rows, models, settings)) for term in each.terms]
+    count = rows.count(each.model) if all(found) else 0
+    is_once = any(term.field.unique for term in each.terms if term.field and not term.behind)
+    return ProgramTest(
+        daemon,
+        tuple(one for forced in found for one in forced),
+        tuple((name, sample.php) for name, sample in misses(each.terms)) if count else (),
+        min(count, 1) if is_once else count,
+    )
+
+
+def _forced(
+    term: Term, model: Model, rows: AllRows, models: Mapping[str, Model], settings: Model | None
+) -> Iterator[tuple[str, str, str]]:
+    """``(table, column, PHP source of the value)`` with which ``term`` holds; nothing where that is not known."""
+    to = term.field.to if term.field else None
+    if term.field is None or (to is not None) != (term.behind is not None):
+        return
+    if to is not None:
+        target = models.get(to.model) if to.is_own and rows.has(model, term.column) else None
+        if target is None:
+            return
+        model, column = target, str(term.behind)
+    else:
+        column = term.column
+    field = model.by_name.get(column)
+    if term.name and settings and field:
+        name = term.name.partition(".")[2]
+        value = decided(field, settings.by_name[name])
+        if value is not None:
+            yield settings.table, name, php(value)
+            yield model.table, column, php(value)
+    elif not term.name and can_fit(term, field):
+        yield model.table, column, php(fitting(term, field))

@@ -1,0 +1,70 @@
+"""Requests that a script has to send: the module's tests look for them among those that came."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable
+from urllib.parse import quote
+
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.script_parts import Http, Piece
+
+Value = Callable[[str], str | None]
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?/(?!\.)([A-Za-z0-9?&=_~%+,;:.-]|/(?!\.))*")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request: its first line, headers of it, and the values in its body."""
+
+    line: str
+    headers: tuple[str, ...]
+    data: dict[str, str]
+
+
+def asked(http: Http, value: Value) -> Asked | None:
+    """The request of a step, where ``value`` says what a name stands for; None where libcurl mends the address."""
+    data = {name: _text(text, value) for name, text in http.data}
+    address = _address(http, value)
+    if http.has_query:
+        address += "&".join(f"{name}={_encoded(said)}" for name, said in data.items())
+    if not _PLAIN.fullmatch(address):
+        return None
+    line = f"{http.request.method} {address}"
+    lines = [*(_text(text, value) for text in http.headers), *_own_headers(http, value)]
+    headers = tuple(re.sub(r"[\x00-\x1f\x7f]+", "", header).rstrip() for header in lines)
+    return Asked(line, headers, data if http.request.has_body else {})
+
+
+def _text(pieces: tuple[Piece, ...], value: Value) -> str:
+    return "".join(piece.literal if piece.literal is not None else value(piece.name) or "" for piece in pieces)
+
+
+def _address(http: Http, value: Value) -> str:
+    """Values are encoded, but the server's own address in front."""
+    address = ""
+    for index, piece in enumerate(http.url):
+        if piece.literal is not None:
+            address += piece.literal
+        else:
+            said = value(piece.name) or ""
+            address += _encoded(said) if index else said.rstrip("/")
+    return re.sub(r"^(https?://[^/?]+)(?=\?|$)", r"\1/", address)
+
+
+def _own_headers(http: Http, value: Value) -> list[str]:
+    request = http.request
+    found = [request.content_type] if request.content_type else []
+    if request.token is not None:
+        found.append(f"Authorization: Bearer {value(f'settings.{request.token.name}') or ''}")
+    if request.user is not None:
+        both = [value(f"settings.{field.name}") if field else "" for field in (request.user, request.password)]
+        login = ":".join(text or "" for text in both)
+        found.append(f"Authorization: Basic {base64.b64encode(login.encode()).decode()}")
+    return found
+
+
+def _encoded(value: str) -> str:
+    """As PHP's rawurlencode() does."""
+    return quote(value, safe="~")

@@ -1,0 +1,70 @@
+"""Rules about programs that a worker runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from miko_gen.spec.checks.known import suggested, value_type
+from miko_gen.spec.checks.rows import each_problems
+from miko_gen.spec.document import Spec
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+from miko_gen.spec.workers import Worker
+
+_ARGUMENT = re.compile(r"\{([a-z]+[.:][\w.]*)\}")
+_VALUE = re.compile(r"\{\{\s*([a-z]+\.[\w.]*)\s*(?:\|\s*(\w*)\s*)?\}\}")
+
+
+def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    """Arguments and a configuration with what there is in them."""
+    if worker.type != "daemon":
+        return
+    if worker.binary and "any" in worker.binary and len(worker.binary) > 1:
+        yield source.problem((*loc, "binary", "any"), "'any' stands alone: it is for every machine", at_key=True)
+    if worker.each is not None:
+        yield from each_problems(spec, worker.each, source, (*loc, "each"))
+        if worker.each.model.startswith("core."):
+            message = "programs run for rows of the module's own models"
+            yield source.problem((*loc, "each", "model"), message, f"one of: {', '.join(spec.models)}")
+    rows = {"row": worker.each.model} if worker.each else {}
+    for index, text in enumerate(worker.arguments):
+        place = (*loc, "arguments", index)
+        for name in _ARGUMENT.findall(text):
+            if (kind := value_type(spec, rows, name)) is None or name.count(".") > 1:
+                hint = did_you_mean(name, ["config", *_names(spec, rows)])
+                yield source.problem(place, f"'{{{name}}}' is not known here", hint)
+            elif kind == "secret":
+                yield source.problem(place, f"'{name}' is a secret: it would be seen here")
+        if "{config}" in text and worker.config is None:
+            yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
+    if worker.config is not None:
+        yield from _config(spec, worker.config, rows, source, (*loc, "config"))
+        if not any("{config}" in text for text in worker.arguments):
+            message, hint = "the program is not told of its configuration", 'add arguments: ["{config}"]'
+            yield source.problem((*loc, "config"), message, hint, at_key=True, severity="warning")
+    feature = spec.module.id.removeprefix("Module")
+    if f"{feature}Program" in spec.models:
+        place = ("models", f"{feature}Program")
+        yield source.problem(place, f"'{feature}Program' is a class of the module's programs", at_key=True)
+
+
+def _names(spec: Spec, rows: Mapping[str, str]) -> list[str]:
+    return [name for name in suggested(spec, rows) if name.count(".") == 1]
+
+
+def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, loc: Location) -> Iterator[Problem]:
+    """A value is that of a field, on its line or with lines of its own."""
+    for line in config.splitlines():
+        for found in _VALUE.finditer(line):
+            name, way = found.groups()
+            kind = value_type(spec, rows, name) if name.count(".") == 1 else None
+            if kind is None:
+                hint = did_you_mean(name, _names(spec, rows))
+                yield source.problem(loc, f"'{found[0]}' is not known here", hint)
+            elif way is not None and way != "lines":
+                yield source.problem(loc, f"'{found[0]}' is not known here", f"{{{{ {name} | lines }}}} is")
+            elif way and kind != "text":
+                yield source.problem(loc, f"'{name}' has no lines", "it is not of the type text")
+            elif way and line.strip() != found[0]:
+                yield source.problem(loc, f"'{found[0]}' stands alone on its line: its value is several lines")
