@@ -42,7 +42,9 @@ class Request:
         """PHP source of the headers beside those that the spec names."""
         found = [php(self.content_type)] if self.content_type else []
         if self.token is not None:
-            found.append(f"'Authorization: Bearer ' . $settings?->{self.token.name}")
+            token = f"$settings?->{self.token.name}"
+            # cURL leaves out an empty line.
+            found.append(f"{token} ? 'Authorization: Bearer ' . {token} : ''")
         if self.user is not None:
             both = [f"$settings?->{self.user.name}", "':'"]
             both += [f"$settings?->{self.password.name}"] if self.password else []

@@ -57,7 +57,8 @@ def _own_headers(http: Http, value: Value) -> list[str]:
     request = http.request
     found = [request.content_type] if request.content_type else []
     if request.token is not None:
-        found.append(f"Authorization: Bearer {value(f'settings.{request.token.name}') or ''}")
+        token = value(f"settings.{request.token.name}")
+        found += [f"Authorization: Bearer {token}"] if token else []
     if request.user is not None:
         both = [value(f"settings.{field.name}") if field else "" for field in (request.user, request.password)]
         login = ":".join(text or "" for text in both)
