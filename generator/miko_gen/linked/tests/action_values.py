@@ -11,6 +11,7 @@ from miko_gen.linked.tests.values import Sample, examples, wrong
 from miko_gen.linked.values import Value
 
 _MANY = 5
+_WIDTH = 80
 
 
 @dataclass(frozen=True)
@@ -74,18 +75,30 @@ def refused(value: ActionValue) -> Iterator[Refused]:
         yield Refused(value.name, shape, "BadFormat", "BadFormat")
 
 
-def answer(values: Iterable[ActionValue]) -> str:
-    """PHP source of an answer with these values."""
-    return "[" + ", ".join(f"{php(value.name)} => {_answer(value)}" for value in values) + "]"
+def answer(values: Iterable[ActionValue], indent: int) -> str:
+    """PHP source of an answer with these values; a long one over several lines, of which the first has that indent."""
+    known = list(values)
+    flat = "[" + ", ".join(f"{php(value.name)} => {_answer(value, 0)}" for value in known) + "]"
+    if "\n" not in flat and len(flat) <= _WIDTH - indent:
+        return flat
+    return block((f"{php(value.name)} => {_answer(value, indent + 4)}" for value in known), indent)
 
 
-def _answer(value: ActionValue) -> str:
+def _answer(value: ActionValue, indent: int) -> str:
+    if value.fields and value.is_list:
+        flat = f"[{answer(value.fields, indent)}]"
+        return flat if "\n" not in flat else block([answer(value.fields, indent + 4)], indent)
     if value.fields:
-        inside = answer(value.fields)
-        return f"[{inside}]" if value.is_list else inside
+        return answer(value.fields, indent)
     if value.item is not None:
         return _listed(sample.php for sample in examples(value.item))
     return next(iter(examples(value)), Sample(None)).php
+
+
+def block(lines: Iterable[str], indent: int) -> str:
+    """PHP source of an array over several lines."""
+    margin = " " * indent
+    return "\n".join(["[", *(f"{margin}    {line}," for line in lines), f"{margin}]"])
 
 
 def _items(item: Value, wanted: int, of: ActionValue) -> list[Tried] | None:

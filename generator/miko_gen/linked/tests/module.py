@@ -15,7 +15,7 @@ from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
-from miko_gen.linked.tests.action_values import answer, tried
+from miko_gen.linked.tests.action_values import answer, block, tried
 from miko_gen.linked.tests.actions import ActionsTest
 from miko_gen.linked.tests.conf import ConfTest, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from miko_gen.linked.module import Module
 
 
+_WIDTH = 80
+_SHORT = 60
+
+
 @dataclass(frozen=True)
 class MainTest:
     """A handler that a test can call by itself; ``body`` is what it was generated with."""
@@ -45,6 +49,7 @@ class MainTest:
     name: str
     arguments: str
     body: str
+    lines: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -54,6 +59,8 @@ class MainTest:
     def result(self) -> str | None:
         """What it returns, in PHP; None when it returns nothing."""
         returned = self.body.removeprefix("return ").removesuffix(";").replace("[ ", "[").replace(", ]", "]")
+        if len(returned) > _WIDTH and self.lines:
+            return "\n        ".join(self.lines).removeprefix("return ").removesuffix(";")
         return None if not self.body else returned.replace("$options", "['type' => 'endpoint']")
 
 
@@ -96,7 +103,7 @@ class ModuleTests:
             if method.name in actions and actions[method.name].download:
                 found.append((method.name, "'example.wav'"))
             elif method.name in actions:
-                found.append((method.name, answer(actions[method.name].returns)))
+                found.append((method.name, answer(actions[method.name].returns, 8)))
             elif method.name in remote:
                 found.append((method.name, "['example' => 'yes']"))
             elif method.name in old:
@@ -201,8 +208,11 @@ class ModuleTests:
                 known = ((value.name, tried(value)) for value in actions[method.name].passed)
                 said = [(name, one.php if one else "null") for name, one in known]
                 said += [("file", "'/dev/null'")] if actions[method.name].upload else []
-                argument = "[" + ", ".join(f"{php(name)} => {value}" for name, value in said) + "]"
-                found.append(MainTest(method.name, argument, " ".join(line.strip() for line in method.body)))
+                pairs = [f"{php(name)} => {value}" for name, value in said]
+                argument = "[" + ", ".join(pairs) + "]"
+                argument = argument if len(argument) < _SHORT else block(pairs, 8)
+                body = " ".join(line.strip() for line in method.body)
+                found.append(MainTest(method.name, argument, body, method.body))
             elif not {*method.imports} - {EXCEPTION} and not method.by_reference:
                 found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
         return tuple(found)
