@@ -19,6 +19,7 @@ from miko_gen.linked.tests.action_values import answer, block, tried
 from miko_gen.linked.tests.actions import ActionsTest
 from miko_gen.linked.tests.conf import ConfTest, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
+from miko_gen.linked.tests.hook_scenarios import ANSWERED_BY_NOTHING
 from miko_gen.linked.tests.hooks import answer_of
 from miko_gen.linked.tests.lifecycle import LifecycleTest
 from miko_gen.linked.tests.live import live
@@ -273,8 +274,7 @@ def _arguments(method: Method) -> str:
 
 
 def _hook_answer(method: Method, hook: str) -> str:
-    if hook in ("getPBXCoreRESTAdditionalRoutes", "getModuleWorkers"):
-        # Core takes every element for a route, or for a worker that it starts and kills.
+    if hook in ANSWERED_BY_NOTHING:
         return "[]"
     known = {"string": php(answer_of(method.name)), "array": "['example' => 'yes']", "int": "5", "bool": "true"}
     return known.get(method.returns, "null")

@@ -33,7 +33,8 @@ abstract class Assert
 
     public static function assertEquals(mixed $expected, mixed $actual, string $message = ''): void
     {
-        self::check($expected == $actual, self::difference($expected, $actual, 'equals'), $message);
+        $isSame = is_array($expected) === is_array($actual) && $expected == $actual;
+        self::check($isSame, self::difference($expected, $actual, 'equals'), $message);
     }
 
     public static function assertNotEquals(mixed $expected, mixed $actual, string $message = ''): void
