@@ -54,7 +54,7 @@ class Opened:
     @property
     def tabs(self) -> list[Page]:
         """What the module's own address shows."""
-        return [page for page in self.linked.pages if page.menu is None]
+        return [page for page in self.linked.pages if page.is_tab]
 
 
 @pytest.fixture(scope="module")

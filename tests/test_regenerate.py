@@ -100,10 +100,12 @@ def test_one_model_changed_only_its_files_change(spec: Path, model: str) -> None
     data = deepcopy(source.data)
     data["models"][model]["fields"]["one_more"] = {"type": "string", "label": "One more"}
     before, after = make(source), make(read_source(histories.dump(data).encode(), "spec"))
-    served = {name for name, one in data.get("rest", {}).items() if one["model"] == model}
+    served = {name for name, one in data.get("rest", {}).items() if one.get("model") == model}
     finding = {name for name, one in data.get("agi", {}).items() if model in str(one.get("find"))}
     allowed = {("models", model), *(("rest", name) for name in served), *(("agi", name) for name in finding)}
-    pages = [name for name, one in data.get("admin", {}).items() if model in one.values()]
+    admin = data.get("admin", {})
+    pages = [name for name, one in admin.items() if model in one.values()]
+    pages += [admin[name]["within"] for name in pages if "within" in admin[name]]
     feature = data["module"]["id"].removeprefix("Module")
     allowed |= {("page", name) for name in pages} | {("controller", data["module"]["id"])}
     allowed |= {("controller", feature + "".join(map(str.capitalize, name.split("_")))) for name in pages}
