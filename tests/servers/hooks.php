@@ -38,7 +38,12 @@ foreach ($what['rows'] as $models) {
             $pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ?")->execute([$value]);
         }
     }
-    $texts[] = array_map($pbx->call(...), array_combine($what['hooks'], $what['hooks']));
+    $text = [];
+    foreach ($what['hooks'] as $hook) {
+        // Core drops what is empty.
+        $text[$hook] = (string)$pbx->call($hook);
+    }
+    $texts[] = $text;
 }
 echo json_encode([
     'folder' => Directories::getDir(Directories::CORE_MODULES_DIR) . '/' . Pbx::module()->id,
