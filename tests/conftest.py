@@ -36,8 +36,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @cache
 def _engine(name: str) -> tuple[Path | None, str]:
     """The program that scripts/engines makes, or why there is none. It is made once: a minute or two without a cache."""
-    command = [ROOT / "scripts" / "engines", ENGINE_OF.get(name, name)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    engine = ENGINE_OF.get(name, name)
+    run = subprocess.run([ROOT / "scripts" / "engines", engine], capture_output=True, text=True, check=False)
     if run.returncode != 0:
         said = run.stderr.strip().splitlines()
         return None, said[-1] if said else "scripts/engines failed"

@@ -60,8 +60,7 @@ class Jails:
                 (returned.logs / ban.log).touch()
 
     def _run(self, program: str, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [self.programs / program, "-c", self.folder, *words]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        return said(self.programs / program, "-c", self.folder, *words)
 
     def mistakes(self) -> str:
         """What fail2ban says of the configuration besides that it is right."""
@@ -91,11 +90,9 @@ class Jails:
         return counted(self._run("fail2ban-regex", line, self.bans.filter_of(ban)))
 
 
-def is_counted(programs: Path, line: str, expression: str) -> bool:
-    """Does the line fit an expression?"""
-    return counted(
-        subprocess.run([programs / "fail2ban-regex", line, expression], capture_output=True, text=True, check=False)
-    )
+def said(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """What a program of fail2ban's prints."""
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def counted(ran: subprocess.CompletedProcess[str]) -> bool:

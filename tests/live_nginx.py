@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import grp
-import os
 import re
 import shutil
 import socket
@@ -37,9 +34,9 @@ class Nginx:
     ) -> None:
         self.folder, self.ports = folder, ports
         self.conf = folder / "etc" / "nginx.conf"
-        self.command = [program, "-p", folder, "-c", self.conf]
+        self.command: list[str | Path] = [program, "-p", folder, "-c", self.conf]
         shutil.copytree(SHAPE, folder / "etc")
-        places = {"folder": folder, "user": f"{getpass.getuser()} {grp.getgrgid(os.getgid()).gr_name}", **ports}
+        places = {"folder": folder, **ports}
         for path in self.conf.parent.rglob("*.conf"):
             text = path.read_text(encoding="utf-8")
             for name, value in places.items():
@@ -113,7 +110,10 @@ class Behind:
             def do_GET(self) -> None:
                 asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
                 if self.headers.get("Upgrade") == "websocket":
-                    self.wfile.write(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n")
+                    self.send_response_only(101)
+                    self.send_header("Upgrade", "websocket")
+                    self.send_header("Connection", "upgrade")
+                    self.end_headers()
                     self.wfile.write(self.rfile.readline().upper())
                     self.close_connection = True
                     return
@@ -144,7 +144,7 @@ def make_certificate(php: Path, folder: Path) -> Path:
     """A certificate that signs itself, with its key beside it."""
     config, certificate = folder / "openssl.cnf", folder / "server.crt"
     config.write_text("[req]\ndistinguished_name = name\n[name]\n", encoding="utf-8")
-    command = [php, "-r", CERTIFICATE, config, certificate, certificate.with_suffix(".key")]
+    command: list[str | Path] = [php, "-r", CERTIFICATE, config, certificate, certificate.with_suffix(".key")]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert certificate.exists(), ran.stdout + ran.stderr
     return certificate

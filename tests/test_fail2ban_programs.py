@@ -9,7 +9,7 @@ import pytest
 
 from conftest import SPECS
 from hostile_strings import HOSTILE
-from live_fail2ban import HOOKS, Jails, as_said, is_counted
+from live_fail2ban import HOOKS, Jails, as_said, counted, said
 from miko_gen.linked.link import link
 from miko_gen.spec.read import read_text
 from returned import returned
@@ -68,9 +68,9 @@ def test_no_value_of_a_setting_breaks_the_jails(
 
 @pytest.mark.parametrize(("line", "expression"), FITS)
 def test_a_line_that_a_spec_may_give_counts(line: str, expression: str, fail2ban: Path) -> None:
-    assert is_counted(fail2ban, line, expression)
+    assert counted(said(fail2ban / "fail2ban-regex", line, expression))
 
 
 @pytest.mark.parametrize(("line", "expression"), DOES_NOT)
 def test_a_line_that_a_spec_may_not_give_does_not(line: str, expression: str, fail2ban: Path) -> None:
-    assert not is_counted(fail2ban, line, expression)
+    assert not counted(said(fail2ban / "fail2ban-regex", line, expression))

@@ -123,7 +123,9 @@ class Nginx(Word):
         if group == "module":
             return "$this->moduleDir"
         field = self.settings.by_name[key] if self.settings else None
-        return f"($settings?->{key} ? '1' : '0')" if field is not None and field.type == "bool" else f"$settings?->{key}"
+        return (
+            f"($settings?->{key} ? '1' : '0')" if field is not None and field.type == "bool" else f"$settings?->{key}"
+        )
 
     @property
     def checked(self) -> tuple[tuple[str, str], ...]:
