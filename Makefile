@@ -4,7 +4,7 @@
 
 help:
 	@echo "make demo    one page of YAML becomes a package that MikoPBX installs"
-	@echo "make test    all tests; makes PHP 8.4, Asterisk 22 and Chromium when the machine has none (needs root, minutes)"
+	@echo "make test    all tests; makes PHP 8.4, Asterisk 22, nginx, fail2ban and Chromium when they are missing (needs root, minutes)"
 	@echo "make check   ruff and mypy"
 	@echo "make bench   how fast it is, beside a bare start of Python and Copier"
 	@echo "make golden  writes the expected output of the tests anew; read the difference"

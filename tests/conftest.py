@@ -18,6 +18,8 @@ from miko_gen.testkit.standins import write
 ROOT = Path(__file__).parent.parent
 CORE, PHP_OF_CORE = os.environ.get("MIKOPBX_CORE"), os.environ.get("MIKO_GEN_PHP_CORE")
 NOTHING_SKIPPED = os.environ.get("MIKO_GEN_REQUIRE_ENGINES") == "1"
+# Programs that are made with an engine of another name.
+ENGINE_OF = {"phpcs": "php", "phpunit": "php", "nginx": "servers", "fail2ban-client": "servers"}
 SPECS = sorted((ROOT / "specs").glob("*.yaml"))
 
 
@@ -34,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @cache
 def _engine(name: str) -> tuple[Path | None, str]:
     """The program that scripts/engines makes, or why there is none. It is made once: a minute or two without a cache."""
-    engine = "php" if name.startswith("php") else name
+    engine = ENGINE_OF.get(name, name)
     run = subprocess.run([ROOT / "scripts" / "engines", engine], capture_output=True, text=True, check=False)
     if run.returncode != 0:
         said = run.stderr.strip().splitlines()
@@ -93,6 +95,18 @@ def phpunit() -> Path:
 def asterisk() -> Path:
     """Asterisk 22."""
     return _program("asterisk")
+
+
+@pytest.fixture(scope="session")
+def nginx() -> Path:
+    """nginx with Lua, nchan and headers-more, as Core has it."""
+    return _program("nginx")
+
+
+@pytest.fixture(scope="session")
+def fail2ban() -> Path:
+    """The folder with fail2ban-client and fail2ban-regex."""
+    return _program("fail2ban-client").parent
 
 
 @pytest.fixture(scope="session")

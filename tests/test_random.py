@@ -20,11 +20,18 @@ import pytest
 
 import faults
 import language
+import live_fail2ban
 from draw import as_yaml
+from live_asterisk import free_ports
+from live_fail2ban import as_said
+from live_nginx import Nginx, alone, make_certificate
+from miko_gen.linked.link import link
 from miko_gen.project.folder import write_new
 from miko_gen.project.generate import module_files
 from miko_gen.spec.problem import SpecError
+from miko_gen.spec.read import read_text
 from miko_gen.spec.source import read_source
+from returned import returned
 
 DRAW = Path(__file__).parent / "draw.py"
 # What the schema says and the check refuses: an enum without its values, a secret or a row as a parameter or in a message.
@@ -181,6 +188,30 @@ def test_every_module_passes_its_own_tests(php: Path, made: list[Made], request:
     named = [re.findall(r"^(?:Failed|Error): (.*)", ran.stdout, re.MULTILINE) for _, ran in failed]
 
     assert failed == [], f"{len(failed)} of {len(some)} modules fail their own tests: {named}\n{said}"
+
+
+def test_nginx_reads_what_modules_add(nginx: Path, php: Path, standins: Path, made: list[Made], tmp_path: Path) -> None:
+    make_certificate(php, tmp_path)
+    server = Nginx(nginx, tmp_path, free_ports("http", "https", "rest"))
+    some = [one for one in made if one.data.get("nginx")][:20]
+    for number, one in enumerate(some):
+        hooks = ("createNginxLocations", "createNginxServers")
+        said = returned(php, standins, one.folder, tmp_path / f"pbx-{number}", *hooks).texts[0]
+        server.write(*(alone(said[hook]) for hook in hooks))
+        assert server.mistakes() == [], f"{said}{one}"
+
+
+def test_fail2ban_reads_the_lines_that_specs_say(
+    fail2ban: Path, php: Path, standins: Path, made: list[Made], tmp_path: Path
+) -> None:
+    some = [one for one in made if one.data.get("fail2ban")][:20]
+    for number, one in enumerate(some):
+        said = returned(php, standins, one.folder, tmp_path / f"pbx-{number}", *live_fail2ban.HOOKS)
+        bans = link(read_text(as_yaml(one.data))).bans
+        jails = live_fail2ban.Jails(fail2ban, tmp_path / f"etc-{number}", bans, said)
+        assert jails.mistakes() == "", f"{said.texts}{one}"
+        read = {name: (jail.lines, jail.ignore) for name, jail in jails.read().items()}
+        assert read == {ban.jail: (as_said(ban.lines), as_said(ban.ignore)) for ban in bans.all}, one
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:

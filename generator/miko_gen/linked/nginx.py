@@ -98,6 +98,7 @@ class Nginx(Word):
     servers: tuple[Server, ...]
     settings: Model | None
     ports: frozenset[str]
+    hosts: frozenset[str]
 
     @property
     def hooks(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -122,16 +123,39 @@ class Nginx(Word):
         if group == "module":
             return "$this->moduleDir"
         field = self.settings.by_name[key] if self.settings else None
-        if field is not None and field.type == "bool":
-            return f"($settings?->{key} ? '1' : '0')"
-        # No server listens to port 0.
-        return f"($settings?->{key} ?: '')" if name in self.ports else f"$settings?->{key}"
+        return (
+            f"($settings?->{key} ? '1' : '0')" if field is not None and field.type == "bool" else f"$settings?->{key}"
+        )
+
+    @property
+    def checked(self) -> tuple[tuple[str, str], ...]:
+        """The same, where nothing is left of a port or a host that nginx would not take for one."""
+        return tuple((name, self._checked(name, source)) for name, source in self.values)
+
+    def _checked(self, name: str, source: str) -> str:
+        if name in self.ports:
+            return f"$port({source})"
+        return f"$host({source})" if name in self.hosts else f"(string){source}"
+
+    @property
+    def has_ports(self) -> bool:
+        """A port is among the values."""
+        return any(name in self.ports for name, _ in self.values)
+
+    @property
+    def has_hosts(self) -> bool:
+        """A host is among the values."""
+        return any(name in self.hosts for name, _ in self.values)
+
+    def is_address(self, field: Field) -> bool:
+        """It is the port or the host of a server."""
+        return f"settings.{field.name}" in self.ports | self.hosts
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields of the settings in the texts and the ports."""
         names = {name.removeprefix("settings.") for name, _ in self.values if name.startswith("settings.")}
-        names |= {found for server in self.servers for found in re.findall(r"\$settings\?->(\w+)", server.port)}
+        names |= {field.name for field in self.server_fields}
         return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in names)
 
     @property
@@ -141,9 +165,11 @@ class Nginx(Word):
         return any("PbxSettings" in source for source in uses)
 
     @property
-    def server_fields(self) -> bool:
-        """A server listens to a port of the settings."""
-        return any("$settings" in server.port for server in self.servers)
+    def server_fields(self) -> tuple[Field, ...]:
+        """The fields of the settings that are ports of servers."""
+        ports = {server.port for server in self.servers}
+        fields = self.settings.fields if self.settings else ()
+        return tuple(field for field in fields if f"(int)$settings?->{field.name}" in ports)
 
     def example(self, field: Field) -> str:
         """The value of a field of the settings in a test."""
@@ -160,7 +186,7 @@ class Nginx(Word):
 
     @property
     def fields_of_hooks(self) -> tuple[tuple[str, tuple[Field, ...]], ...]:
-        """``(hook, the fields of the settings in its texts)`` of the hooks that have some."""
+        """``(hook, the fields of the settings in its texts)`` of the hooks that have some which may be any text."""
         texts = {
             "createNginxLocations": "".join(location.text for location in self.locations),
             "createNginxServers": "".join(server.text for server in self.servers),
@@ -168,7 +194,9 @@ class Nginx(Word):
         found = []
         for hook, text in texts.items():
             names = set(_PLACEHOLDER.findall(text))
-            fields = tuple(field for field in self.fields if f"settings.{field.name}" in names)
+            fields = tuple(
+                field for field in self.fields if f"settings.{field.name}" in names and not self.is_address(field)
+            )
             found += [(hook, fields)] if fields else []
         return tuple(found)
 
@@ -207,7 +235,8 @@ def link_nginx(module_slug: str, said: SaidNginx, settings: Model | None) -> Ngi
         *(one for server in said.servers.values() for one in server.locations.values()),
     ]
     ports = frozenset(one.proxy.port for one in everything if one.proxy)
-    return Nginx(_locations(module_slug, said.locations, f"/{module_slug}"), tuple(servers), settings, ports)
+    hosts = frozenset(one.proxy.host for one in everything if one.proxy)
+    return Nginx(_locations(module_slug, said.locations, f"/{module_slug}"), tuple(servers), settings, ports, hosts)
 
 
 def _locations(module_slug: str, said: Mapping[str, SaidLocation], start: str) -> tuple[Location, ...]:
