@@ -258,6 +258,22 @@ def test_rows_that_belong_to_a_row_stand_on_its_page(browser: Browser) -> None:
     assert "disabled" in str(browser.one("#submitbutton").get_attribute("class"))
 
 
+def test_rows_have_their_places_on_the_page_of_a_row(browser: Browser) -> None:
+    fill(browser, "m_Operators", {"id": 7, **ANN}, {"id": 8, **BOB})
+    fill(browser, "m_Queues", *({"operator": 7, "queue": f"A{n}", "priority": n} for n in (1, 2, 3)))
+    go(browser, "module-call-desk/call-desk-operators/modify/8")
+    browser.add("queues", {"queue": "B1"})
+    until(lambda: inputs(browser, "queues", "queue") == ["B1"], "the first row is there")
+    browser.add("queues", {"queue": "B2"})
+    until(lambda: inputs(browser, "queues", "queue") == ["B1", "B2"], "the second row is there")
+    handles = browser.all('table[data-page="queues"] td.dragHandle')
+    ActionChains(browser.driver).click_and_hold(handles[1]).move_to_element(handles[0]).release().perform()
+    browser.settle()
+    places = "SELECT queue, priority FROM m_Queues ORDER BY operator, priority"
+    until(lambda: stored(browser, places)[3:] == [("B2", 1), ("B1", 2)], "the rows have their places")
+    assert stored(browser, places)[:3] == [("A1", 1), ("A2", 2), ("A3", 3)]
+
+
 def test_rows_are_dragged_to_their_places(browser: Browser) -> None:
     fill(browser, "m_Rules", *({"number": str(n), "priority": 0} for n in (11, 22, 33, 44)))
     browser.open("rules")

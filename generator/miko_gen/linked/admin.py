@@ -131,6 +131,11 @@ class Admin:
         return tuple(page for page in self.tables if page.table and page.table.drag)
 
     @property
+    def dragged_within(self) -> tuple[Page, ...]:
+        """Tables whose rows have their places among those on the same page."""
+        return tuple(page for page in self.dragged if page.within)
+
+    @property
     def views(self) -> tuple[Page, ...]:
         """One page for each template of the author's."""
         return tuple({page.view: page for page in self.pages if page.view}.values())
