@@ -64,6 +64,18 @@ class PagesTest:
         return tuple(page for page in self.admin.forms if page.model and self.rows.count(page.model))
 
     @property
+    def acting(self) -> tuple[Page, ...]:
+        """Pages with buttons; those for rows need one."""
+        return tuple(
+            page for page in self.admin.acting if page.model and (not page.row_actions or self.rows.count(page.model))
+        )
+
+    @property
+    def asks(self) -> bool:
+        """A test asks as a script does."""
+        return bool(self.tables or self.forms or self.acting)
+
+    @property
     def menu(self) -> tuple[tuple[str, Controller], ...]:
         """``(key of the group, controller)`` of each item."""
         groups = link_menu(self.admin).groups
@@ -81,7 +93,7 @@ class PagesTest:
     @property
     def sends(self) -> bool:
         """A test posts something."""
-        return self.types or any(
+        return bool(self.types or self.acting) or any(
             table.deletes or table.imports or one.is_dragged for one in self.tables if (table := one.page.table)
         )
 
@@ -89,5 +101,5 @@ class PagesTest:
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase"} | {controller.class_name for _, controller in self.menu}
-        pages = [*self.forms, *(one.page for one in self.tables)]
+        pages = [*self.forms, *(one.page for one in self.tables), *(page for page in self.acting if page.row_actions)]
         return tuple(sorted(found | {page.model.class_name for page in pages if page.model}))
