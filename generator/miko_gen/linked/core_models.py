@@ -9,6 +9,7 @@ from miko_gen.linked import names
 from miko_gen.linked.database import CORE_MODELS, Model
 from miko_gen.linked.text import Text
 from miko_gen.linked.values import Field
+from miko_gen.spec.database import ModelHandlers
 
 NAMESPACE = "MikoPBX\\Common\\Models"
 
@@ -42,7 +43,7 @@ def core_model(name: str) -> Model:
     from miko_gen.contract.catalogue import core_columns
 
     fields = tuple(_field(column, kind) for column, kind in core_columns(name).items() if column != "id")
-    return Model(name, NAMESPACE, Text.of(None, name), False, fields, (), (), None, None)
+    return Model(name, NAMESPACE, Text.of(None, name), False, fields, (), (), None, None, ModelHandlers())
 
 
 def _field(name: str, kind: str) -> Field:

@@ -214,9 +214,22 @@ class ModuleTests:
                 argument = argument if len(argument) < _SHORT else block(pairs, 8)
                 body = " ".join(line.strip() for line in method.body)
                 found.append(MainTest(method.name, argument, body, method.body))
-            elif not {*method.imports} - {EXCEPTION} and not method.by_reference:
+            elif not {*method.imports} - {EXCEPTION, *self._rows_of(method)} and not method.by_reference:
                 found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
         return tuple(found)
+
+    @property
+    def main_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the test of {Feature}Main, sorted."""
+        lib = f"{self.module.namespace}\\Lib\\{self.module.feature}"
+        found = {"MikoGen\\TestKit\\ModuleTestCase", f"{lib}Main"} | ({f"{lib}Ari"} if self.module.ari else set())
+        tested = {one.name for one in self.main}
+        found |= {name for method in self.module.methods if method.name in tested for name in self._rows_of(method)}
+        return tuple(sorted(found))
+
+    def _rows_of(self, method: Method) -> set[str]:
+        """The models of whose rows the method gets one."""
+        return {model.class_name for model in self.module.models} & {*method.imports}
 
     @property
     def is_seen_from_outside(self) -> bool:
@@ -268,7 +281,7 @@ class ModuleTests:
 def _arguments(method: Method) -> str:
     known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
     given = {"options": "['type' => 'endpoint']"} | {
-        name: f"new {kind}()" for kind, name, _ in method.parameters if name == "ari"
+        name: f"new {kind}()" for kind, name, _ in method.parameters if name in ("ari", "row")
     }
     return ", ".join(given.get(name) or known.get(kind, "'example'") for kind, name, _ in method.parameters)
 
