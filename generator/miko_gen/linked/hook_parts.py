@@ -21,10 +21,8 @@ FOLDERS = ("module.dir", "module.agi_dir")
 # Files of sections: there a value ends with its line or at a semicolon, and a password may hold all else.
 SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
 
-# Without a value here, a line would say nothing or something else.
-_NEEDED = re.compile(
-    r"^\s*(?:\[|(?:exten|include|ignorepat|switch|load)\s*=>?\s*)\{\{ (row\.[\w.]+(?: as name)?) \}\}", re.MULTILINE
-)
+# Where a row has to have its values: without one of them, a line would say nothing or something else.
+_NEEDED = re.compile(r"^\s*(?:\[[^\]\n]*|(?:exten|include|ignorepat|switch|load)\s*=>?[^,\n]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,14 @@ class HookPart:
     @property
     def needed(self) -> tuple[str, ...]:
         """Placeholders without a value of which a row is left out."""
-        return tuple(f"{{{{ {name} }}}}" for name in dict.fromkeys(_NEEDED.findall(self.text)))
+        return tuple(value.placeholder for value in self.needed_values)
+
+    @property
+    def needed_values(self) -> tuple[RowValue, ...]:
+        """The values of these; an id is always there."""
+        places = _NEEDED.findall(self.text)
+        values = (value for value in self.row_values if value.field is not None)
+        return tuple(value for value in values if any(value.placeholder in place for place in places))
 
     @property
     def condition(self) -> str:

@@ -13,7 +13,7 @@ from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.finds import decided
 from miko_gen.linked.tests.hook_rows import HookRows
-from miko_gen.linked.tests.hook_scenarios import HookScenario, HookTest, Row
+from miko_gen.linked.tests.hook_scenarios import KEY, HookScenario, HookTest, Row
 from miko_gen.linked.tests.hook_texts import filled, in_section, is_meant, kept, option_of, row_text
 from miko_gen.linked.tests.rows import AllRows, is_valid
 from miko_gen.linked.tests.script_runs import SOUND
@@ -164,7 +164,7 @@ class HookTests:
                 ) or "201"  # fmt: skip
                 before: dict[str, str | list[str]] = {"type": section, "example": "as before"}
                 after, handlers = self._changed(hook, before, section, of, values, rows)
-                if re.search(r"\{\{ \w+\.\w+ \}\}", php(after)):
+                if re.search(KEY, php(after)):
                     # Nobody knows the key of a row before it is saved.
                     continue
                 yield HookScenario(
