@@ -149,6 +149,7 @@ class Conf:
         reads = self.shown_settings or self.ami_user or any(part.deciding for part in self.parts)
         found |= {self.settings.class_name} if self.settings and reads else set()
         found |= {name for each in eaches for name in each.classes}
+        found |= {name for part in self.parts if part.extension for name in part.row_of("").classes}
         found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in self.shown_folders else set()
         found |= {name for word in self.words for name in word.imports}
         if self.shows_sound:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.conditions import Test, link_tests
-from miko_gen.linked.core_models import columns_behind, model_of
+from miko_gen.linked.core_models import PERSONS_NUMBER, columns_behind, is_number, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Find, Term, link_terms
@@ -111,8 +111,8 @@ class HookPart:
     def row_of(self, parameter: str) -> Find:
         """Of options: the row that is for what the hook's ``parameter`` names."""
         assert self.each is not None
-        field = self.each.model.by_name[str(self.extension)]
-        term = Term(field.name, field, None, "is", None, parameter, f"${parameter}", "of")
+        column, _, behind = str(self.extension).partition(".")
+        term = Term(column, self.each.model.by_name[column], behind or None, "is", None, parameter, f"${parameter}", "of")
         return Find(self.each.model, (term, *self.each.terms))
 
     @property
@@ -122,7 +122,7 @@ class HookPart:
             return ()
         found = list(self.each.fields)
         found += [value.field for value in self.row_values if value.field is not None]
-        found += [self.each.model.by_name[self.extension]] if self.extension else []
+        found += [self.each.model.by_name[self.extension.partition(".")[0]]] if self.extension else []
         found += [self.link.field] if self.link and self.link.field else []
         return tuple(dict.fromkeys(found)) or self.each.model.fields
 
@@ -130,6 +130,7 @@ class HookPart:
         """What the text or the conditions say of rows to which a reference of the row points."""
         asked = [(value.field, value.behind) for value in self.row_values]
         asked += [(term.field, term.behind) for term in self.each.behind] if self.each else []
+        asked += [(term.field, term.behind) for term in self.row_of("").behind] if self.extension else []
         return columns_behind(asked, models)
 
     @property
@@ -170,7 +171,7 @@ def link_part(
         when_fields=tuple(subject.partition(".")[2] for subject in step.when or {}),
         each=each,
         options=options,
-        extension=step.extension,
+        extension=_extension(step.extension, each.model) if step.extension and each else None,
         in_sections=in_sections,
     )
     if each is None:
@@ -182,6 +183,12 @@ def link_part(
     inner = link_part(hook, HookStep(text=said.text, each=said.each), files, models, settings)
     end = link_part(hook, HookStep(text=step.end, each=step.each), files, models, settings) if step.end else None
     return replace(part, inner=replace(inner, link=_link(each.model, models[said.each.model], said.by)), end=end)
+
+
+def _extension(said: str, model: Model) -> str:
+    """The path to the extension: that of a person is behind the reference."""
+    to = model.by_name[said].to
+    return f"{said}.{PERSONS_NUMBER}" if to is not None and is_number(to, PERSONS_NUMBER) else said
 
 
 def _link(outer: Model, inner: Model, by: str | None) -> Term:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from miko_gen.linked.core_models import columns_behind
+from miko_gen.linked.core_models import columns_behind, core_model, is_number
 from miko_gen.linked.cron import Cron, Task
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.finds import decided, fitting, misses
-from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.rows import AllRows, core_key
 
 # By what a field holds of a time: an example, what cron makes of it, and an example of what is none.
 _TOLD = {
@@ -153,6 +153,11 @@ def _held(term: Term, model: Model, cron: Cron, rows: AllRows) -> list[Held]:
     field = term.field
     if field is None or term.wants_null or (field.to is not None and not (term.behind and rows.has(model, field.name))):
         return []
+    if term.behind and field.to and is_number(field.to, term.behind):
+        value = fitting(term, None) if term.name is None else None
+        columns = term.reached.columns(core_key(field.to, 1), term.behind, value) if value is not None else {}
+        owner = core_model(term.reached.model)
+        return [Held(f"{term.column}.{name}", owner, name, php(one)) for name, one in columns.items()]
     found = [(model, field)] if not term.behind else list(columns_behind([(field, term.behind)], cron.models))
     for owner, column in found:
         if term.name is None:

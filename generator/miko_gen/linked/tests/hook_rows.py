@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from miko_gen.linked.core_models import key_of
+from miko_gen.linked.core_models import is_number, key_of, reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
@@ -14,7 +14,7 @@ from miko_gen.linked.php import php
 from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.tests.finds import can_fit, fitting, misses
 from miko_gen.linked.tests.hook_scenarios import Row, variable_of
-from miko_gen.linked.tests.rows import AllRows, amended, is_valid, other_values
+from miko_gen.linked.tests.rows import AllRows, amended, core_key, is_valid, number_key, other_values
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.values import Sample, examples
 from miko_gen.linked.values import Field, Reference
@@ -150,7 +150,7 @@ class HookRows:
         if not model.is_own:
             # Its example is but a key.
             shown = [value.field for value in values if value.field]
-            shown += [model.by_name[part.extension] for part in parts if part.extension]
+            shown += [model.by_name[part.extension] for part in parts if part.extension and "." not in part.extension]
             named = {field.name: (examples(field) or (Sample(""),))[0].stored for field in shown}
             plain = {key: value for key, value in named.items() if key != key_of(model)} | plain
         row = other_values(model, self.rows, plain, 1)
@@ -169,24 +169,28 @@ class HookRows:
             else:
                 # The default is the id of no sound file of a test.
                 row[name] = ""
-        behind = self._behind(model, wanted, values, tied)
+        behind = self._behind(model, wanted, values, tied, parts)
         row |= {path: value for path, (_, value) in behind.items()}
         changes = [(to, path.partition(".")[2], value) for path, (to, value) in behind.items() if to is not None]
-        amends: dict[str, dict[str, str]] = {}
+        amends: dict[str, dict[str, str | None]] = {}
         for to, name, value in changes:
             if not to.is_own and value is not None:
-                amends.setdefault(to.class_name, {})[name] = value
+                asked = reached(to, name)
+                amends.setdefault(asked.class_name, {}).update(asked.columns(core_key(to, 1), name, value))
         return Row(
             model,
             tuple(sources.items()),
             tuple(amended(name, values) for name, values in amends.items()),
             row,
             tuple((self.models[to.model].table, name, php(value)) for to, name, value in changes if to.is_own),
-            tuple((to.class_name, name, value) for to, name, value in changes),
+            (
+                *((to.class_name, name, value) for to, name, value in changes if to.is_own),
+                *((name, column, value) for name, values in amends.items() for column, value in values.items()),
+            ),
         )
 
     def _behind(
-        self, model: Model, wanted: Wanted, values: list[RowValue], tied: Mapping[str, Row]
+        self, model: Model, wanted: Wanted, values: list[RowValue], tied: Mapping[str, Row], parts: list[HookPart]
     ) -> dict[str, tuple[Reference | None, str | None]]:
         """What the references of the row lead to, by path: which value, and where it has to be changed to that.
 
@@ -194,6 +198,7 @@ class HookRows:
         """
         found: dict[str, tuple[Reference | None, str | None]] = {}
         paths = [f"{value.field.name}.{value.behind}" for value in values if value.field and value.behind]
+        paths += [part.extension for part in parts if part.extension and "." in part.extension]
         for path in dict.fromkeys([*(key for key in wanted if "." in key), *paths]):
             column, _, name = path.partition(".")
             to = model.by_name[column].to
@@ -209,7 +214,7 @@ class HookRows:
             elif to.is_own:
                 found[path] = (None, other_values(self.models[to.model], self.rows, {}, 1).get(name))
             else:
-                found[path] = (to, _BEHIND)
+                found[path] = (to, number_key() if is_number(to, name) else _BEHIND)
         return found
 
 

@@ -74,7 +74,8 @@ class ModuleTests:
     @cached_property
     def all_rows(self) -> AllRows:
         eaches = [part.each for part in self.module.conf.parts] + [task.each for task in self.module.cron.tasks]
-        return link_rows(self.module.models, [each.model for each in eaches if each and not each.model.is_own])
+        numbers = [core_model("Extensions")] if any(model.persons for model in self.module.models) else []
+        return link_rows(self.module.models, [each.model for each in eaches if each and not each.model.is_own] + numbers)
 
     @cached_property
     def models(self) -> Mapping[str, Model]:

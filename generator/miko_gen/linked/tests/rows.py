@@ -135,6 +135,11 @@ def core_key(to: Reference, number: int) -> str:
     return _key(to.key, number)
 
 
+def number_key() -> str:
+    """The number of the person of the tests."""
+    return _key("number", 1)
+
+
 def _key(column: str, number: int) -> str:
     return {"id": f"900{number}", "number": f"9900{number}"}.get(column, f"EXAMPLE-{number}")
 
@@ -158,7 +163,7 @@ def other_values(model: Model, rows: AllRows, wanted: Mapping[str, str | None], 
     return found
 
 
-def amended(class_name: str, values: Mapping[str, str]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def amended(class_name: str, values: Mapping[str, str | None]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """The class, its short name, and the columns."""
     return class_name, class_name.rpartition("\\")[2], tuple((key, php(value)) for key, value in values.items())
 

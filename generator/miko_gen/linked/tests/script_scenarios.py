@@ -173,8 +173,10 @@ class WorldMaker:
                 continue
             value = self.fixed.get(name)
             if not field.to.is_own:
-                value = _BEHIND if value is None else value
-                self.amends.setdefault(field.to.class_name, {})[behind] = value
+                example = number_key() if is_number(field.to, behind) else _BEHIND
+                value = example if value is None else value
+                asked = reached(field.to, behind)
+                self.amends.setdefault(asked.class_name, {}).update(asked.columns(core_key(field.to, 1), behind, value))
             elif value is not None:
                 self.forces.append((self.models[field.to.model].table, behind, value))
             else:

@@ -12,6 +12,10 @@ from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
 
+# Behind a reference to core.Users: the internal number of the person, which is in another table.
+PERSONS_NUMBER = "number"
+
+
 def singleton(spec: Spec) -> tuple[str, Model] | None:
     return next((item for item in spec.models.items() if item[1].singleton), None)
 
@@ -27,7 +31,7 @@ def value_type(spec: Spec, models: Mapping[str, str], name: str) -> str | None:
         return found[1].fields[path[0]].type if found and len(path) == 1 and path[0] in found[1].fields else None
     said = models.get(owner, "")
     if said.startswith("core.") and len(path) == 1:
-        return _type_behind(spec, said, path[0])
+        return _core_columns(said).get(path[0])
     model = spec.models.get(said)
     if model is None or not path:
         return None
@@ -51,6 +55,7 @@ def suggested(spec: Spec, models: Mapping[str, str], more: Iterable[str] = ()) -
             found += [f"{owner}.{key}"] if field.type != "secret" else []
             if field.to and owner != "settings":
                 found += [f"{owner}.{key}.{column}" for column in known_columns(spec, str(field.to))]
+                found += [f"{owner}.{key}.{PERSONS_NUMBER}"] if field.to == "core.Users" else []
     return found
 
 
@@ -58,7 +63,7 @@ def _type_behind(spec: Spec, to: str, column: str) -> str | None:
     if to in spec.models:
         field = spec.models[to].fields.get(column)
         return field.type if field else None
-    return _core_columns(to).get(column)
+    return "string" if to == "core.Users" and column == PERSONS_NUMBER else _core_columns(to).get(column)
 
 
 def known_columns(spec: Spec, to: str) -> list[str]:
