@@ -10,7 +10,7 @@ from miko_gen.linked.database import CORE_MODELS, Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
 from miko_gen.linked.values import Field, Reference
-from miko_gen.spec.checks.known import PERSONS_NUMBER
+from miko_gen.spec.fields import PERSONS_NUMBER
 
 NAMESPACE = "MikoPBX\\Common\\Models"
 
@@ -30,8 +30,8 @@ class Reached:
     only: tuple[tuple[str, str], ...] = ()
 
     @property
-    def phql(self) -> str:
-        return "".join(f" AND [{name}] = '{value}'" for name, value in self.only)
+    def phql(self) -> tuple[str, ...]:
+        return tuple(f" AND [{name}] = '{value}'" for name, value in self.only)
 
     def columns(self, key: str, column: str, value: str | None) -> dict[str, str | None]:
         """What such a row holds with this value."""
@@ -59,10 +59,10 @@ def columns_behind(
     for reference, column in asked:
         to = reference.to if reference and column else None
         if to is not None:
-            asked = reached(to, str(column))
-            model = by_name[to.model] if to.is_own else core_model(asked.model)
-            names = asked.columns("", str(column), None)
-            yield from ((model, model.by_name[name]) for name in names if name in model.by_name)
+            rows = reached(to, str(column))
+            model = by_name[to.model] if to.is_own else core_model(rows.model)
+            columns = rows.columns("", str(column), None)
+            yield from ((model, model.by_name[name]) for name in columns if name in model.by_name)
 
 
 def key_of(model: Model) -> str:

@@ -58,7 +58,8 @@ class Term:
     @property
     def reached(self) -> Reached:
         """With ``behind``: the rows of which it is a column."""
-        assert self.field is not None and self.field.to is not None
+        assert self.field is not None
+        assert self.field.to is not None
         return reached(self.field.to, str(self.behind))
 
     @property
@@ -66,9 +67,9 @@ class Term:
         return f"[{self.column}] IN ({{{self.key}:array}})" if self.behind else self._compared(self.column, self.key)
 
     @property
-    def phql_behind(self) -> str:
-        """The condition on the rows that the reference may point to."""
-        return self._compared(str(self.behind), "value") + self.reached.phql
+    def phql_behind(self) -> tuple[str, ...]:
+        """The condition on the rows that the reference may point to, in lines."""
+        return (self._compared(str(self.behind), "value"), *self.reached.phql)
 
     @property
     def php(self) -> str:

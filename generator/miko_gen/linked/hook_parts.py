@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.conditions import Test, link_tests
-from miko_gen.linked.core_models import PERSONS_NUMBER, columns_behind, is_number, model_of
+from miko_gen.linked.core_models import columns_behind, is_number, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Find, Term, link_terms
 from miko_gen.linked.row_values import NAME, Option, RowValue, clean, link_option, link_row_values
 from miko_gen.linked.values import Field
+from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.system import Each
 
@@ -112,7 +113,9 @@ class HookPart:
         """Of options: the row that is for what the hook's ``parameter`` names."""
         assert self.each is not None
         column, _, behind = str(self.extension).partition(".")
-        term = Term(column, self.each.model.by_name[column], behind or None, "is", None, parameter, f"${parameter}", "of")
+        term = Term(
+            column, self.each.model.by_name[column], behind or None, "is", None, parameter, f"${parameter}", "of"
+        )
         return Find(self.each.model, (term, *self.each.terms))
 
     @property

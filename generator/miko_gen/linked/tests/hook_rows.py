@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from miko_gen.linked.core_models import is_number, key_of, reached
+from miko_gen.linked.core_models import key_of, reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
@@ -14,12 +14,10 @@ from miko_gen.linked.php import php
 from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.tests.finds import can_fit, fitting, misses
 from miko_gen.linked.tests.hook_scenarios import Row, variable_of
-from miko_gen.linked.tests.rows import AllRows, amended, core_key, is_valid, number_key, other_values
+from miko_gen.linked.tests.rows import AllRows, amended, core_key, core_value, is_renumbered, is_valid, other_values
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.values import Sample, examples
 from miko_gen.linked.values import Field, Reference
-
-_BEHIND = "Example behind"
 
 Wanted = dict[str, str | None]
 
@@ -48,7 +46,11 @@ class HookRows:
         models = {**asked, **{model.name: model for model in self.models.values() if self._leads_to(model, asked)}}
         for name in self._in_order(models, parts):
             found, model = parts.get(name, []), models[name]
-            wanted = self._wanted(model, [term for part in found if part.each for term in part.each.terms])
+            terms = [term for part in found if part.each for term in part.each.terms]
+            wanted = self._wanted(model, terms)
+            numbers = [(wanted or {}).get(term.path) for term in terms if term.behind and term.reached.only]
+            if any(is_renumbered(self.rows, models.values(), number) for number in numbers):
+                continue
             if wanted is not None and self.rows.count(model):
                 made[name] = self._row(model, wanted, found, made)
         yield from made.values()
@@ -214,7 +216,12 @@ class HookRows:
             elif to.is_own:
                 found[path] = (None, other_values(self.models[to.model], self.rows, {}, 1).get(name))
             else:
-                found[path] = (to, number_key() if is_number(to, name) else _BEHIND)
+                found[path] = (to, core_value(to, name))
+        # All references to a model of MikoPBX lead to the same record.
+        held: dict[tuple[str, str], str | None] = {}
+        for path, (to, value) in found.items():
+            if to is not None and not to.is_own:
+                found[path] = (to, held.setdefault((to.class_name, path.partition(".")[2]), value))
         return found
 
 

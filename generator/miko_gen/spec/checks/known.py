@@ -8,12 +8,9 @@ from miko_gen.spec.checks.values import judge
 from miko_gen.spec.conditions import COMPARED, Compared
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
-
-
-# Behind a reference to core.Users: the internal number of the person, which is in another table.
-PERSONS_NUMBER = "number"
 
 
 def singleton(spec: Spec) -> tuple[str, Model] | None:

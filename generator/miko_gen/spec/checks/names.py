@@ -37,7 +37,6 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
     targets = {field.to for model in spec.models.values() for field in model.fields.values() if field.to}
     targets |= set(_models_of_rows(spec))
     pointed_to = {to.removeprefix("core.").lower() for to in targets if to.startswith("core.")}
-    pointed_to |= {"extensions"} if "core.Users" in targets else set()
     for group in ("models", "workers"):
         names = list(getattr(spec, group))
         yield from _twice(((group, name) for name in names), source, str.lower, "on PHP, which ignores case")
