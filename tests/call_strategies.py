@@ -57,6 +57,10 @@ def when(draw: Draw, found: Data) -> Data:
     """Sometimes a condition of a part of a hook."""
     settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
     fields = {f"settings.{key}": field for key, field in settings["fields"].items() if field.get("type") != "secret"}
+    if draw.chance(5):
+        return {
+            "when": draw.one(["core.PBX_RECORD_CALLS", {"core.SIP_PORT": {"at_least": 5060}, "core.PBX_NAME": "Café"}])
+        }
     if not fields or not draw.chance(30):
         return {}
     return {"when": draw.one(list(fields)) if draw.chance(40) else conditions(draw, [], fields, [])}

@@ -24,6 +24,7 @@ SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generate
 
 # Where a row has to have its values: without one of them, a line would say nothing or something else.
 _NEEDED = re.compile(r"^\s*(?:\[[^\]\n]*|(?:exten|include|ignorepat|switch|load)\s*=>?[^,\n]*)", re.MULTILINE)
+_AS_NAME = re.compile(r"\{\{ ((?:settings|core)\.\w+) as name \}\}")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,12 @@ class HookPart:
         return tuple(dict.fromkeys(name for text in self.texts for name in NAME.findall(text)))
 
     @property
+    def names_of_sections(self) -> tuple[str, ...]:
+        """Settings that stand in the names of sections: only what a name may hold is left of them."""
+        found = (name for text in self.texts for name in _AS_NAME.findall(text))
+        return tuple(dict.fromkeys(found))
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The text, and those of the options."""
         return (self.text, *(value for _, options in self.options for one in options for value in one.values))
@@ -77,9 +84,15 @@ class HookPart:
         return tuple(name.partition(".")[2] for name in self.names if name.startswith("settings."))
 
     @property
+    def core_settings(self) -> tuple[str, ...]:
+        """Settings of MikoPBX that stand in the text or decide whether it is there: ``core.PBX_LANGUAGE``."""
+        return tuple(dict.fromkeys(name for name in (*self.names, *self.when_fields) if name.startswith("core.")))
+
+    @property
     def deciding(self) -> tuple[str, ...]:
         """Fields of the settings that decide whether it is there, or for which rows."""
-        return (*self.when_fields, *(self.each.settings if self.each else ()))
+        own = (name for name in self.when_fields if not name.startswith("core."))
+        return (*own, *(self.each.settings if self.each else ()))
 
     @property
     def fills(self) -> bool:
@@ -108,6 +121,11 @@ class HookPart:
     def condition(self) -> str:
         """The PHP expression of ``when``."""
         return " && ".join(test.php for test in self.when)
+
+    @property
+    def condition_lines(self) -> tuple[str, ...]:
+        """The same in lines that are not too long."""
+        return (self.condition,) if len(self.condition) <= 100 else tuple(test.php for test in self.when)
 
     def row_of(self, parameter: str) -> Find:
         """Of options: the row that is for what the hook's ``parameter`` names."""
@@ -170,8 +188,8 @@ def link_part(
         text=text,
         handler=step.handler,
         reads=None if step.reads is None else tuple(step.reads),
-        when=link_tests(step.when or {}, lambda subject: (f"{name}::findFirst()?->{subject.partition('.')[2]}", False)),
-        when_fields=tuple(subject.partition(".")[2] for subject in step.when or {}),
+        when=link_tests(step.when or {}, lambda subject: (_source(subject, name), False)),
+        when_fields=tuple(subject.removeprefix("settings.") for subject in step.when or {}),
         each=each,
         options=options,
         extension=_extension(step.extension, each.model) if step.extension and each else None,
@@ -186,6 +204,17 @@ def link_part(
     inner = link_part(hook, HookStep(text=said.text, each=said.each), files, models, settings)
     end = link_part(hook, HookStep(text=step.end, each=step.each), files, models, settings) if step.end else None
     return replace(part, inner=replace(inner, link=_link(each.model, models[said.each.model], said.by)), end=end)
+
+
+def _source(subject: str, settings: str) -> str:
+    """The PHP expression of a setting of the module's own or of MikoPBX."""
+    owner, _, name = subject.partition(".")
+    return core_setting(name) if owner == "core" else f"{settings}::findFirst()?->{name}"
+
+
+def core_setting(key: str) -> str:
+    """The PHP expression of a setting of MikoPBX."""
+    return f"PbxSettings::getValueByKey(PbxSettings::{key})"
 
 
 def _extension(said: str, model: Model) -> str:

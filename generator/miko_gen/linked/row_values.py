@@ -11,7 +11,7 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.values import Field
 
 # What stands in double braces.
-NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})\s*\}\}")
+NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})(?: as name)?\s*\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 

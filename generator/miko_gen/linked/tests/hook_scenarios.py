@@ -54,7 +54,10 @@ class Row:
 
 @dataclass(frozen=True)
 class HookScenario:
-    """One call of a hook; ``text`` is what must come back, with the ids of rows as ``{{ Model.id }}``."""
+    """One call of a hook; ``text`` is what must come back, with the ids of rows as ``{{ Model.id }}``.
+
+    ``core`` are settings of MikoPBX by their constants.
+    """
 
     arguments: tuple[str, ...]
     settings: tuple[tuple[Field, str], ...]
@@ -62,6 +65,7 @@ class HookScenario:
     text: str
     handlers: tuple[str, ...]
     options: str = ""
+    core: tuple[tuple[str, str], ...] = ()
 
     @property
     def ids(self) -> tuple[tuple[Row, str], ...]:
@@ -141,6 +145,14 @@ class HookTest:
         asked = {name for part in self.hook.all_parts for name in part.deciding}
         parts = [part for part in self.hook.all_parts if not part.in_sections]
         return tuple(dict.fromkeys(name for part in parts for name in part.settings if name not in asked))
+
+    @property
+    def plain_core(self) -> tuple[str, ...]:
+        """The same of MikoPBX."""
+        asked = {name for part in self.hook.all_parts for name in part.when_fields}
+        parts = [part for part in self.hook.all_parts if not part.in_sections]
+        names = dict.fromkeys(name for part in parts for name in part.core_settings if name not in asked)
+        return tuple(name.removeprefix("core.") for name in names)
 
     @property
     def free_fields(self) -> tuple[tuple[Row, Field], ...]:

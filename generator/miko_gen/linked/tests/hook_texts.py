@@ -50,7 +50,12 @@ def row_text(value: RowValue, row: Row) -> str:
     text = row.stored.get(path) or ""
     if value.field.type == "bool" and not value.behind:
         return "1" if text == "1" else "0"
-    return re.sub(r"[^a-zA-Z0-9_.+*@-]", "", text) if value.is_name else text
+    return as_name(text) if value.is_name else text
+
+
+def as_name(text: str) -> str:
+    """What is left of a value in the name of a section."""
+    return re.sub(r"[^a-zA-Z0-9_.+*@-]", "", text)
 
 
 def filled(text: str, shown: Mapping[str, str], part: HookPart) -> str:

@@ -12,6 +12,9 @@ from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
+_SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
+_SECRET = ("PASSWORD", "SECRET", "TOKEN", "_KEY", "ID_RSA")
+
 
 def singleton(spec: Spec) -> tuple[str, Model] | None:
     return next((item for item in spec.models.items() if item[1].singleton), None)
@@ -56,6 +59,18 @@ def suggested(spec: Spec, models: Mapping[str, str], more: Iterable[str] = ()) -
     return found
 
 
+def core_settings() -> list[str]:
+    """The settings of MikoPBX as a spec names them, without secrets."""
+    from miko_gen.contract.catalogue import classes
+
+    return [f"core.{key}" for key in classes()[_SETTINGS]["constants"] if not is_secret_of_core(key)]
+
+
+def is_secret_of_core(name: str) -> bool:
+    """A setting of MikoPBX, if there is such, that nobody may see."""
+    return any(word in name for word in _SECRET)
+
+
 def _type_behind(spec: Spec, to: str, column: str) -> str | None:
     if to in spec.models:
         field = spec.models[to].fields.get(column)
@@ -88,6 +103,8 @@ def conditions(
     for name, wanted in said.items():
         place = (*loc, name)
         kind = "" if name in texts else "row" if name in models else value_type(spec, models, name)
+        if name.startswith("core.") and is_secret_of_core(name):
+            kind = "secret"
         if kind is None:
             names = suggested(spec, models, texts)
             yield source.problem(place, f"'{name}' is not known here", did_you_mean(name, names), at_key=True)
