@@ -37,20 +37,23 @@ class ConfTest:
     @property
     def changes(self) -> tuple[tuple[Model, str, tuple[str, ...]], ...]:
         """``(model, field, what a change of it reloads)`` for every field."""
-        reloaded: dict[tuple[str, str], list[str]] = {}
+        asked = {(model.class_name, field.name): model for model in self.conf.models for field in model.fields}
+        reloaded: dict[tuple[str, str], list[str]] = {key: [] for key in asked}
         for action, models in self.conf.reload_on_change:
             for model, fields in models:
                 for field in fields:
-                    reloaded.setdefault((model.name, field.name), []).append(action)
+                    asked[model.class_name, field.name] = model
+                    reloaded.setdefault((model.class_name, field.name), []).append(action)
+        for one in self.conf.reactions:
+            for (class_name, name), actions in reloaded.items():
+                if class_name == one.class_name and (name in one.fields or not one.fields):
+                    actions += [action for action in one.actions if action not in actions]
         handled = {one.class_name: one.fields for one in self.conf.reactions if one.handler}
-        asked = {(model.name, field.name): model for model in self.conf.models for field in model.fields}
-        for _, models in self.conf.reload_on_change:
-            asked |= {(model.name, field.name): model for model, fields in models for field in fields}
         return tuple(
-            (model, field, tuple(reloaded.get((model.name, field), ())))
-            for (_, field), model in asked.items()
+            (asked[key], key[1], tuple(actions))
+            for key, actions in reloaded.items()
             # What the author's handler does is no matter of this test.
-            if field not in handled.get(model.class_name, ())
+            if key[1] not in handled.get(key[0], ())
         )
 
     @property

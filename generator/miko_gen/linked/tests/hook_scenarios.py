@@ -116,7 +116,7 @@ class HookTest:
         rows = any(part.rows is not None for part in self.hook.parts)
         if self.hook.result == "nothing":
             return "line" if rows and self.is_plain else "call"
-        if not self.is_plain or self.hook.name in ANSWERED_BY_NOTHING:
+        if not self.is_plain or (self.hook.name in ANSWERED_BY_NOTHING and not rows):
             return "call"
         if self.hook.is_text:
             return "text"

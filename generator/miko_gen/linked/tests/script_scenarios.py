@@ -108,7 +108,7 @@ class WorldMaker:
             if not term.behind:
                 row[term.column] = value
         asked = {**row}
-        if (not auto and any(has(first, asked) for first in model.first_rows)) or _is_taken(model, asked):
+        if (not auto and any(_is_found(first, lookup, asked) for first in model.first_rows)) or _is_taken(model, asked):
             return False
         row = other_values(model, rows, row, number)
         forced: dict[str, str] = {}
@@ -274,8 +274,13 @@ def _body(script: Script, answers: Mapping[str, str]) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def has(row: Mapping[str, str | None], wanted: Mapping[str, str | None]) -> bool:
-    return all(row.get(name) == value for name, value in wanted.items())
+def _is_found(row: Mapping[str, str | None], lookup: Lookup, asked: Mapping[str, str | None]) -> bool:
+    """The look-up may find this row in the place of that with what is asked for."""
+    return all(
+        term.behind
+        or (term.holds(row.get(term.column)) if term.name is None else row.get(term.column) == asked[term.column])
+        for term in lookup.terms
+    )
 
 
 def _is_taken(model: Model, wanted: Mapping[str, str | None]) -> bool:

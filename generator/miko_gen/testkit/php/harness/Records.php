@@ -38,7 +38,14 @@ trait Records
             return (string)$this->saved($class, $number)->$column;
         };
 
-        return $changes + array_map($resolve, array_diff_key($this->examples()::ROWS[$model][$number], $changes));
+        $example = $this->examples()::ROWS[$model][$number];
+        foreach (array_filter(array_intersect_key($example, $changes), 'is_array') as $field => [$class, $column]) {
+            foreach (array_keys(array_column($this->examples()::ROWS[$class], $column), $changes[$field], true) as $named) {
+                $this->saved($class, $named + 1);
+            }
+        }
+
+        return $changes + array_map($resolve, array_diff_key($example, $changes));
     }
 
     /**
