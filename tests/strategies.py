@@ -524,7 +524,7 @@ def _part(draw: Draw, kind: str, found: Data) -> Any:
 
 def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
     """Lines of a configuration file, with settings in them."""
-    known = settings_of(found)
+    known = [*settings_of(found), *(["core.PBX_NAME", "core.SIP_PORT"] if draw.chance(20) else [])]
     lines = []
     for shape in draw.some(shapes, 1, 4):
         inside = draw(one_line()).replace("{", "(").replace("}", ")")

@@ -104,7 +104,7 @@ class Model:
         """The classes of the ``use`` lines, sorted."""
         found = {rule.imported for rule in self.rules}
         found |= {field.to.class_name for field in self.references if field.to and not field.to.is_own}
-        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved else set()
+        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved or self.persons else set()
         found |= {"Phalcon\\Filter\\Validation"} if self.rules else set()
         found |= {self.main} if self.may_refuse or self.is_followed else set()
         found |= {"Phalcon\\Messages\\Message"} if self.may_refuse else set()
@@ -128,6 +128,11 @@ class Model:
     @property
     def references(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.to)
+
+    @property
+    def persons(self) -> tuple[Field, ...]:
+        """References to people of MikoPBX."""
+        return tuple(field for field in self.core_references if field.to and field.to.model == "Users")
 
     @property
     def writable(self) -> tuple[Field, ...]:

@@ -8,6 +8,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook
 from miko_gen.linked.php import nowdoc
+from miko_gen.linked.reactions import SETTINGS
 from miko_gen.linked.tests.hook_scenarios import HookTest
 from miko_gen.linked.tests.hooks import HookTests
 from miko_gen.linked.tests.rows import AllRows
@@ -57,7 +58,7 @@ class ConfTest:
 
     @property
     def with_settings(self) -> tuple[HookTest, ...]:
-        return tuple(hook for hook in self.hooks if hook.plain_settings)
+        return tuple(hook for hook in self.hooks if hook.plain_settings or hook.plain_core)
 
     @property
     def has_sections(self) -> bool:
@@ -80,6 +81,7 @@ class ConfTest:
         found |= {
             name for one in self.hooks if one.expects == "rows" for part in one.hook.parts for name in part.classes
         }
+        found |= {SETTINGS} if any(one.core for one in scenarios) else set()
         if self.conf.workers:
             found.add("MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore")
             found |= {f"{namespace}\\Lib\\{worker.class_name}" for worker in self.conf.workers}

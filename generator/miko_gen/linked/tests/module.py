@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
 from miko_gen.linked.core_forms import CoreForm
+from miko_gen.linked.core_models import core_model
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import EXCEPTION, Method
@@ -74,7 +75,10 @@ class ModuleTests:
     @cached_property
     def all_rows(self) -> AllRows:
         eaches = [part.each for part in self.module.conf.parts] + [task.each for task in self.module.cron.tasks]
-        return link_rows(self.module.models, [each.model for each in eaches if each and not each.model.is_own])
+        numbers = [core_model("Extensions")] if any(model.persons for model in self.module.models) else []
+        return link_rows(
+            self.module.models, [each.model for each in eaches if each and not each.model.is_own] + numbers
+        )
 
     @cached_property
     def models(self) -> Mapping[str, Model]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from miko_gen.linked.core_models import reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Term
@@ -13,13 +14,20 @@ from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.finds import fitting
-from miko_gen.linked.tests.rows import AllRows, amended, core_key, field_examples, is_valid, other_values
+from miko_gen.linked.tests.rows import (
+    AllRows,
+    amended,
+    core_key,
+    core_value,
+    field_examples,
+    is_renumbered,
+    is_valid,
+    other_values,
+)
 from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
-from miko_gen.linked.values import Field
-
-_BEHIND = "Example behind"
+from miko_gen.linked.values import Field, Reference
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ class WorldMaker:
         self.names: dict[str, str] = {}
         self.rows: dict[str, dict[str, str | None]] = {}
         self.saves: list[Save] = []
-        self.amends: dict[str, dict[str, str]] = {}
+        self.amends: dict[str, dict[str, str | None]] = {}
         self.forces: list[tuple[str, str, str]] = []
         self.behind: dict[str, str | None] = {}
         self.chosen: dict[str, str] = {}
@@ -117,8 +125,7 @@ class WorldMaker:
             values = tuple((key, php(value)) for key, value in asked.items())
             self.saves.append(Save(lookup.name, model, number, values))
         self.rows[lookup.name] = row
-        self._look_behind(lookup, row)
-        return True
+        return self._look_behind(lookup, row)
 
     def _auto(self, lookup: Lookup) -> bool:
         """The row is there by itself: an earlier row refers to it, and the example of that brings it along."""
@@ -152,15 +159,16 @@ class WorldMaker:
             return None
         name = f"{lookup.name}.{term.path}"
         target = self.models[field.to.model].by_name.get(str(term.behind)) if field.to.is_own else None
-        literal = fitting(term, target) if term.name is None else self.said(term.name, _BEHIND)
+        held = self._held(field.to, str(term.behind))
+        literal = fitting(term, target) if term.name is None else self.said(term.name, held)
         value = self.fixed.get(name, literal)
         if value != literal or value is None:
             return None
         self.fixed[name] = value
         return value
 
-    def _look_behind(self, lookup: Lookup, row: dict[str, str | None]) -> None:
-        """What references of the row lead to, where the script asks for it."""
+    def _look_behind(self, lookup: Lookup, row: dict[str, str | None]) -> bool:
+        """What references of the row lead to, where the script asks for it, if all of it can be so."""
         asked = [*self.script.names, *self.fixed]
         for name in dict.fromkeys(asked):
             owner, _, path = name.partition(".")
@@ -173,14 +181,37 @@ class WorldMaker:
                 continue
             value = self.fixed.get(name)
             if not field.to.is_own:
-                value = _BEHIND if value is None else value
-                self.amends.setdefault(field.to.class_name, {})[behind] = value
+                held = self._held(field.to, behind)
+                if value not in (None, held):
+                    return False
+                value = held
+                found = reached(field.to, behind)
+                if found.only and is_renumbered(self.all_rows, self._models, value):
+                    return False
+                columns = found.columns(core_key(field.to, 1), behind, value)
+                self.amends.setdefault(found.class_name, {}).update(columns)
             elif value is not None:
                 self.forces.append((self.models[field.to.model].table, behind, value))
             else:
                 target = self.models[field.to.model]
                 value = other_values(target, self.all_rows, {}, 1).get(behind)
             row[path] = value
+        return True
+
+    @property
+    def _models(self) -> list[Model]:
+        return [lookup.model for lookup in self.script.lookups]
+
+    def _held(self, to: Reference, column: str) -> str:
+        """What a column of a record of MikoPBX holds: all references to its model lead to that record."""
+        for name, value in self.fixed.items():
+            owner, _, path = name.partition(".")
+            reference, _, behind = path.partition(".")
+            model = next((lookup.model for lookup in self.script.lookups if lookup.name == owner), None)
+            field = model.by_name.get(reference) if model else None
+            if behind == column and field and field.to and field.to.class_name == to.class_name:
+                return value
+        return core_value(to, column)
 
     def _channel(self, channel: str) -> str | None:
         """What a channel variable holds, so that each name for it or for a part of it has its value; None: nothing does."""
