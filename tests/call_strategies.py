@@ -33,7 +33,8 @@ def of_field(draw: Draw, field: Data) -> Any:
     if kind in ("bool", "reference", "sound") or draw.chance(40):
         return draw.one([True, False, {"is_not": ""}])
     if kind in ("integer", "number"):
-        return draw.one([{"at_least": 3}, {"at_most": 1}, draw(values_of({"type": kind, **field}))])
+        value = draw(values_of({"type": kind, **field}))
+        return draw.one([{"at_least": value}, {"at_most": value}, value])
     value = draw(values_of({"type": kind, **field}))
     return draw.one([value, [value], {"is_not": [value]}])
 
@@ -70,7 +71,7 @@ def row_where(draw: Draw, found: Data, fields: Data) -> Data:
         value = draw(values_of(field))
         choices: list[Any] = [value, {"is_not": value}, {"value": value}]
         if field["type"] in ("integer", "number"):
-            choices += [{"at_least": 3}, {"at_most": 3}]
+            choices += [{"at_least": value}, {"at_most": value}]
         elif field["type"] != "bool":
             choices += [[value], {"is_not": [value]}, {"begins_with": "+7"}, {"is_not": None}]
             choices += [None] if field.get("nullable") else []
@@ -149,7 +150,8 @@ def options(draw: Draw, hook: str, found: Data) -> Data:
     tables = [name for name, model in found.items() if not model.get("singleton")]
     if tables and draw.chance(40):
         name = draw.one(tables)
-        said |= {"each": name, "extension": draw.one(list(found[name]["fields"]))}
+        shown = [key for key, field in found[name]["fields"].items() if field.get("type") != "secret"]
+        said |= {"each": name, "extension": draw.one(shown)} if shown else {}
     return {**said, **when(draw, found)}
 
 

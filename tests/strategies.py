@@ -453,9 +453,7 @@ def condition(draw: Draw, field: Data, names: list[str]) -> Any:
     if field["type"] in ("integer", "number") and draw.chance(40):
         return draw.one([{"at_least": value}, {"at_most": value}])
     if isinstance(value, str) and draw.chance(40):
-        return draw.one(
-            [[value], {"is_not": value}, {"is_not": [value, "x"]} if field["type"] == "string" else [value]]
-        )
+        return draw.one([[value], {"is_not": value}, {"is_not": [value]}])
     return {"value": value} if isinstance(value, str) or draw.chance(30) else value
 
 
