@@ -133,7 +133,7 @@ def _plain(
     if does == "set":
         return Step(does, variables=tuple((name, names.pieces(text)) for name, text in value.items()))
     if does in _TEXTS:
-        return Step(does, text=names.pieces(value))
+        return Step(does, text=names.pieces(value), follows=follows)
     if does == "http":
         return Step(does, http=_http(value, names))
     if does == "goto":
@@ -143,7 +143,7 @@ def _plain(
         lookup = names.lookups.get(owner or "row") or next(iter(names.lookups.values()))
         return Step(does, key, lookup=lookup, is_guarded=not names.are_there)
     if does == "handler":
-        return Step(does, value, rows=rows)
+        return Step(does, value, rows=rows, follows=follows)
     return Step(does, None if value is True else value, follows=follows)
 
 

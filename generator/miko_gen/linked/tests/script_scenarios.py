@@ -103,7 +103,7 @@ class WorldMaker:
         row: dict[str, str | None] = {}
         for term in lookup.terms if not auto else ():
             value = self._behind(lookup, term) if term.behind else self._value(lookup, term)
-            if value is None and not term.wants_null:
+            if (value is None and not term.wants_null) or (term.name and not value):
                 return False
             if not term.behind:
                 row[term.column] = value
@@ -237,10 +237,12 @@ class WorldMaker:
         rows = rows if found else {lookup.name: None for lookup in script.lookups}
         answers = {
             said: self.fixed.get(said, f"Example {said}")
-            for step in script.all_steps
-            if step.http
-            for said, _, _ in step.http.answer
+            for said, _, _ in script.asked_paths
         }
+        body = _body(script, answers, self.fixed)
+        answers |= {name: _said(body, path) for name, _, path in script.asked_paths}
+        if any(answers.get(name, value) != value for name, value in self.fixed.items()):
+            return None
         world = World(self.names, rows, answers)
         try:
             outcome = run(script, world)
@@ -257,21 +259,29 @@ class WorldMaker:
             tuple((variable, php(value)) for variable, value in channel.items()),
             tuple(php(self.names[said]) for said in script.arguments),
             outcome,
-            _body(script, answers),
+            json.dumps(body, ensure_ascii=False, separators=(",", ":")),
         )
 
 
-def _body(script: Script, answers: Mapping[str, str]) -> str:
-    """The JSON in which the script finds the answers."""
+def _body(script: Script, answers: Mapping[str, str], fixed: Mapping[str, str]) -> dict[str, Any]:
+    """What holds the answers at their paths; of two that are in one place, the one that is fixed."""
     whole: dict[str, Any] = {}
-    for name, _, path in (said for step in script.all_steps if step.http for said in step.http.answer):
+    for name, _, path in sorted(script.asked_paths, key=lambda said: said[0] in fixed):
         *keys, last = path.split(".")
         here = whole
         for key in keys:
             inner = here.setdefault(key, {})
             here = inner if isinstance(inner, dict) else {}
         here[last] = answers[name]
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return whole
+
+
+def _said(body: dict[str, Any], path: str) -> str:
+    """The text at a path, as the script reads it."""
+    here: Any = body
+    for key in path.split("."):
+        here = here.get(key) if isinstance(here, dict) else None
+    return here if isinstance(here, str) else ""
 
 
 def _is_found(row: Mapping[str, str | None], lookup: Lookup, asked: Mapping[str, str | None]) -> bool:

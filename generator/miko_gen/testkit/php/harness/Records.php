@@ -144,10 +144,11 @@ trait Records
         $record->getWriteConnection()->execute("DELETE FROM \"{$record->getSource()}\"");
     }
 
-    /** Changes a row past the model, which would not take such a value. */
-    protected function force(string $table, string $column, ?string $value): void
+    /** Changes the rows, or the one with that id, past the model, which would not take such a value. */
+    protected function force(string $table, string $column, ?string $value, int|string|null $id = null): void
     {
-        $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ?")->execute([$value]);
+        $rows = $id === null ? '1 = 1' : '"id" = ' . (int)$id;
+        $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ? WHERE $rows")->execute([$value]);
     }
 
     /** The id of the sound file of the tests, which from now on is at that path. */
