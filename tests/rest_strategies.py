@@ -19,8 +19,12 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
     resources: Data = {}
     for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")):
         if not found or draw.chance(20):
+            singleton = draw.chance(30)
+            own = draw.some(OPERATIONS[1:] if singleton else OPERATIONS, 1, 6) if draw.chance(60) else []
             resources[name] = {
-                "actions": actions(draw, languages, singleton=False),
+                **({"singleton": True} if singleton else {}),
+                **({"operations": {key: _own_operation(draw, languages) for key in own}} if own else {}),
+                **({"actions": actions(draw, languages, singleton=singleton)} if not own or draw.chance(60) else {}),
                 **({"description": text(draw, languages)} if draw.chance(40) else {}),
                 **former(draw, f"former-{name}"),
             }
@@ -59,6 +63,14 @@ def actions(draw: Draw, languages: list[str], *, singleton: bool) -> Data:
     )
     chosen = draw.names(names.filter(lambda name: name.lower() not in taken), 1, 3)
     return {name: _action(draw, languages, name, chosen, singleton=singleton) for name in chosen}
+
+
+def _own_operation(draw: Draw, languages: list[str]) -> Any:
+    """A handler alone, or with what is said of it."""
+    said = _action(draw, languages, "", [], singleton=True)
+    words = ("method", "upload", "download")
+    said = {word: part for word, part in said.items() if word not in words and part != "open_to_everyone"}
+    return draw.one([said, said["handler"]])
 
 
 def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, singleton: bool) -> Data:

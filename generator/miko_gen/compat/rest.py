@@ -9,7 +9,7 @@ from miko_gen.compat.values import Kept, is_retyped, narrower
 from miko_gen.linked import names
 from miko_gen.spec.fields import ActionValue
 from miko_gen.spec.problem import Problem
-from miko_gen.spec.rest import Action, Resource
+from miko_gen.spec.rest import Action, OwnOperation, Resource
 from miko_gen.spec.source import Location
 
 Values = dict[str, ActionValue] | None
@@ -52,6 +52,13 @@ def _resource(both: Both, old_name: str, old: Resource, name: str, new: Resource
         if key not in new.filters and model and key in model.fields:
             message = f"the list of '{name}' can no longer be asked by '{key}': clients get rows of every value"
             yield both.changed((*loc, "filters"), message, f"{_KEEP}keep '{key}' in it")
+    if old.model is None and new.model is None and old.singleton != new.singleton:
+        message = f"'{name}' {'has ids' if old.singleton else 'has no ids'} from now on: clients get 404"
+        yield both.changed((*loc, "singleton"), message, f"{_KEEP}leave it as it was")
+    for operation, own in old.own_operations.items():
+        if operation in new.own_operations:
+            at: Location = (*loc, "operations", operation)
+            yield from _handled(both, operation, own, new.own_operations[operation], at)
     for action, was in old.actions.items():
         place: Location = (*loc, "actions", action)
         if action not in new.actions:
@@ -67,6 +74,10 @@ def _action(both: Both, name: str, old: Action, new: Action, loc: Location) -> I
         if before != after:
             message = f"'{word}' of the action '{name}' was {before} and is {after}: clients that call it as before get an error"
             yield both.changed((*loc, word), message, f"{_KEEP}make an action of another name")
+    yield from _handled(both, name, old, new, loc)
+
+
+def _handled(both: Both, name: str, old: OwnOperation, new: OwnOperation, loc: Location) -> Iterator[Problem]:
     for key, was in new.parameters.items():
         place: Location = (*loc, "parameters", key)
         before_was = old.parameters.get(key)

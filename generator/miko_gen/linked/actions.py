@@ -26,10 +26,11 @@ DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"
 class Action:
     """A custom method of a resource; ``answers`` are its own codes with their meaning.
 
-    ``on_record``: its address has an id; ``finds_record``: that of a row, which has to be there.
+    ``operation``: which of the resource's plain operations it is, called by Core as ``name``. ``on_record``: its address has an id; ``finds_record``: that of a row, which has to be there.
     """
 
     name: str
+    operation: str | None
     on_record: bool
     finds_record: bool
     method: str
@@ -52,6 +53,21 @@ class Action:
         return self.on_record and not self.finds_record
 
     @property
+    def path(self) -> str:
+        """Of its address, what follows the resource's."""
+        return ("/{id}" if self.on_record else "") + ("" if self.operation else f":{self.name}")
+
+    @property
+    def is_list(self) -> bool:
+        """`data` of the answer is a list, whose elements it describes."""
+        return self.operation == "list"
+
+    @property
+    def may_lack_id(self) -> bool:
+        """Core calls it without an id too."""
+        return self.operation is not None and self.on_record and self.method != "GET"
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         return tuple(sent_rules(self.parameters))
 
@@ -71,19 +87,17 @@ class Action:
 
     @property
     def schema(self) -> dict[str, object]:
-        """What `data` of the answer holds, in OpenAPI."""
+        """What `data` of the answer holds, in OpenAPI; of a list, each element."""
         return {"type": "object"} | ({"properties": answered(self.returns)} if self.returns else {})
 
     @property
     def shape(self) -> str:
         """The type of what the handler returns, in a docblock."""
-        if not self.returns:
-            return "array<string, mixed>"
-        found = shape(self.returns)
-        if len(found) <= _WIDTH:
-            return found
-        parts = ",".join(f"\n     *     {value.name}: {value.doc_type}" for value in self.returns)
-        return f"array{{{parts}\n     * }}"
+        found = shape(self.returns) if self.returns else "array<string, mixed>"
+        if len(found) > _WIDTH:
+            parts = ",".join(f"\n     *     {value.name}: {value.doc_type}" for value in self.returns)
+            found = f"array{{{parts}\n     * }}"
+        return f"list<{found}>" if self.is_list else found
 
     @property
     def validator_imports(self) -> tuple[str, ...]:
@@ -103,7 +117,8 @@ class Action:
     @property
     def success(self) -> int:
         """The code of an answer that the handler returns."""
-        return next((code for code, _ in self.answers if code < 400), 200)
+        usual = 201 if self.operation == "create" else 200
+        return next((code for code, _ in self.answers if code < 400), usual)
 
     @property
     def refusals(self) -> tuple[tuple[int, str], ...]:
@@ -145,14 +160,15 @@ class Action:
         return tuple(rule.message for rule in self.all_rules) + (("NoSuchFile", "WrongFile") if self.upload else ())
 
 
-def link_action(name: str, said: SaidAction, *, of_model: bool) -> Action:
+def link_action(name: str, said: SaidAction, *, of_model: bool, operation: str | None = None) -> Action:
     parameters = dict(said.parameters) | ({UPLOAD_ID: _UPLOADED} if said.upload else {})
     return Action(
         name=name,
+        operation=operation,
         on_record=said.on == "record",
         finds_record=said.on == "record" and of_model,
         method=said.method,
-        description=Text.of(said.description, names.words(name)),
+        description=Text.of(said.description, names.words(operation or name)),
         parameters=tuple(link_action_value(*item) for item in parameters.items()),
         returns=tuple(link_action_value(*item) for item in said.returns.items()),
         access=said.access,

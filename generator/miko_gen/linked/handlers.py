@@ -77,8 +77,7 @@ def guarded(method: Method, optional: Mapping[str, str]) -> Method:
 
 def _action(resource: Resource, action: Action) -> Method:
     returned = {value.name: value.empty for value in action.returns}
-    record = "/{id}" if action.on_record else ""
-    takes = f"{action.method} {resource.path}{record}:{action.name}"
+    takes = f"{action.method} {resource.path}{action.path}"
     if action.upload:
         takes += "; the file is $parameters['file'] for a while"
     throws = tuple(f"DomainException with the code {code}: {text}" for code, text in action.refusals)
@@ -99,7 +98,9 @@ def _action(resource: Resource, action: Action) -> Method:
         parameters=(("array", "parameters", "array<string, mixed>"),),
         returns="array",
         returns_doc=action.shape,
-        body=tuple(f"return {php_block(returned, 0)};".split("\n")) if returned else ("return [];",),
+        body=tuple(f"return {php_block(returned, 0)};".split("\n"))
+        if returned and not action.is_list
+        else ("return [];",),
         imports=(EXCEPTION,) * bool(throws),
         throws=throws,
     )

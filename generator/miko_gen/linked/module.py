@@ -154,7 +154,7 @@ class Module:
     @property
     def single(self) -> tuple[Resource, ...]:
         """Resources of one record."""
-        return tuple(resource for resource in self.resources if resource.is_singleton)
+        return tuple(resource for resource in self.resources if resource.model and resource.is_singleton)
 
     @property
     def takes_files(self) -> bool:

@@ -108,13 +108,12 @@ def _action(action: Action) -> Documented:
     named = [("id", True)] if action.takes_id else []
     named += [(name, value.required) for value, name in sent.items()]
     parameters = tuple(f"'{name}', {structure}" + ", required: true" * needed for name, needed in named)
-    answers = {200: "rest_response_200_get"}
+    usual = {"list": "list", "create": "create"}.get(action.operation or "", "get")
+    answers = {code: text for code, text in _ANSWERS[usual][:1] if code == action.success}
     answers |= {401: _UNAUTHORIZED[1]} if action.access != "open_to_everyone" else {}
     answers |= {403: "rest_response_403_forbidden"} if action.access == "localhost" else {}
     answers |= {422: _INVALID[1]} if action.parameters else {}
     answers |= {404: "rest_response_404_not_found"} if action.finds_record or action.download else {}
-    if action.success != 200:
-        del answers[200]
     answers |= dict(action.answers)
     return Documented(
         method=action.name,
@@ -122,7 +121,7 @@ def _action(action: Action) -> Documented:
         parameters=parameters,
         schema=action.class_name,
         schema_suffix=f"_{action.name}",
-        schema_type="file" if action.download else "detail",
+        schema_type="file" if action.download else "list" if action.is_list else "detail",
         responses=tuple(sorted(answers.items())),
         security=action.security,
     )

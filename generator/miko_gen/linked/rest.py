@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from miko_gen.linked import names
 from miko_gen.linked.actions import Action, link_action
@@ -39,7 +39,10 @@ _OPERATION_CLASSES = {
 
 @dataclass(frozen=True)
 class Resource:
-    """A resource; ``model`` is the one that it serves, None where it has custom methods only."""
+    """A resource; ``model`` is the one that it serves, None where handlers answer.
+
+    ``operations`` are those of the model; ``actions`` what handlers answer, plain operations among them.
+    """
 
     name: str
     path: str
@@ -49,11 +52,13 @@ class Resource:
     search: tuple[Field, ...]
     filters: tuple[Filter, ...]
     actions: tuple[Action, ...]
+    is_singleton: bool
+    """There is one record, at the address of the resource itself."""
 
     @property
-    def is_singleton(self) -> bool:
-        """There is one record, at the address of the resource itself."""
-        return self.model is not None and self.model.singleton
+    def custom_methods(self) -> tuple[str, ...]:
+        """Actions that have a name in their address."""
+        return tuple(action.name for action in self.actions if not action.operation)
 
     @property
     def id_pattern(self) -> str:
@@ -95,7 +100,7 @@ class Resource:
 
     def method_of(self, operation: str) -> str:
         """The controller's method; Core sends a GET without an id to getList."""
-        return "getList" if self.is_singleton and operation == "get" else CONTROLLER_METHODS[operation]
+        return method_of(operation, singleton=self.is_singleton)
 
     @property
     def can_get(self) -> bool:
@@ -205,6 +210,11 @@ class Resource:
         return names.pascal(self.name)
 
 
+def method_of(operation: str, *, singleton: bool) -> str:
+    """The controller's method; Core sends a GET without an id to getList."""
+    return "getList" if singleton and operation == "get" else CONTROLLER_METHODS[operation]
+
+
 def link_resources(
     module_slug: str, said: Mapping[str, SaidResource], models: Mapping[str, Model]
 ) -> tuple[Resource, ...]:
@@ -214,13 +224,22 @@ def link_resources(
 def _resource(module_slug: str, name: str, said: SaidResource, models: Mapping[str, Model]) -> Resource:
     model = models[said.model] if said.model else None
     fields = model.by_name if model else {}
+    singleton = model.singleton if model else said.singleton
     return Resource(
         name=name,
         path=f"/pbxcore/api/v3/{module_slug}/{name}",
         model=model,
         description=Text.of(said.description, names.words(name)),
-        operations=said.offered(singleton=model is not None and model.singleton),
+        operations=said.offered(singleton=singleton) if model else (),
         search=tuple(fields[key] for key in said.search),
         filters=link_filters(fields[key] for key in said.filters),
-        actions=tuple(link_action(*item, of_model=model is not None) for item in said.actions.items()),
+        actions=tuple(_actions(said, singleton=singleton)),
+        is_singleton=singleton,
     )
+
+
+def _actions(said: SaidResource, *, singleton: bool) -> Iterator[Action]:
+    for (kind, name), action in said.handled:
+        operation = str(name) if kind == "operations" else None
+        called = method_of(operation, singleton=singleton) if operation else str(name)
+        yield link_action(called, action, of_model=said.model is not None, operation=operation)

@@ -1,16 +1,12 @@
 """The REST API as it was before version 3, for modules whose clients still ask so."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Or, Said
 from miko_gen.spec.names import ROUTE, FieldName, MethodName, OldActionName
-from miko_gen.spec.rest import Download, Upload
-
-
-def _handled(value: Any) -> Any:
-    return {"handler": value} if isinstance(value, str) else value
+from miko_gen.spec.rest import Download, Upload, handled
 
 
 class OldAction(Said):
@@ -54,7 +50,7 @@ class Route(Said):
     handler: Handler
 
 
-_ACTION = Annotated[OldAction, BeforeValidator(_handled), Or('{"type": "string"}')]
+_ACTION = Annotated[OldAction, BeforeValidator(handled), Or('{"type": "string"}')]
 
 
 class LegacyRest(Said):

@@ -1,11 +1,13 @@
 """REST API v3 resources."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from miko_gen.spec.fields import ONE_NAME, Handler, Said, ShortActionValue, Text, listed
+from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, ShortActionValue, Text, listed
 from miko_gen.spec.names import FieldName, MethodName, SlugName
+from miko_gen.spec.source import Location
 
 Operation = Literal["list", "get", "create", "update", "patch", "delete"]
 OPERATIONS: tuple[Operation, ...] = ("list", "get", "create", "update", "patch", "delete")
@@ -48,13 +50,12 @@ AnswerCode = Annotated[str, Field(pattern=r"^(20[0-24-6]|4[0-9][0-9])$")]
 SINGLETON_OPERATIONS: tuple[Operation, ...] = ("get", "update", "patch")
 
 
-class Action(Said):
-    """A custom method of a resource: ``GET …/numbers:check`` or ``POST …/numbers/{id}:block``."""
+On = Literal["collection", "record"]
 
-    on: Literal["collection", "record"] = Field(
-        "collection", description="Called on the resource or on one record of it."
-    )
-    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field("GET", description="The HTTP method.")
+
+class OwnOperation(Said):
+    """What a handler makes of a request."""
+
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
     parameters: dict[FieldName, ShortActionValue] = Field({}, description="What the client sends.")
     returns: dict[FieldName, ShortActionValue] = Field({}, description="What `data` of the answer holds.")
@@ -72,13 +73,41 @@ class Action(Said):
     handler: Handler
 
 
+class Action(OwnOperation):
+    """A custom method of a resource: ``GET …/numbers:check`` or ``POST …/numbers/{id}:block``."""
+
+    on: On = Field("collection", description="Called on the resource or on one record of it.")
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field("GET", description="The HTTP method.")
+
+
+def handled(value: Any) -> Any:
+    """A handler alone, in the place of what it does."""
+    return {"handler": value} if isinstance(value, str) else value
+
+
+ShortOwnOperation = Annotated[OwnOperation, BeforeValidator(handled), Or('{"type": "string"}')]
+
+_VERBS: dict[Operation, Literal["GET", "POST", "PUT", "PATCH", "DELETE"]] = {
+    "list": "GET",
+    "get": "GET",
+    "create": "POST",
+    "update": "PUT",
+    "patch": "PATCH",
+    "delete": "DELETE",
+}
+
+
 class Resource(Said):
     """A resource at ``/pbxcore/api/v3/{module}/{resource}``."""
 
-    model: str | None = Field(None, description="The model that it serves; without one it has actions only.")
+    model: str | None = Field(None, description="The model that it serves; without one, handlers answer.")
+    singleton: bool = Field(False, description="Of a resource without a model: it is one thing, without ids.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
-    operations: list[Operation] | None = Field(
-        None, min_length=1, description="What a client can do; all by default, of a singleton get, update and patch."
+    operations: list[Operation] | dict[Operation, ShortOwnOperation] | None = Field(
+        None,
+        min_length=1,
+        description="What a client can do; all by default, of a singleton get, update and patch. Without a model, each "
+        "with its handler.",
     )
     search: list[FieldName] = Field([], description="The fields that `search` looks into.")
     filters: list[FieldName] = Field(
@@ -93,6 +122,21 @@ class Resource(Said):
     def offered(self, *, singleton: bool) -> tuple[Operation, ...]:
         """What a client can do, in the order of OPERATIONS; by default all that the model has a meaning for."""
         if self.model is None:
-            return ()
+            return tuple(operation for operation in OPERATIONS if operation in self.own_operations)
         wanted = self.operations or (SINGLETON_OPERATIONS if singleton else OPERATIONS)
         return tuple(operation for operation in OPERATIONS if operation in wanted)
+
+    @property
+    def own_operations(self) -> dict[Operation, OwnOperation]:
+        """Operations that are handlers, in the order of OPERATIONS."""
+        said = self.operations if isinstance(self.operations, dict) else {}
+        return {name: said[name] for name in OPERATIONS if name in said}
+
+    @property
+    def handled(self) -> Iterator[tuple[Location, Action]]:
+        """All that handlers answer, with its place in the resource: operations as actions of their HTTP methods."""
+        for name, operation in self.own_operations.items():
+            on: On = "collection" if self.singleton or name in ("list", "create") else "record"
+            yield ("operations", name), Action.model_construct(**dict(operation), on=on, method=_VERBS[name])
+        for key, action in self.actions.items():
+            yield ("actions", key), action

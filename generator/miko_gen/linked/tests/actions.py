@@ -6,7 +6,7 @@ from miko_gen.linked.actions import UPLOAD_ID, Action
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.action_values import Refused, Tried, passed_by_default, refused, tried
-from miko_gen.linked.tests.requests import Request, action_path, refused_requests, wrong_verb
+from miko_gen.linked.tests.requests import Request, refused_requests, wrong_verb
 from miko_gen.linked.tests.rows import AllRows
 
 
@@ -18,7 +18,7 @@ class ActionTest:
     path: str
     parameters: tuple[Tried, ...]
     wrong: tuple[Refused, ...]
-    wrong_verb: Request
+    wrong_verb: Request | None
 
     @property
     def passed(self) -> tuple[tuple[str, str], ...]:
@@ -64,7 +64,7 @@ class ActionsTest:
             wrong.append(Refused(action.parameters[0].name, "['a list']", "BadFormat", "BadFormat"))
         return ActionTest(
             action,
-            action_path(action),
+            action.path,
             tuple(one for one in found if one),
             tuple(wrong),
             wrong_verb(self.resource, action),

@@ -108,7 +108,10 @@ class ModuleTests:
             if method.name in actions and actions[method.name].download:
                 found.append((method.name, "'example.wav'"))
             elif method.name in actions:
-                found.append((method.name, answer(actions[method.name].returns, 8)))
+                action = actions[method.name]
+                said = answer(action.returns, 8)
+                listed = block([answer(action.returns, 12)], 8) if "\n" in said else f"[{said}]"
+                found.append((method.name, listed if action.is_list and action.returns else said))
             elif method.name in remote:
                 found.append((method.name, "['example' => 'yes']"))
             elif method.name in old:

@@ -28,29 +28,29 @@ def operation_requests(resource: Resource) -> tuple[Request, ...]:
 def closed_requests(resource: Resource) -> tuple[Request, ...]:
     """Every operation and custom method that is not open."""
     closed = [action for action in resource.actions if action.access != "open_to_everyone"]
-    return operation_requests(resource) + tuple(Request(one.name, one.method, action_path(one)) for one in closed)
+    return operation_requests(resource) + tuple(Request(one.name, one.method, one.path) for one in closed)
 
 
 def refused_requests(resource: Resource) -> tuple[Request, ...]:
     """Operations that the spec does not name, with Core's answer: it has no route at all for a verb without use."""
     verbs = {verb for verb, _ in resource.mapping}
-    missing = [name for name in _VERBS if name not in resource.operations]
+    on_record = () if resource.is_singleton else _ON_RECORD
+    offered = {*resource.operations, *(action.operation for action in resource.actions)}
+    missing = [name for name in _VERBS if name not in offered and not (resource.is_singleton and name == "list")]
     return tuple(
         Request(
             name,
             _VERBS[name],
-            "/{id}" if name in _ON_RECORD else "",
-            405 if _VERBS[name] in verbs and (resource.id_pattern or name not in _ON_RECORD) else 404,
+            "/{id}" if name in on_record else "",
+            405 if _VERBS[name] in verbs and (resource.id_pattern or name not in on_record) else 404,
         )
         for name in missing
     )
 
 
-def wrong_verb(resource: Resource, action: Action) -> Request:
-    """A request for a custom method by a verb that it does not have."""
-    verb = "DELETE" if action.method != "DELETE" else "PUT"
-    return Request(action.name, verb, action_path(action), 405 if verb in dict(resource.mapping) else 404)
-
-
-def action_path(action: Action) -> str:
-    return ("/{id}" if action.on_record else "") + f":{action.name}"
+def wrong_verb(resource: Resource, action: Action) -> Request | None:
+    """A request for a custom method, or at the address of an operation, by a verb that it does not have."""
+    taken = {one.method for one in resource.actions if one.operation} if action.operation else {action.method}
+    verb = next((verb for verb in ("DELETE", "PUT", "PATCH", "POST") if verb not in taken), None)
+    known = dict(resource.mapping)
+    return Request(action.name, verb, action.path, 405 if verb in known else 404) if verb else None

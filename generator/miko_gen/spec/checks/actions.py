@@ -13,10 +13,13 @@ from miko_gen.spec.source import Location, Source
 _NOT_HERE = ("reference", "secret")
 
 
-def problems(resource: Resource, name: str, source: Source, loc: Location) -> Iterator[Problem]:
+def problems(resource: Resource, action: Action, source: Source, loc: Location) -> Iterator[Problem]:
     """Who may call it, what it answers, files, and values that nobody could send or read."""
-    action = resource.actions[name]
-    if action.access == "open_to_everyone":
+    name = str(loc[-1])
+    if action.access == "open_to_everyone" and loc[-2] == "operations":
+        message = "an operation cannot be open: MikoPBX would open every address of the resource"
+        yield source.problem((*loc, "access"), message, "make an action of it, or take the access out")
+    elif action.access == "open_to_everyone":
         if action.on == "record":
             message = "an action on a record cannot be open: MikoPBX opens addresses of the collection only"
             yield source.problem((*loc, "access"), message, "take 'on: record' out, or the access")

@@ -14,6 +14,9 @@ from miko_gen.spec.source import Location, Source
 _OPERATION_METHODS = ("record", "saveRecord", "deleteRecord", "getList", "getRecord", "create", "update", "patch", "delete", "getDefault", "handleCRUDRequest",
                       "handleCustomRequest", "initialize", "onConstruct", "callBack")  # fmt: skip
 
+# What Core calls the operations of a resource.
+_CALLED = {"getList": "list", "getRecord": "get"} | {name: name for name in ("create", "update", "patch", "delete")}
+
 _WORK = {
     "ami": "for AMI events",
     "queue": "for messages of a queue",
@@ -93,11 +96,14 @@ def _methods(spec: Spec, source: Source) -> Iterator[Problem]:
         yield from _twice(actions, source, str.lower, "on PHP, which ignores case")
         for loc in actions:
             if str(loc[-1]).lower() in taken or str(loc[-1]).lower() in PHP_RESERVED:
-                yield source.problem(loc, f"'{loc[-1]}' is a method that controllers already have", at_key=True)
-            for parameter in resource.actions[str(loc[-1])].parameters:
+                hint = _CALLED.get(str(loc[-1]), "")
+                message = f"'{loc[-1]}' is a method that controllers already have"
+                yield source.problem(loc, message, hint and f"say '{hint}' in 'operations'", at_key=True)
+        for place, action in resource.handled:
+            for parameter in action.parameters:
                 if parameter in ("id", "action", "data"):
-                    place = (*loc, "parameters", parameter)
-                    yield source.problem(place, f"'{parameter}' is a part of every request", at_key=True)
+                    at = ("rest", resource_name, *place, "parameters", parameter)
+                    yield source.problem(at, f"'{parameter}' is a part of every request", at_key=True)
 
 
 def _handlers(spec: Spec, source: Source) -> Iterator[Problem]:
@@ -116,8 +122,8 @@ def _handlers(spec: Spec, source: Source) -> Iterator[Problem]:
 def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     """Every handler that the spec names: what it is for, the method, its place."""
     for resource_name, resource in spec.rest.items():
-        for name, action in resource.actions.items():
-            yield "for a REST action", action.handler, ("rest", resource_name, "actions", name, "handler")
+        for place, action in resource.handled:
+            yield "for a REST action", action.handler, ("rest", resource_name, *place, "handler")
     yield from _of_workers(spec)
     yield from _of_ari(spec)
     for name, script in spec.agi.items():

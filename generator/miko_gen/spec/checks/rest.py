@@ -21,20 +21,37 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     for name, resource in spec.rest.items():
         loc: Location = ("rest", name)
         yield from _resource(spec, resource, source, loc) if resource.model else _bare(resource, source, loc)
-        for action_name in resource.actions:
-            yield from actions.problems(resource, action_name, source, (*loc, "actions", action_name))
+        for place, action in resource.handled:
+            yield from actions.problems(resource, action, source, (*loc, *place))
 
 
 def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
     """Of a resource without a model: what needs one."""
-    for word in ("operations", "search", "filters"):
+    for word in ("search", "filters"):
         if word in resource.model_fields_set:
             message = f"'{word}' is about the rows of a model, and the resource has none"
             yield source.problem((*loc, word), message, f"add a model, or take '{word}' out", at_key=True)
-    if not resource.actions:
+    if isinstance(resource.operations, list):
+        message = "the operations of a resource without a model have handlers"
+        said = ", ".join(f"{name}: {name}One" for name in resource.operations[:2])
+        yield source.problem((*loc, "operations"), message, f"add a model, or write {{{said}}}", at_key=True)
+    elif not (resource.actions or resource.operations):
         message = "the resource has neither a model nor an action: nobody could ask it anything"
-        hint = "add model: Numbers, or actions: {state: {handler: stateOfAll}}"
+        hint = "add model: Numbers, operations: {list: listNumbers} or actions: {state: {handler: stateOfAll}}"
         yield source.problem(loc, message, hint, at_key=True)
+    if resource.singleton:
+        yield from _one_thing(resource, source, loc)
+
+
+def _one_thing(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
+    """Of a singleton without a model: what only many things have."""
+    if "list" in resource.own_operations:
+        message = "there is one thing only: nobody can list it"
+        yield source.problem((*loc, "operations", "list"), message, "write get, or take 'singleton' out", at_key=True)
+    for name, action in resource.actions.items():
+        if action.on == "record":
+            message = "there is one thing only: it has no id"
+            yield source.problem((*loc, "actions", name, "on"), message, "take 'on' out, or 'singleton'")
 
 
 def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
@@ -55,6 +72,15 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
             yield source.problem((*loc, "search", index), f"'{key}' is named twice")
     if resource.filters and not model.singleton:
         yield from _filters(resource, model, source, (*loc, "filters"))
+    if resource.singleton:
+        message = "'singleton' is said of the model"
+        yield source.problem((*loc, "singleton"), message, "take it out", at_key=True)
+    if isinstance(resource.operations, dict):
+        message = f"the operations of a resource of '{resource.model}' are the generator's: a list of their names"
+        names = ", ".join(resource.operations)
+        hint = f"write operations: [{names}], and what a handler does as an action"
+        yield source.problem((*loc, "operations"), message, hint, at_key=True)
+        return
     operations = resource.operations or []
     for index, operation in enumerate(operations):
         if operation in operations[:index]:
@@ -86,7 +112,7 @@ def _filters(resource: Resource, model: Model, source: Source, loc: Location) ->
 
 def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
     """Of a resource with one record: what only a list of records has."""
-    for index, operation in enumerate(resource.operations or []):
+    for index, operation in enumerate(resource.operations if isinstance(resource.operations, list) else []):
         if operation not in SINGLETON_OPERATIONS:
             message = f"'{resource.model}' is a singleton: nobody can {operation} its record"
             yield source.problem((*loc, "operations", index), message, f"one of: {', '.join(SINGLETON_OPERATIONS)}")
