@@ -235,10 +235,7 @@ class WorldMaker:
             return None
         rows: dict[str, Mapping[str, str | None] | None] = dict(self.rows)
         rows = rows if found else {lookup.name: None for lookup in script.lookups}
-        answers = {
-            said: self.fixed.get(said, f"Example {said}")
-            for said, _, _ in script.asked_paths
-        }
+        answers = {said: self.fixed.get(said, f"Example {said}") for said, _, _ in script.asked_paths}
         body = _body(script, answers, self.fixed)
         answers |= {name: _said(body, path) for name, _, path in script.asked_paths}
         if any(answers.get(name, value) != value for name, value in self.fixed.items()):
