@@ -53,11 +53,11 @@ def conditions(draw: Draw, texts: list[str], fields: Data, rows: list[str]) -> D
     return said
 
 
-def when(draw: Draw, found: Data) -> Data:
-    """Sometimes a condition of a part of a hook."""
+def when(draw: Draw, found: Data, *, of_core: bool = True) -> Data:
+    """Sometimes a condition on settings, those of MikoPBX too."""
     settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
     fields = {f"settings.{key}": field for key, field in settings["fields"].items() if field.get("type") != "secret"}
-    if draw.chance(5):
+    if of_core and draw.chance(5):
         return {
             "when": draw.one(["core.PBX_RECORD_CALLS", {"core.SIP_PORT": {"at_least": 5060}, "core.PBX_NAME": "Café"}])
         }

@@ -102,12 +102,13 @@ def _uninstall(draw: Draw, slug: str) -> Data:
     return said | ({"handler": draw.handler()} if draw.chance(30) else {})
 
 
-def depends(draw: Draw, handlers: list[str]) -> Any:
-    """Other modules."""
+def depends(draw: Draw, handlers: list[str], own: str) -> Any:
+    """Other modules than the module ``own`` itself."""
+    others = [name for name in _OTHERS if name != own]
     if draw.chance(30):
-        return draw.some(_OTHERS, 0, 2)
+        return draw.some(others, 0, 2)
     said: Data = {}
-    for name in draw.some(_OTHERS, 0, 2):
+    for name in draw.some(others, 0, 2):
         said[name] = {"required": draw.chance(50)} if draw.chance(70) else {}
         if said[name].get("required") is False and handlers and draw.chance(60):
             said[name]["handlers"] = draw.some(handlers, 1, 2)

@@ -633,7 +633,7 @@ def specs(given: st.DrawFn) -> Data:
         if others and draw.chance(30):
             one["restart"] = draw.some(others, 1, 2)
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
-    parts["depends"] = lifecycle_strategies.depends(draw, handlers)
+    parts["depends"] = lifecycle_strategies.depends(draw, handlers, module["id"])
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
     parts["core_forms"] = form_strategies.core_forms(draw, found, languages)
     parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)
