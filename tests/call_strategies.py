@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 
-_BEHIND = {"Providers": "note", "Extensions": "callerid", "Users": "username", "Sip": "description"}
+_BEHIND = {
+    "Providers": ["note"], "Extensions": ["callerid"], "Users": ["username", "number"], "Sip": ["description"],
+}  # fmt: skip
 
 
 def compared(draw: Draw) -> Any:
@@ -33,7 +35,8 @@ def of_field(draw: Draw, field: Data) -> Any:
     if kind in ("bool", "reference", "sound") or draw.chance(40):
         return draw.one([True, False, {"is_not": ""}])
     if kind in ("integer", "number"):
-        return draw.one([{"at_least": 3}, {"at_most": 1}, draw(values_of({"type": kind, **field}))])
+        value = draw(values_of({"type": kind, **field}))
+        return draw.one([{"at_least": value}, {"at_most": value}, value])
     value = draw(values_of({"type": kind, **field}))
     return draw.one([value, [value], {"is_not": [value]}])
 
@@ -50,10 +53,14 @@ def conditions(draw: Draw, texts: list[str], fields: Data, rows: list[str]) -> D
     return said
 
 
-def when(draw: Draw, found: Data) -> Data:
-    """Sometimes a condition of a part of a hook."""
+def when(draw: Draw, found: Data, *, of_core: bool = True) -> Data:
+    """Sometimes a condition on settings, those of MikoPBX too."""
     settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
     fields = {f"settings.{key}": field for key, field in settings["fields"].items() if field.get("type") != "secret"}
+    if of_core and draw.chance(5):
+        return {
+            "when": draw.one(["core.PBX_RECORD_CALLS", {"core.SIP_PORT": {"at_least": 5060}, "core.PBX_NAME": "Café"}])
+        }
     if not fields or not draw.chance(30):
         return {}
     return {"when": draw.one(list(fields)) if draw.chance(40) else conditions(draw, [], fields, [])}
@@ -70,7 +77,7 @@ def row_where(draw: Draw, found: Data, fields: Data) -> Data:
         value = draw(values_of(field))
         choices: list[Any] = [value, {"is_not": value}, {"value": value}]
         if field["type"] in ("integer", "number"):
-            choices += [{"at_least": 3}, {"at_most": 3}]
+            choices += [{"at_least": value}, {"at_most": value}]
         elif field["type"] != "bool":
             choices += [[value], {"is_not": [value]}, {"begins_with": "+7"}, {"is_not": None}]
             choices += [None] if field.get("nullable") else []
@@ -78,8 +85,9 @@ def row_where(draw: Draw, found: Data, fields: Data) -> Data:
         said[key] = draw.one(choices)
     for key, field in fields.items():
         to = str(field.get("to", ""))
-        behind = _BEHIND.get(to.removeprefix("core.")) if to.startswith("core.") else None
-        if behind and draw.chance(30):
+        for behind in _BEHIND.get(to.removeprefix("core."), ()) if to.startswith("core.") else ():
+            if not draw.chance(30):
+                continue
             said[f"{key}.{behind}"] = draw.one(["x", {"is_not": "x"}, ["x", "y"], {"begins_with": "x"}])
         for column, other in found.get(to, {}).get("fields", {}).items():
             if other.get("type", "string") in ("string", "bool") and draw.chance(20):
@@ -127,7 +135,7 @@ def each(draw: Draw, found: Data) -> Data:
     shown = [f"row.{key}" for key, field in fields.items() if field.get("type") != "secret"] + ["row.id"]
     for key, field in fields.items():
         core = str(field.get("to", "")).removeprefix("core.")
-        shown += [f"row.{key}.{_BEHIND[core]}"] if core in _BEHIND and core in CORE_MODELS else []
+        shown += [f"row.{key}.{behind}" for behind in _BEHIND.get(core, ())] if core in CORE_MODELS else []
     values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
     said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
     said["text"] = f"exten => {{{{ {draw.one(shown)} }}}},1,NoOp({values})\nsame => n,NoOp({{{{ module.dir }}}})"
@@ -149,7 +157,8 @@ def options(draw: Draw, hook: str, found: Data) -> Data:
     tables = [name for name, model in found.items() if not model.get("singleton")]
     if tables and draw.chance(40):
         name = draw.one(tables)
-        said |= {"each": name, "extension": draw.one(list(found[name]["fields"]))}
+        shown = [key for key, field in found[name]["fields"].items() if field.get("type") != "secret"]
+        said |= {"each": name, "extension": draw.one(shown)} if shown else {}
     return {**said, **when(draw, found)}
 
 

@@ -52,6 +52,11 @@ def installed(draw: Draw, found: Data) -> None:
             model["moved_from"] = f"m_Module{name}"
         if draw.chance(20):
             model["resave"] = draw.one([True, {}, {"handler": draw.handler()}])
+        if draw.chance(25):
+            events = ("before_save", "after_save") + (
+                () if model.get("singleton") else ("before_delete", "after_delete")
+            )
+            model["handlers"] = {event: draw.handler() for event in draw.some(events, 1, 4)}
         for field in model["fields"].values() if model.get("singleton") else ():
             if field.get("type", "string") in _TAKES_OVER and draw.chance(30):
                 field["default_from"] = draw.one(_SETTINGS)
@@ -97,12 +102,13 @@ def _uninstall(draw: Draw, slug: str) -> Data:
     return said | ({"handler": draw.handler()} if draw.chance(30) else {})
 
 
-def depends(draw: Draw, handlers: list[str]) -> Any:
-    """Other modules."""
+def depends(draw: Draw, handlers: list[str], own: str) -> Any:
+    """Other modules than the module ``own`` itself."""
+    others = [name for name in _OTHERS if name != own]
     if draw.chance(30):
-        return draw.some(_OTHERS, 0, 2)
+        return draw.some(others, 0, 2)
     said: Data = {}
-    for name in draw.some(_OTHERS, 0, 2):
+    for name in draw.some(others, 0, 2):
         said[name] = {"required": draw.chance(50)} if draw.chance(70) else {}
         if said[name].get("required") is False and handlers and draw.chance(60):
             said[name]["handlers"] = draw.some(handlers, 1, 2)

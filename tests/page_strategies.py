@@ -33,6 +33,8 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
         if said.get("edit") == "page" and alone in controllers:
             continue
         controllers.add(alone)
+        if "view" not in said and draw.chance(40):
+            said["actions"] = _actions(draw, said, languages)
         if draw.chance(20):
             said["permissions"] = draw.names(snake().map(lambda one: one.replace("_", "")), 1, 2)
         if draw.chance(20):
@@ -40,6 +42,20 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
         pages[name] = said
     _put_within(draw, pages, found)
     return pages
+
+
+def _actions(draw: Draw, page: Data, languages: list[str]) -> Data:
+    """Buttons of the page or of its rows."""
+    made: Data = {}
+    for name in draw.names(snake(), 1, 2):
+        made[name] = {"handler": draw.handler()}
+        if "table" in page and draw.chance(60):
+            made[name]["on"] = "row"
+        if draw.chance(50):
+            made[name]["title"] = text(draw, languages)
+        if draw.chance(30):
+            made[name] |= {"icon": draw.one(["plug", "sync alternate"]), "confirm": text(draw, languages)}
+    return made
 
 
 def _put_within(draw: Draw, pages: Data, found: Data) -> None:

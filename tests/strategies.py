@@ -453,9 +453,7 @@ def condition(draw: Draw, field: Data, names: list[str]) -> Any:
     if field["type"] in ("integer", "number") and draw.chance(40):
         return draw.one([{"at_least": value}, {"at_most": value}])
     if isinstance(value, str) and draw.chance(40):
-        return draw.one(
-            [[value], {"is_not": value}, {"is_not": [value, "x"]} if field["type"] == "string" else [value]]
-        )
+        return draw.one([[value], {"is_not": value}, {"is_not": [value]}])
     return {"value": value} if isinstance(value, str) or draw.chance(30) else value
 
 
@@ -526,7 +524,7 @@ def _part(draw: Draw, kind: str, found: Data) -> Any:
 
 def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
     """Lines of a configuration file, with settings in them."""
-    known = settings_of(found)
+    known = [*settings_of(found), *(["core.PBX_NAME", "core.SIP_PORT"] if draw.chance(20) else [])]
     lines = []
     for shape in draw.some(shapes, 1, 4):
         inside = draw(one_line()).replace("{", "(").replace("}", ")")
@@ -635,7 +633,7 @@ def specs(given: st.DrawFn) -> Data:
         if others and draw.chance(30):
             one["restart"] = draw.some(others, 1, 2)
     handlers = [one["handler"] for one in parts["reactions"].values() if "handler" in one]
-    parts["depends"] = lifecycle_strategies.depends(draw, handlers)
+    parts["depends"] = lifecycle_strategies.depends(draw, handlers, module["id"])
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
     parts["core_forms"] = form_strategies.core_forms(draw, found, languages)
     parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)

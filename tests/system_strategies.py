@@ -33,7 +33,7 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
     elif draw.chance(20):
         said["day"] = draw.one([1, 31, [1, 15]])
     if draw.chance(25):
-        said |= when(draw, found)
+        said |= when(draw, found, of_core=False)
     settings = {word: settings_of(found, kinds) for word, kinds in (("at", ("string",)), ("every", ("integer",)))}
     for word, other in (("at", "every"), ("every", "at")):
         if settings[word] and draw.chance(15):

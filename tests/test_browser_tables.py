@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,20 @@ from page import Browser, start_browser
 
 PHP = Path(os.environ["MIKO_GEN_PHP"]) if "MIKO_GEN_PHP" in os.environ else None
 
+HANDLERS = {
+    "greetOperator": """if ((string)$row->mail === '') {
+            throw new DomainException("<b>$row->name</b> has no address");
+        }
+
+        return "<i>$row->name</i> is called";""",
+    "sendAllHome": """foreach (Operators::find() as $operator) {
+            $operator->active = '0';
+            $operator->save();
+        }
+
+        return '';""",
+}
+
 
 @pytest.fixture(scope="module")
 def browser(
@@ -29,10 +44,19 @@ def browser(
     modules: Mapping[str, Path],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Browser]:
-    """The pages of the call desk."""
+    """The pages of the call desk, whose buttons say something."""
+    module = tmp_path_factory.mktemp("desk") / "ModuleCallDesk"
+    shutil.copytree(modules["call-desk"], module)
+    main = module / "Lib" / "CallDeskMain.php"
+    text = main.read_text(encoding="utf-8")
+    for name, body in HANDLERS.items():
+        head, _, tail = text.partition(f"public function {name}(")
+        assert tail, name
+        text = f"{head}public function {name}({tail.replace(f'return {chr(39) * 2};', body, 1)}"
+    main.write_text(text, encoding="utf-8")
     driver: Chrome = start_browser(chromium)
     scratch = tmp_path_factory.mktemp("call-desk") / "scratch"
-    with running(PHP or php, standins, modules["call-desk"], libraries, scratch) as cabinet:
+    with running(PHP or php, standins, module, libraries, scratch) as cabinet:
         yield Browser(driver, cabinet, "module-call-desk", ROOT / "build" / "screenshots")
     driver.quit()
 
@@ -258,6 +282,22 @@ def test_rows_that_belong_to_a_row_stand_on_its_page(browser: Browser) -> None:
     assert "disabled" in str(browser.one("#submitbutton").get_attribute("class"))
 
 
+def test_rows_have_their_places_on_the_page_of_a_row(browser: Browser) -> None:
+    fill(browser, "m_Operators", {"id": 7, **ANN}, {"id": 8, **BOB})
+    fill(browser, "m_Queues", *({"operator": 7, "queue": f"A{n}", "priority": n} for n in (1, 2, 3)))
+    go(browser, "module-call-desk/call-desk-operators/modify/8")
+    browser.add("queues", {"queue": "B1"})
+    until(lambda: inputs(browser, "queues", "queue") == ["B1"], "the first row is there")
+    browser.add("queues", {"queue": "B2"})
+    until(lambda: inputs(browser, "queues", "queue") == ["B1", "B2"], "the second row is there")
+    handles = browser.all('table[data-page="queues"] td.dragHandle')
+    ActionChains(browser.driver).click_and_hold(handles[1]).move_to_element(handles[0]).release().perform()
+    browser.settle()
+    places = "SELECT queue, priority FROM m_Queues ORDER BY operator, priority"
+    until(lambda: stored(browser, places)[3:] == [("B2", 1), ("B1", 2)], "the rows have their places")
+    assert stored(browser, places)[:3] == [("A1", 1), ("A2", 2), ("A3", 3)]
+
+
 def test_rows_are_dragged_to_their_places(browser: Browser) -> None:
     fill(browser, "m_Rules", *({"number": str(n), "priority": 0} for n in (11, 22, 33, 44)))
     browser.open("rules")
@@ -320,6 +360,40 @@ def test_a_view_of_ones_own(browser: Browser) -> None:
     assert browser.all('link[href*="/own/board.css"]')
 
 
+def test_buttons_of_rows_and_of_the_page_call_their_handlers(browser: Browser) -> None:
+    fill(browser, "m_Operators", {"id": 7, **ANN}, {"id": 8, **BOB})
+    browser.open("operators")
+
+    def said() -> str:
+        text = browser.one(".ui.toast").text
+        browser.script("jQuery('.toast-container').remove()")
+        return text
+
+    press = "button.module-call-desk-action"
+    browser.row("operators", "Ann").find_element(By.CSS_SELECTOR, press).click()
+    assert said() == "<i>Ann</i> is called"
+    browser.row("operators", "Bob").find_element(By.CSS_SELECTOR, press).click()
+    assert browser.one(".ui.error.toast")
+    browser.picture("row-buttons")
+    assert said() == "<b>Bob</b> has no address"
+
+    for answer, at_work in ((False, 1), (True, 0)):
+        browser.one(f'{press}[data-confirm="Is nobody at work any more?"]').click()
+        question = browser.driver.switch_to.alert
+        question.accept() if answer else question.dismiss()
+        browser.settle()
+        assert stored(browser, "SELECT active FROM m_Operators ORDER BY id") == [(at_work,), (0,)]
+    assert said() == "All leave"
+    until(lambda: browser.all('table[data-page="operators"] i.check') == [], "the table is asked anew")
+
+    go(browser, "module-call-desk/call-desk-operators/modify")
+    assert browser.all(press) == []
+    go(browser, "module-call-desk/call-desk-operators/modify/7")
+    browser.one(press).click()
+    assert said() == "<i>Ann</i> is called"
+    browser.picture("button-of-a-row")
+
+
 def test_who_may_only_look_gets_no_button(browser: Browser) -> None:
     fill(browser, "m_Operators", ANN)
     browser.open()
@@ -327,6 +401,7 @@ def test_who_may_only_look_gets_no_button(browser: Browser) -> None:
     browser.open("operators")
 
     assert browser.all('table[data-page="operators"] a.button, a[data-page="operators"]') == []
+    assert browser.all(".module-call-desk-action") == []
     browser.tab("rules")
     assert browser.all('table[data-page="rules"] .dragHandle, table[data-page="rules"] :enabled') == []
     browser.driver.delete_cookie("role")

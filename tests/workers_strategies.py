@@ -19,15 +19,16 @@ _ARI_EVENTS = ("StasisStart", "StasisEnd", "ChannelDtmfReceived", "PlaybackFinis
 
 def workers(draw: Draw, found: Data) -> Data:
     """Workers of every type."""
-    made = {}
+    made: Data = {}
     for name in draw.names(pascal().filter(lambda name: name.lower() != "ari"), 0, 2):
         if f"Worker{name}" not in found:
-            made[name] = _worker(draw, found) | former(draw, f"Former{name}")
+            taken = [worker.get("offset") for worker in made.values()]
+            made[name] = _worker(draw, found, taken) | former(draw, f"Former{name}")
     return made
 
 
-def _worker(draw: Draw, found: Data) -> Data:
-    offsets = _offsets(found)
+def _worker(draw: Draw, found: Data, taken: list[str]) -> Data:
+    offsets = [one for one in _offsets(found) if one not in taken]
     kind = draw.one(
         ["ami"] * 7 + ["queue", "pool", "rpc", "periodic", "daemon", "daemon", *(["cdr"] * 3 if offsets else [])]
     )

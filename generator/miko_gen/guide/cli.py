@@ -21,7 +21,8 @@ def which(question: tuple[str, ...], as_json: bool) -> None:
     shown: list[str] = []
     for answer in found:
         surface = answer.surface
-        shown += [surface.title[:1].upper() + surface.title[1:], f"  {surface.use}", f"  {surface.spec}"]
+        shown += [surface.title[:1].upper() + surface.title[1:], f"  {surface.use}"]
+        shown += [f"  {line}" for line in surface.spec.splitlines()]
         shown += [*(f"  Not {wrong}." for wrong in not_for(surface)), ""]
     facts = [
         {"surface": one.title, "use": one.use, "spec": one.spec, "not": not_for(one)}

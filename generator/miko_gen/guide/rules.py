@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from miko_gen.guide.surfaces import SURFACES, Surface
+from miko_gen.guide.surfaces import Surface, surfaces
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A wrong choice; ``why`` follows what the spec says, ``better`` is a key of SURFACES."""
+    """A wrong choice; ``why`` follows what the spec says, ``better`` is the name of a surface."""
 
     wrong: str
     why: str
@@ -17,7 +17,7 @@ class Rule:
 
     @property
     def surface(self) -> Surface:
-        return SURFACES[self.better]
+        return surfaces()[self.better]
 
     @property
     def hint(self) -> str:

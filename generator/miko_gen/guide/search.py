@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from miko_gen.guide.surfaces import SURFACES, Surface
+from miko_gen.guide.surfaces import Surface, surfaces
 
 _SMALL = frozenset(
     """a an and are as at be before by can do does every for from get has have how i if in into is it its me my need of on
@@ -33,7 +33,7 @@ class Answer:
 def answers(question: str) -> tuple[Answer, ...]:
     """At most three surfaces, the best first; none when the guide does not know what is asked."""
     asked = list(dict.fromkeys(_stems(question)))
-    known = {name: _weighted_words(surface) for name, surface in SURFACES.items()}
+    known = {name: _weighted_words(surface) for name, surface in surfaces().items()}
     used = Counter(stem for words in known.values() for stem in words)
     weight = {stem: _weight(_times_used(stem, used), len(known)) for stem in asked}
     whole = sum(weight.values())
@@ -44,7 +44,7 @@ def answers(question: str) -> tuple[Answer, ...]:
         fit = sum(weight[stem] * _likeness(stem, words) for stem in asked) / whole
         covered = sum(weight[stem] for stem in asked if _likeness(stem, words)) / whole
         if covered >= _KNOWN_SHARE:
-            found.append(Answer(SURFACES[name], round(fit, 6)))
+            found.append(Answer(surfaces()[name], round(fit, 6)))
     found.sort(key=lambda answer: -answer.fit)
     return tuple(answer for answer in found[:3] if answer.fit >= found[0].fit * _SHOWN_SHARE)
 

@@ -78,7 +78,12 @@ class Admin:
     @property
     def changes(self) -> bool:
         """Something on the pages changes records."""
-        return bool(self.saving or self.deleting or self.dragged or self.exporting)
+        return bool(self.saving or self.deleting or self.dragged)
+
+    @property
+    def refuses(self) -> bool:
+        """Something can be asked for that is not there."""
+        return bool(self.changes or self.exporting or self.acting)
 
     @property
     def base_imports(self) -> tuple[str, ...]:
@@ -129,6 +134,20 @@ class Admin:
     @property
     def dragged(self) -> tuple[Page, ...]:
         return tuple(page for page in self.tables if page.table and page.table.drag)
+
+    @property
+    def dragged_within(self) -> tuple[Page, ...]:
+        """Tables whose rows have their places among those on the same page."""
+        return tuple(page for page in self.dragged if page.within)
+
+    @property
+    def acting(self) -> tuple[Page, ...]:
+        """Pages with buttons of the author's."""
+        return tuple(page for page in self.pages if page.actions)
+
+    @property
+    def row_acting(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.row_actions)
 
     @property
     def views(self) -> tuple[Page, ...]:
@@ -196,5 +215,7 @@ class Admin:
         for page in self.pages:
             if page.method:
                 yield page.method
+            for action in page.actions:
+                yield action.method
             if page.form and page.form.status:
                 yield page.form.status.method

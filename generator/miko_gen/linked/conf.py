@@ -7,7 +7,7 @@ from functools import cached_property
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.hook_parts import FOLDERS, HookPart
+from miko_gen.linked.hook_parts import FOLDERS, HookPart, core_setting
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field
@@ -62,6 +62,22 @@ class Conf:
         return tuple(field for field in (self.settings.fields if self.settings else ()) if field.name in named)
 
     @property
+    def shown_core(self) -> tuple[tuple[str, str], ...]:
+        """Settings of MikoPBX that stand in texts, each with its PHP expression."""
+        names = dict.fromkeys(name for part in self.parts for name in part.names if name.startswith("core."))
+        return tuple((name, core_setting(name.removeprefix("core."))) for name in names)
+
+    @property
+    def shown_names(self) -> tuple[tuple[str, str], ...]:
+        """Settings that stand in names of sections, each with its PHP expression."""
+        names = dict.fromkeys(name for part in self.parts for name in part.names_of_sections)
+        return tuple(
+            (name, core_setting(key) if owner == "core" else f"(string)$settings?->{key}")
+            for name in names
+            for owner, _, key in [name.partition(".")]
+        )
+
+    @property
     def parts(self) -> tuple[HookPart, ...]:
         return tuple(part for hook in self.hooks for part in hook.all_parts)
 
@@ -78,8 +94,8 @@ class Conf:
 
     @property
     def has_values(self) -> bool:
-        """Something of the settings or a folder stands in a text."""
-        return bool(self.shown_settings or self.shown_folders)
+        """Something of the settings, of MikoPBX's too, or a folder stands in a text."""
+        return bool(self.shown_settings or self.shown_core or self.shown_folders)
 
     @property
     def fills_lines(self) -> bool:
@@ -141,7 +157,7 @@ class Conf:
         actions |= {action for one in self.reactions for action in one.actions}
         found |= {one.imported for one in self.reactions if one.imported}
         found |= {"MikoPBX\\Core\\System\\Processes"} if any(one.restarts for one in self.reactions) else set()
-        found |= {SETTINGS} if any(one.settings for one in self.reactions) else set()
+        found |= {SETTINGS} if any(part.core_settings for part in self.parts) else set()
         found |= {f"{_ACTIONS}\\{action}" for action in actions}
         found |= {"MikoPBX\\Core\\Workers\\WorkerModelsEvents"} if actions else set()
         found |= {model.class_name for _, models in self.reload_on_change for model, _ in models}
@@ -149,6 +165,7 @@ class Conf:
         reads = self.shown_settings or self.ami_user or any(part.deciding for part in self.parts)
         found |= {self.settings.class_name} if self.settings and reads else set()
         found |= {name for each in eaches for name in each.classes}
+        found |= {name for part in self.parts if part.extension for name in part.row_of("").classes}
         found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in self.shown_folders else set()
         found |= {name for word in self.words for name in word.imports}
         if self.shows_sound:

@@ -10,6 +10,7 @@ from functools import cached_property
 from miko_gen.linked import names
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.forms import Form, Status
+from miko_gen.linked.handlers import EXCEPTION
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.pages import Page
 
@@ -98,6 +99,20 @@ class Controller:
         return self.form.status if self.form else None
 
     @property
+    def acting(self) -> tuple[Page, ...]:
+        """Pages that it shows with buttons of the author's."""
+        return tuple(page for page in (*self.tabs, *self.within) if page.actions)
+
+    @property
+    def row_acting(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.acting if page.row_actions)
+
+    @property
+    def has_buttons(self) -> bool:
+        """Buttons of the author's stand on the page of a row."""
+        return any(page.actions for page in self.within) or bool(self.edited and self.edited.row_actions)
+
+    @property
     def edited(self) -> Page | None:
         """The table each of whose rows has a page here."""
         return next(
@@ -122,7 +137,9 @@ class Controller:
         forms = [*self.forms, *([self.edited] if self.edited else [])]
         found |= {f"{root}\\App\\Forms\\{page.model.name}Form" for page in forms if page.model}
         found |= {"MikoPBX\\AdminCabinet\\Providers\\AssetProvider"} if self.tabs or self.edited else set()
-        found |= {f"{root}\\Lib\\{feature}Main"} if self.status or any(page.handler for page in self.views) else set()
+        asks = self.status or self.acting or any(page.handler for page in self.views)
+        found |= {f"{root}\\Lib\\{feature}Main"} if asks else set()
+        found |= {EXCEPTION} if self.acting else set()
         return tuple(sorted(found | (work_imports(self.served) if self.is_alone else set())))
 
 

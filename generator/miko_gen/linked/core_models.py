@@ -7,8 +7,11 @@ from functools import cache
 
 from miko_gen.linked import names
 from miko_gen.linked.database import CORE_MODELS, Model
+from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
-from miko_gen.linked.values import Field
+from miko_gen.linked.values import Field, Reference
+from miko_gen.spec.database import ModelHandlers
+from miko_gen.spec.fields import PERSONS_NUMBER
 
 NAMESPACE = "MikoPBX\\Common\\Models"
 
@@ -16,6 +19,37 @@ NAMESPACE = "MikoPBX\\Common\\Models"
 def model_of(name: str, models: Mapping[str, Model]) -> Model:
     """A model of the spec, or one of MikoPBX: ``core.Extensions``."""
     return core_model(name.removeprefix("core.")) if name.startswith("core.") else models[name]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Rows in which a column behind a reference is looked for: ``key`` holds what the reference holds, ``only`` what else."""
+
+    model: str
+    class_name: str
+    key: str
+    only: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def phql(self) -> tuple[str, ...]:
+        return tuple(f" AND [{name}] = '{value}'" for name, value in self.only)
+
+    def columns(self, key: str, column: str, value: str | None) -> dict[str, str | None]:
+        """What such a row holds with this value."""
+        return {self.key: key, column: value, **dict(self.only)} if self.only else {column: value}
+
+
+def reached(to: Reference, column: str) -> Reached:
+    """What ``column`` behind a reference is a column of: the number of a person is one of that person's extension."""
+    if is_number(to, column):
+        only = (("type", "SIP"), ("is_general_user_number", "1"))
+        return Reached("Extensions", f"{NAMESPACE}\\Extensions", "userid", only)
+    return Reached(to.model, to.class_name, to.key)
+
+
+def is_number(to: Reference, column: str | None) -> bool:
+    """The internal number of a person of MikoPBX, which is not in the person's own row."""
+    return column == PERSONS_NUMBER and to.class_name == f"{NAMESPACE}\\Users"
 
 
 def columns_behind(
@@ -26,9 +60,10 @@ def columns_behind(
     for reference, column in asked:
         to = reference.to if reference and column else None
         if to is not None:
-            model = by_name[to.model] if to.is_own else core_model(to.model)
-            if column and column in model.by_name:
-                yield model, model.by_name[column]
+            rows = reached(to, str(column))
+            model = by_name[to.model] if to.is_own else core_model(rows.model)
+            columns = rows.columns("", str(column), None)
+            yield from ((model, model.by_name[name]) for name in columns if name in model.by_name)
 
 
 def key_of(model: Model) -> str:
@@ -42,7 +77,7 @@ def core_model(name: str) -> Model:
     from miko_gen.contract.catalogue import core_columns
 
     fields = tuple(_field(column, kind) for column, kind in core_columns(name).items() if column != "id")
-    return Model(name, NAMESPACE, Text.of(None, name), False, fields, (), (), None, None)
+    return Model(name, NAMESPACE, Text.of(None, name), False, fields, (), (), None, None, ModelHandlers())
 
 
 def _field(name: str, kind: str) -> Field:

@@ -11,7 +11,7 @@ from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule, rules
 from miko_gen.linked.values import Field, Reference, value_facts
 from miko_gen.spec.database import Model as SaidModel
-from miko_gen.spec.database import Resave
+from miko_gen.spec.database import ModelHandlers, Resave
 from miko_gen.spec.fields import ModelField, Scalar
 
 # Column by which a row of a Core model is pointed to, and the column that people know it by (src/Common/Models/*.php).
@@ -59,6 +59,7 @@ class Model:
     seed: tuple[tuple[tuple[str, str | None], ...], ...]
     moved_from: str | None
     resave: Resave | None
+    handlers: ModelHandlers
 
     @property
     def table(self) -> str:
@@ -71,6 +72,22 @@ class Model:
     @property
     def class_name(self) -> str:
         return f"{self.namespace}\\{self.name}"
+
+    @property
+    def main(self) -> str:
+        """The class of the module's handlers."""
+        module = self.namespace.split("\\")[1]
+        return f"Modules\\{module}\\Lib\\{module.removeprefix('Module')}Main"
+
+    @property
+    def may_refuse(self) -> bool:
+        """A handler judges its records."""
+        return bool(self.handlers.before_save or self.handlers.before_delete)
+
+    @property
+    def is_followed(self) -> bool:
+        """A handler hears what became of its records."""
+        return bool(self.handlers.after_save or self.handlers.after_delete)
 
     @property
     def is_own(self) -> bool:
@@ -87,8 +104,11 @@ class Model:
         """The classes of the ``use`` lines, sorted."""
         found = {rule.imported for rule in self.rules}
         found |= {field.to.class_name for field in self.references if field.to and not field.to.is_own}
-        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved else set()
+        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved or self.persons else set()
         found |= {"Phalcon\\Filter\\Validation"} if self.rules else set()
+        found |= {self.main} if self.may_refuse or self.is_followed else set()
+        found |= {"Phalcon\\Messages\\Message"} if self.may_refuse else set()
+        found |= {"MikoPBX\\Core\\System\\SystemMessages", "Throwable"} if self.is_followed else set()
         found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_references else set()
         return tuple(sorted({*found, "MikoPBX\\Modules\\Models\\ModulesModelsBase"}))
 
@@ -108,6 +128,11 @@ class Model:
     @property
     def references(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.to)
+
+    @property
+    def persons(self) -> tuple[Field, ...]:
+        """References to people of MikoPBX."""
+        return tuple(field for field in self.core_references if field.to and field.to.model == "Users")
 
     @property
     def writable(self) -> tuple[Field, ...]:
@@ -153,6 +178,7 @@ def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, .
             seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in model.seed),
             moved_from=model.moved_from,
             resave=model.resave,
+            handlers=model.handlers or ModelHandlers(),
         )
         for name, model in said.items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from miko_gen.linked.conditions import Test
+from miko_gen.linked.core_models import Reached, reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
@@ -55,13 +56,20 @@ class Term:
         return self.parameter or (f"{self.column}_{self.behind}" if self.behind else self.column)
 
     @property
+    def reached(self) -> Reached:
+        """With ``behind``: the rows of which it is a column."""
+        assert self.field is not None
+        assert self.field.to is not None
+        return reached(self.field.to, str(self.behind))
+
+    @property
     def phql(self) -> str:
         return f"[{self.column}] IN ({{{self.key}:array}})" if self.behind else self._compared(self.column, self.key)
 
     @property
-    def phql_behind(self) -> str:
-        """The condition on the rows that the reference may point to."""
-        return self._compared(str(self.behind), "value")
+    def phql_behind(self) -> tuple[str, ...]:
+        """The condition on the rows that the reference may point to, in lines."""
+        return (self._compared(str(self.behind), "value"), *self.reached.phql)
 
     @property
     def php(self) -> str:
@@ -141,7 +149,7 @@ class Find:
     @property
     def classes(self) -> frozenset[str]:
         """The classes of the models that are looked through."""
-        found = {term.field.to.class_name for term in self.behind if term.field and term.field.to}
+        found = {term.reached.class_name for term in self.behind}
         return frozenset({self.model.class_name, *found})
 
 

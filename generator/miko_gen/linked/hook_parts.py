@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.linked.conditions import Test, link_tests
-from miko_gen.linked.core_models import columns_behind, model_of
+from miko_gen.linked.core_models import columns_behind, is_number, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Find, Term, link_terms
 from miko_gen.linked.row_values import NAME, Option, RowValue, clean, link_option, link_row_values
 from miko_gen.linked.values import Field
+from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.system import Each
 
@@ -21,10 +22,9 @@ FOLDERS = ("module.dir", "module.agi_dir")
 # Files of sections: there a value ends with its line or at a semicolon, and a password may hold all else.
 SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
 
-# Without a value here, a line would say nothing or something else.
-_NEEDED = re.compile(
-    r"^\s*(?:\[|(?:exten|include|ignorepat|switch|load)\s*=>?\s*)\{\{ (row\.[\w.]+(?: as name)?) \}\}", re.MULTILINE
-)
+# Where a row has to have its values: without one of them, a line would say nothing or something else.
+_NEEDED = re.compile(r"^\s*(?:\[[^\]\n]*|(?:exten|include|ignorepat|switch|load)\s*=>?[^,\n]*)", re.MULTILINE)
+_AS_NAME = re.compile(r"\{\{ ((?:settings|core)\.\w+) as name \}\}")
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,12 @@ class HookPart:
         return tuple(dict.fromkeys(name for text in self.texts for name in NAME.findall(text)))
 
     @property
+    def names_of_sections(self) -> tuple[str, ...]:
+        """Settings that stand in the names of sections: only what a name may hold is left of them."""
+        found = (name for text in self.texts for name in _AS_NAME.findall(text))
+        return tuple(dict.fromkeys(found))
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """The text, and those of the options."""
         return (self.text, *(value for _, options in self.options for one in options for value in one.values))
@@ -78,9 +84,15 @@ class HookPart:
         return tuple(name.partition(".")[2] for name in self.names if name.startswith("settings."))
 
     @property
+    def core_settings(self) -> tuple[str, ...]:
+        """Settings of MikoPBX that stand in the text or decide whether it is there: ``core.PBX_LANGUAGE``."""
+        return tuple(dict.fromkeys(name for name in (*self.names, *self.when_fields) if name.startswith("core.")))
+
+    @property
     def deciding(self) -> tuple[str, ...]:
         """Fields of the settings that decide whether it is there, or for which rows."""
-        return (*self.when_fields, *(self.each.settings if self.each else ()))
+        own = (name for name in self.when_fields if not name.startswith("core."))
+        return (*own, *(self.each.settings if self.each else ()))
 
     @property
     def fills(self) -> bool:
@@ -96,18 +108,32 @@ class HookPart:
     @property
     def needed(self) -> tuple[str, ...]:
         """Placeholders without a value of which a row is left out."""
-        return tuple(f"{{{{ {name} }}}}" for name in dict.fromkeys(_NEEDED.findall(self.text)))
+        return tuple(value.placeholder for value in self.needed_values)
+
+    @property
+    def needed_values(self) -> tuple[RowValue, ...]:
+        """The values of these; an id is always there."""
+        places = _NEEDED.findall(self.text)
+        values = (value for value in self.row_values if value.field is not None)
+        return tuple(value for value in values if any(value.placeholder in place for place in places))
 
     @property
     def condition(self) -> str:
         """The PHP expression of ``when``."""
         return " && ".join(test.php for test in self.when)
 
+    @property
+    def condition_lines(self) -> tuple[str, ...]:
+        """The same in lines that are not too long."""
+        return (self.condition,) if len(self.condition) <= 100 else tuple(test.php for test in self.when)
+
     def row_of(self, parameter: str) -> Find:
         """Of options: the row that is for what the hook's ``parameter`` names."""
         assert self.each is not None
-        field = self.each.model.by_name[str(self.extension)]
-        term = Term(field.name, field, None, "is", None, parameter, f"${parameter}", "of")
+        column, _, behind = str(self.extension).partition(".")
+        term = Term(
+            column, self.each.model.by_name[column], behind or None, "is", None, parameter, f"${parameter}", "of"
+        )
         return Find(self.each.model, (term, *self.each.terms))
 
     @property
@@ -117,7 +143,7 @@ class HookPart:
             return ()
         found = list(self.each.fields)
         found += [value.field for value in self.row_values if value.field is not None]
-        found += [self.each.model.by_name[self.extension]] if self.extension else []
+        found += [self.each.model.by_name[self.extension.partition(".")[0]]] if self.extension else []
         found += [self.link.field] if self.link and self.link.field else []
         return tuple(dict.fromkeys(found)) or self.each.model.fields
 
@@ -125,6 +151,7 @@ class HookPart:
         """What the text or the conditions say of rows to which a reference of the row points."""
         asked = [(value.field, value.behind) for value in self.row_values]
         asked += [(term.field, term.behind) for term in self.each.behind] if self.each else []
+        asked += [(term.field, term.behind) for term in self.row_of("").behind] if self.extension else []
         return columns_behind(asked, models)
 
     @property
@@ -161,11 +188,11 @@ def link_part(
         text=text,
         handler=step.handler,
         reads=None if step.reads is None else tuple(step.reads),
-        when=link_tests(step.when or {}, lambda subject: (f"{name}::findFirst()?->{subject.partition('.')[2]}", False)),
-        when_fields=tuple(subject.partition(".")[2] for subject in step.when or {}),
+        when=link_tests(step.when or {}, lambda subject: (_source(subject, name), False)),
+        when_fields=tuple(subject.removeprefix("settings.") for subject in step.when or {}),
         each=each,
         options=options,
-        extension=step.extension,
+        extension=_extension(step.extension, each.model) if step.extension and each else None,
         in_sections=in_sections,
     )
     if each is None:
@@ -177,6 +204,23 @@ def link_part(
     inner = link_part(hook, HookStep(text=said.text, each=said.each), files, models, settings)
     end = link_part(hook, HookStep(text=step.end, each=step.each), files, models, settings) if step.end else None
     return replace(part, inner=replace(inner, link=_link(each.model, models[said.each.model], said.by)), end=end)
+
+
+def _source(subject: str, settings: str) -> str:
+    """The PHP expression of a setting of the module's own or of MikoPBX."""
+    owner, _, name = subject.partition(".")
+    return core_setting(name) if owner == "core" else f"{settings}::findFirst()?->{name}"
+
+
+def core_setting(key: str) -> str:
+    """The PHP expression of a setting of MikoPBX."""
+    return f"PbxSettings::getValueByKey(PbxSettings::{key})"
+
+
+def _extension(said: str, model: Model) -> str:
+    """The path to the extension: that of a person is behind the reference."""
+    to = model.by_name[said].to
+    return f"{said}.{PERSONS_NUMBER}" if to is not None and is_number(to, PERSONS_NUMBER) else said
 
 
 def _link(outer: Model, inner: Model, by: str | None) -> Term:

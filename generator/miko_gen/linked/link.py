@@ -77,7 +77,7 @@ def link(spec: Spec) -> Module:
         nginx=link_nginx(slug, spec.nginx, settings),
         legacy=legacy,
         access=link_access(slug, spec.access, by_name, Admin(said.id, pages).controllers),
-        reactions=link_reactions(spec.reactions, by_name),
+        reactions=link_reactions(spec.reactions, by_name, hooks),
         lifecycle=lifecycle,
         packages=spec.composer,
         about=said,

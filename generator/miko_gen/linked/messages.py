@@ -73,6 +73,8 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
                 yield f"{item.value_key}{value}", text
         if page.form:
             yield from page.form.texts
+        for action in page.actions:
+            yield from action.texts
 
 
 def rule_messages(models: Iterable[Model], resources: Iterable[Resource], legacy: LegacyRest) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from miko_gen.linked.pages import Page
 from miko_gen.linked.programs import Daemon
 from miko_gen.linked.push import Push
 from miko_gen.linked.reactions import Reactions
+from miko_gen.linked.record_handlers import record_methods
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.setup import Setup
@@ -202,7 +203,7 @@ class Module:
         of_words = [*self.reactions.methods, *(method for word in self.words for method in word.methods)]
         of_words += self.admin.methods
         of_words += [] if self.lifecycle in self.words else self.lifecycle.methods
-        of_words += self.setup.methods
+        of_words += [*record_methods(self.models), *self.setup.methods]
         made = link_methods(self.feature, self.resources, self.workers, self.scripts, self.hooks, of_words)
         return tuple(guarded(method, self.lifecycle.optional) for method in made)
 

@@ -3,74 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import ClassVar
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
+from miko_gen.linked.nginx_locations import PLACEHOLDER, Location, is_bearer, link_locations
 from miko_gen.linked.php import nowdoc
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
-from miko_gen.spec.nginx import Location as SaidLocation
 from miko_gen.spec.nginx import Nginx as SaidNginx
-from miko_gen.spec.nginx import Proxy
-
-_PLACEHOLDER = re.compile(r"\{\{ ((?:settings|core|module)\.\w+) \}\}")
-_SAID_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_INDENT = " " * 4
-
-# Core's own check of a token, at an address that only nginx itself can ask (longpool.conf of Core).
-_BEARER = """\
-access_by_lua_block {
-    local header = ngx.var.http_authorization or ""
-    local token = ngx.var.arg_token or string.match(header, "^Bearer%s+(.+)$")
-    local address = "/pbxcore/api/v3/auth:validateToken"
-    local answer = token and ngx.location.capture(address, {args = {token = token}})
-    if not answer or answer.status ~= 200 then
-        return ngx.exit(ngx.HTTP_UNAUTHORIZED)
-    end
-}"""
-_ASK = """\
-access_by_lua_block {
-    -- Core's REST API reads no request without a type of content.
-    local kind = ngx.var.http_content_type
-    ngx.req.set_header("Content-Type", "application/json")
-    local args = {uri = ngx.var.uri, token = ngx.var.arg_token}
-    local address = "%s"
-    local answer = ngx.location.capture(address, {args = args})
-    ngx.req.set_header("Content-Type", kind)
-    if answer.status ~= 200 then
-        return ngx.exit(ngx.HTTP_FORBIDDEN)
-    end
-}"""
-_LOCALHOST = "allow 127.0.0.1;\nallow ::1;\ndeny all;"
-_WEBSOCKET = """\
-proxy_http_version 1.1;
-proxy_set_header Upgrade $http_upgrade;
-proxy_set_header Connection "upgrade";
-proxy_read_timeout 1h;"""
-_FORWARDED = """\
-proxy_set_header Host $host;
-proxy_set_header X-Real-IP $remote_addr;
-proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-proxy_set_header X-Forwarded-Proto $scheme;"""
-
-
-@dataclass(frozen=True)
-class Location:
-    """A location; ``text`` names the values in it as ``{{ settings.port }}``."""
-
-    name: str
-    text: str
-
-    @property
-    def source(self) -> str:
-        return nowdoc(self.text, 12)
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_PLACEHOLDER.findall(self.text)))
 
 
 @dataclass(frozen=True)
@@ -113,7 +55,7 @@ class Nginx(Word):
     def values(self) -> tuple[tuple[str, str], ...]:
         """``(name in the texts, PHP source)`` of each value that the PBX puts in, in the order of their use."""
         texts = [location.text for location in self.locations] + [server.text for server in self.servers]
-        found = dict.fromkeys(name for text in texts for name in _PLACEHOLDER.findall(text))
+        found = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
         return tuple((name, self._value(name)) for name in found)
 
     def _value(self, name: str) -> str:
@@ -193,7 +135,7 @@ class Nginx(Word):
         }
         found = []
         for hook, text in texts.items():
-            names = set(_PLACEHOLDER.findall(text))
+            names = set(PLACEHOLDER.findall(text))
             fields = tuple(
                 field for field in self.fields if f"settings.{field.name}" in names and not self.is_address(field)
             )
@@ -224,9 +166,9 @@ class Nginx(Word):
 def link_nginx(module_slug: str, said: SaidNginx, settings: Model | None) -> Nginx:
     servers = []
     for name, server in said.servers.items():
-        locations = _locations(module_slug, server.locations, "")
+        locations = link_locations(module_slug, server.locations, "")
         text = "\n".join(location.text for location in locations)
-        if any(_is_bearer(one) for one in server.locations.values()):
+        if any(is_bearer(one) for one in server.locations.values()):
             # Core's server template comes without Core's locations, and in one of them a token is checked.
             text = "include mikopbx/locations/longpool.conf;\n\n" + text
         servers.append(Server(name, _port(server.port), server.tls, locations, text))
@@ -236,56 +178,7 @@ def link_nginx(module_slug: str, said: SaidNginx, settings: Model | None) -> Ngi
     ]
     ports = frozenset(one.proxy.port for one in everything if one.proxy)
     hosts = frozenset(one.proxy.host for one in everything if one.proxy)
-    return Nginx(_locations(module_slug, said.locations, f"/{module_slug}"), tuple(servers), settings, ports, hosts)
-
-
-def _locations(module_slug: str, said: Mapping[str, SaidLocation], start: str) -> tuple[Location, ...]:
-    return tuple(_location(module_slug, name, one, one.path or f"{start}/{name}/") for name, one in said.items())
-
-
-def _location(module_slug: str, name: str, said: SaidLocation, path: str) -> Location:
-    sign = "=" if said.exact else "^~"
-    lines = [*_access(module_slug, said), *_answer(module_slug, said)]
-    text = "\n".join(f"{_INDENT}{line}" if line else "" for line in "\n".join(lines).split("\n"))
-    return Location(name, f"location {sign} {path} {{\n{text}\n}}\n")
-
-
-def _is_bearer(said: SaidLocation) -> bool:
-    return said.raw is None and said.ask is None and said.access in (None, "bearer") and said.publish is None
-
-
-def _access(module_slug: str, said: SaidLocation) -> list[str]:
-    if said.ask is not None:
-        resource, _, action = said.ask.partition(".")
-        return [_ASK % f"/pbxcore/api/v3/{module_slug}/{resource}:{action}"]
-    if _is_bearer(said) or said.access == "bearer":
-        return [_BEARER]
-    by_default = said.publish is not None and said.access is None
-    return [_LOCALHOST] if by_default or said.access == "localhost" else []
-
-
-def _answer(module_slug: str, said: SaidLocation) -> list[str]:
-    if said.proxy is not None:
-        return _proxied(said.proxy, websocket=said.websocket)
-    if said.files is not None:
-        folder = "db/files" if said.files == "own" else said.files
-        return [f'alias "{{{{ module.folder }}}}/{folder}/";', "index index.html;"]
-    if said.publish is not None:
-        keep = 50 if said.keep is None else said.keep
-        channel = f'nchan_channel_id "{module_slug}-{said.publish}";'
-        return ["nchan_publisher;", channel, f"nchan_message_buffer_length {keep};", "nchan_message_timeout 10s;"]
-    if said.subscribe is not None:
-        channel = f'nchan_channel_id "{module_slug}-{said.subscribe}";'
-        return ["nchan_subscriber;", channel, "nchan_subscriber_first_message newest;"]
-    lines = _CONTROL.sub("", (said.raw or "").replace("\r\n", "\n")).strip("\n").splitlines()
-    return [_SAID_SETTING.sub(r"{{ settings.\1 }}", line.rstrip()) for line in lines]
-
-
-def _proxied(said: Proxy, *, websocket: bool) -> list[str]:
-    host = f"{{{{ {said.host} }}}}" if said.host.startswith("settings.") else said.host
-    port = f"{{{{ {said.port} }}}}" if said.port.startswith(("settings.", "core.")) else said.port
-    scheme = "https" if said.tls else "http"
-    return [f"proxy_pass {scheme}://{host}:{port}{said.to or ''};", _FORWARDED, *([_WEBSOCKET] if websocket else [])]
+    return Nginx(link_locations(module_slug, said.locations, f"/{module_slug}"), tuple(servers), settings, ports, hosts)
 
 
 def _port(said: str) -> str:

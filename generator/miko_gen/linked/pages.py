@@ -10,6 +10,7 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.forms import Form, link_form
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input
+from miko_gen.linked.page_actions import PageAction, link_page_actions
 from miko_gen.linked.tables import Table, link_table
 from miko_gen.linked.text import Text
 from miko_gen.spec.document import Page as SaidPage
@@ -43,6 +44,17 @@ class Page:
     styles: tuple[str, ...]
     permissions: tuple[str, ...]
     within: Input | None
+    actions: tuple[PageAction, ...]
+
+    @property
+    def own_actions(self) -> tuple[PageAction, ...]:
+        """Buttons of the page itself."""
+        return tuple(one for one in self.actions if one.model is None)
+
+    @property
+    def row_actions(self) -> tuple[PageAction, ...]:
+        """Buttons of each row."""
+        return tuple(one for one in self.actions if one.model)
 
     @property
     def is_tab(self) -> bool:
@@ -98,6 +110,11 @@ class Page:
         """The unique field by which a row of a CSV file is one that is there already."""
         ways = dict(self.csv_fields)
         return next((item.name for item in self.inputs if item.field.unique and ways.get(item.name)), None)
+
+    @property
+    def shower_class(self) -> str:
+        """The class of the controller that shows the page."""
+        return f"Modules\\{self.module_id}\\App\\Controllers\\{self.controller}Controller"
 
     @property
     def editor_class(self) -> str:
@@ -167,6 +184,7 @@ def _page(
         styles=tuple(said.assets.css if said.assets else ()),
         permissions=tuple(said.permissions),
         within=within,
+        actions=link_page_actions(prefix, name, said.actions, model),
     )
 
 

@@ -82,6 +82,11 @@ class Daemon:
         return marker
 
     @property
+    def names_config(self) -> bool:
+        """An argument holds the path of the configuration."""
+        return any(piece is None for argument in self.arguments for piece in argument)
+
+    @property
     def of_line(self) -> tuple[Value, ...]:
         """The values that stand in a line of the configuration."""
         return tuple(value for value in self.values if not value.has_lines)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
+from miko_gen.linked.hooks import Hook
 from miko_gen.linked.values import Field
 from miko_gen.spec.lifecycle import Reaction as SaidReaction
 
@@ -65,8 +66,8 @@ class Reactions:
     methods: tuple[Method, ...]
 
 
-def link_reactions(said: Mapping[str, SaidReaction], models: Mapping[str, Model]) -> Reactions:
-    found, needs, methods = [], [], []
+def link_reactions(said: Mapping[str, SaidReaction], models: Mapping[str, Model], hooks: tuple[Hook, ...]) -> Reactions:
+    found, needs, methods = list(_of_settings(hooks)), [], []
     for one in said.values():
         own = models.get(one.model or "")
         actions = tuple(ACTIONS[name] for name in dict.fromkeys(one.reload))
@@ -79,6 +80,19 @@ def link_reactions(said: Mapping[str, SaidReaction], models: Mapping[str, Model]
         if one.handler:
             methods.append(_method(one.handler))
     return Reactions(tuple(found), tuple(needs), tuple(methods))
+
+
+def _of_settings(hooks: tuple[Hook, ...]) -> Iterator[Reaction]:
+    """Settings of MikoPBX that parts of hooks read, by what has to be reloaded for these."""
+    actions: dict[str, dict[str, None]] = {}
+    for hook in hooks:
+        for name in (name for part in hook.all_parts for name in part.core_settings if hook.reload):
+            actions.setdefault(name.removeprefix("core."), {})[str(hook.reload)] = None
+    by_actions: dict[tuple[str, ...], list[str]] = {}
+    for key, found in actions.items():
+        by_actions.setdefault(tuple(found), []).append(key)
+    for names, keys in by_actions.items():
+        yield Reaction(SETTINGS, False, (), tuple(keys), names, (), None)
 
 
 def _reaction(said: SaidReaction, own: Model | None, actions: tuple[str, ...], models: Mapping[str, Model]) -> Reaction:

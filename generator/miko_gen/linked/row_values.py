@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from miko_gen.linked.core_models import is_number
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.values import Field
 
 # What stands in double braces.
-NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})\s*\}\}")
+NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})(?: as name)?\s*\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -40,6 +41,8 @@ class RowValue:
         """The PHP expression of the value, as text."""
         if self.field is None:
             return "(string)$row->id"
+        if self.behind is not None and self.field.to is not None and is_number(self.field.to, self.behind):
+            return f"$row->{self.field.number_method}()"
         if self.behind is not None:
             return f"(string)$row->{self.field.alias}?->{self.behind}"
         if self.is_sound:

@@ -75,6 +75,15 @@ class Lookup(Find):
     def variable(self) -> str:
         return variable(self.name)
 
+    @property
+    def is_idle(self) -> str:
+        """The PHP expression that is true when a value to search for is empty, so that no row is meant; "" if none can be."""
+        named = {term.name: term.source for term in self.terms if term.name}
+        texts = [f"(string){source}" if "." in name else source for name, source in named.items()]
+        return (
+            f"in_array('', [{', '.join(texts)}], true)" if len(texts) > 1 else "".join(f"{one} === ''" for one in texts)
+        )
+
     def keys_of(self, term: Term) -> str:
         """The PHP variable of the keys that a reference may have."""
         return f"${names.camel(f'{self.name}_{term.key}')}Keys"

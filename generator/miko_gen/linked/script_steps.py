@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from miko_gen.linked.conditions import link_tests
+from miko_gen.linked.core_models import is_number
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import link_terms
@@ -50,7 +51,10 @@ class _Names:
         arrow = "->" if self.are_there else "?->"
         if not behind:
             return f"{variable(owner)}{arrow}{column}"
-        return f"{variable(owner)}{arrow}{self.lookups[owner].model.by_name[column].alias}?->{behind}"
+        field = self.lookups[owner].model.by_name[column]
+        if field.to is not None and is_number(field.to, behind):
+            return f"{variable(owner)}{arrow}{field.number_method}()"
+        return f"{variable(owner)}{arrow}{field.alias}?->{behind}"
 
     def test(self, name: str) -> tuple[str, bool]:
         return self.php(name), name in self.lookups
@@ -129,7 +133,7 @@ def _plain(
     if does == "set":
         return Step(does, variables=tuple((name, names.pieces(text)) for name, text in value.items()))
     if does in _TEXTS:
-        return Step(does, text=names.pieces(value))
+        return Step(does, text=names.pieces(value), follows=follows)
     if does == "http":
         return Step(does, http=_http(value, names))
     if does == "goto":
@@ -139,7 +143,7 @@ def _plain(
         lookup = names.lookups.get(owner or "row") or next(iter(names.lookups.values()))
         return Step(does, key, lookup=lookup, is_guarded=not names.are_there)
     if does == "handler":
-        return Step(does, value, rows=rows)
+        return Step(does, value, rows=rows, follows=follows)
     return Step(does, None if value is True else value, follows=follows)
 
 

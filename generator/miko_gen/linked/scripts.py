@@ -42,8 +42,12 @@ class Script:
     @property
     def answers(self) -> tuple[str, ...]:
         """The PHP variables of what servers answer."""
-        found = [said for step in self.all_steps if step.http for _, said, _ in step.http.answer]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(said for _, said, _ in self.asked_paths))
+
+    @property
+    def asked_paths(self) -> tuple[tuple[str, str, str], ...]:
+        """``(name, PHP variable, path in the answer)`` of all that servers are asked for."""
+        return tuple(said for step in self.all_steps if step.http for said in step.http.answer)
 
     @property
     def seconds(self) -> int:

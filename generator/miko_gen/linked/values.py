@@ -164,6 +164,11 @@ class Field(Value):
         return names.pascal(self.name)
 
     @property
+    def number_method(self) -> str:
+        """Of a reference to a person of MikoPBX: the method of the model that knows the number."""
+        return f"{names.camel(self.name)}Number"
+
+    @property
     def is_known_at_install(self) -> bool:
         """What it holds after the installation does not depend on the PBX."""
         return not (self.reserve or self.default_from or self.is_secret)

@@ -9,7 +9,7 @@ from miko_gen.spec.fields import Or, Said, Scalar
 
 Column = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$", max_length=100)]
 RowColumn = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$", max_length=100)]
-Subject = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*){0,2}$", max_length=100)]
+Subject = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){0,2}$", max_length=100)]
 
 
 class Compared(Said):

@@ -16,6 +16,26 @@ class Resave(Said):
     )
 
 
+class ModelHandlers(Said):
+    """Methods of {Feature}Main that judge and follow what happens to a record, whoever saves or deletes it."""
+
+    before_save: Handler | None = Field(
+        None, description="Gets a record that breaks no other rule; returns why it is not saved, or an empty text."
+    )
+    after_save: Handler | None = Field(None, description="Gets the record that was saved.")
+    before_delete: Handler | None = Field(
+        None, description="Gets the record; returns why it is not deleted, or an empty text."
+    )
+    after_delete: Handler | None = Field(None, description="Gets the record that was deleted, with its last values.")
+
+    @property
+    def all(self) -> dict[str, str]:
+        """The methods by what they are for."""
+        events = ("before_save", "after_save", "before_delete", "after_delete")
+        said = {event: getattr(self, event) for event in events}
+        return {event: name for event, name in said.items() if name is not None}
+
+
 def _resave(value: object) -> object:
     return {} if value is True else value
 
@@ -27,6 +47,9 @@ class Model(Said):
     label: Text | None = Field(None, description="The model's name for people.")
     fields: dict[FieldName, ModelField] = Field(min_length=1, description="The columns; `id` is there by itself.")
     seed: list[dict[str, Scalar]] = Field([], description="Rows that the installer writes into an empty table.")
+    handlers: ModelHandlers | None = Field(
+        None, description="Methods of {Feature}Main that judge and follow what happens to a record."
+    )
     renamed_from: Annotated[list[ColumnName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files and its table move along."
     )

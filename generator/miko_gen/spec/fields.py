@@ -123,6 +123,10 @@ def listed(value: Any) -> Any:
 ONE_NAME = Or('{"type": "string"}')
 
 
+PERSONS_NUMBER = "number"
+"""Behind a reference to core.Users: the internal number of the person, which is in another table."""
+
+
 class ModelField(Parameter):
     """A column of a model."""
 

@@ -52,7 +52,7 @@ class HookStep(Said):
     end: str | None = Field(None, description="Of a text with `inner`: what stands after that, once for each row.")
     extension: ColumnName | None = Field(
         None,
-        description="Of options with `each`: the field with the extension (or the provider's id) that a row is for.",
+        description="Of options with `each`: the field with the extension (or the provider's id, or the person) of a row.",
     )
     endpoint: Options | None = Field(None, description="Options of the endpoint: {direct_media: 'yes'}.")
     aor: Options | None = Field(None, description="Options of the aor: {max_contacts: 1}.")

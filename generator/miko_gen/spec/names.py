@@ -148,7 +148,7 @@ NAME_RULES = {
     r"^(https?://[^\s{}/?#@]+|\{settings\.[a-z0-9_]+\})([/?].*)?$": "an address such as https://example.com/callers, or {settings.server}/callers",
     r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$": "a field, or one behind a reference such as company.name",
     r"^[a-z][A-Za-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$": "a field, or one behind a reference such as company.name",
-    r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*){0,2}$": "a name such as caller, row.vip or settings.enabled",
+    r"^[a-z][a-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){0,2}$": "a name such as caller, row.vip or settings.enabled",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$": "a path in the answer such as data.name",
     r"^[A-Za-z][A-Za-z0-9-]*$": "the name of a header such as Authorization",
     r"^[a-z0-9][a-z0-9_]*$": "the name of an option of pjsip.conf such as direct_media",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from miko_gen.spec.fields import Handler, Said
+from miko_gen.spec.fields import Handler, Said, Text
 from miko_gen.spec.names import SIDEBAR_GROUPS, FieldName, MethodName, SlugName
 
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_length=40)]
@@ -29,6 +29,19 @@ class Assets(Said):
     css: list[Style] = Field([], description="Styles, for example board.css.")
 
 
+class PageAction(Said):
+    """A button of a page and what it does."""
+
+    handler: Handler
+    on: Literal["page", "row"] = Field(
+        "page",
+        description="`row`: of a table, the button stands in each row, and on the row's page; the handler gets the row.",
+    )
+    title: Text | None = Field(None, description="What the button says; by default from the name.")
+    icon: Icon = Field("play", description="The name of a Fomantic UI icon.")
+    confirm: Text | None = Field(None, description="A question that people answer first.")
+
+
 class PageWords(Said):
     """What a page of any kind can say."""
 
@@ -37,6 +50,9 @@ class PageWords(Said):
     assets: Assets | None = Field(None, description="Scripts and styles of one's own that the page loads.")
     menu: Menu | None = Field(
         None, description="Its item in MikoPBX's menu: the page is then one of its own, not a tab."
+    )
+    actions: dict[FieldName, PageAction] = Field(
+        {}, description="Of a form or a table: buttons, each with a handler that returns a text for people."
     )
     permissions: list[MethodName] = Field(
         [], description="More actions that MikoPBX is asked about for the page's scripts: may this person do them?"

@@ -68,6 +68,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"one of: {', '.join(words)}" if len(words) <= 16 else f"for example: {', '.join(words[:12])}, …"
 
 
+def also(hint: str, more: str) -> str:
+    """Both sentences of a hint."""
+    return f"{hint}{'' if hint.endswith('?') else '.'} {more}" if hint else more
+
+
 def nearest(word: str, words: list[str]) -> str:
     """The one of ``words`` that may be meant; empty when none is near."""
     import difflib

@@ -29,9 +29,17 @@ class Source:
     data: Any = None
     keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
     values: dict[Location, tuple[int, int]] = field(default_factory=dict)
+    last_lines: dict[Location, int] = field(default_factory=dict)
 
-    def problem(self, loc: Location, message: str, hint: str = "", *, at_key: bool = False, **more: Any) -> Problem:
-        """A problem at ``loc``, or at the nearest part of the spec around it that was written down."""
+    def problem(
+        self, loc: Location, message: str, hint: str = "", *, at_key: bool = False, part: str = "", **more: Any
+    ) -> Problem:
+        """A problem at ``loc``, or at the nearest part of the spec around it that was written down.
+
+        ``part`` is what is wrong in the text at ``loc``: the problem is where that stands first.
+        """
+        if part and loc in self.values:
+            return self.problem_at(*self._place_of(part, loc), message, hint, **more)
         places = (self.keys, self.values) if at_key else (self.values, self.keys)
         for length in range(len(loc), -1, -1):
             for known in places if length == len(loc) else (self.keys, self.values):
@@ -44,6 +52,15 @@ class Source:
         # A value in a message may have several lines.
         message = re.sub(r"[\x00-\x1f\x7f]", lambda found: repr(found[0])[1:-1], message)
         return Problem(self.name, line, column, message, hint, shown, **more)
+
+    def _place_of(self, part: str, loc: Location) -> tuple[int, int]:
+        line, column = self.values[loc]
+        written = re.compile(rf"(?<![\w.]){re.escape(part)}(?![\w.])" if part[0].isalpha() else re.escape(part))
+        for number in range(line, self.last_lines.get(loc, line) + 1):
+            found = written.search(self.lines[number - 1], column - 1 if number == line else 0)
+            if found:
+                return number, found.start() + 1
+        return line, column
 
     def word(self, loc: Location) -> str:
         """The plain word at ``loc`` as it was written; empty where nothing was."""
@@ -156,6 +173,9 @@ class _Builder:
                 return self._mapping(node, loc)
             if isinstance(node, yaml.SequenceNode):
                 return [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
+            end = node.end_mark
+            if end.line > node.start_mark.line:
+                self.source.last_lines[loc] = end.line + (end.column > 0)
             return self._scalar(node)
         finally:
             self.open.discard(id(node))

@@ -8,6 +8,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook
 from miko_gen.linked.php import nowdoc
+from miko_gen.linked.reactions import SETTINGS
 from miko_gen.linked.tests.hook_scenarios import HookTest
 from miko_gen.linked.tests.hooks import HookTests
 from miko_gen.linked.tests.rows import AllRows
@@ -36,25 +37,28 @@ class ConfTest:
     @property
     def changes(self) -> tuple[tuple[Model, str, tuple[str, ...]], ...]:
         """``(model, field, what a change of it reloads)`` for every field."""
-        reloaded: dict[tuple[str, str], list[str]] = {}
+        asked = {(model.class_name, field.name): model for model in self.conf.models for field in model.fields}
+        reloaded: dict[tuple[str, str], list[str]] = {key: [] for key in asked}
         for action, models in self.conf.reload_on_change:
             for model, fields in models:
                 for field in fields:
-                    reloaded.setdefault((model.name, field.name), []).append(action)
+                    asked[model.class_name, field.name] = model
+                    reloaded.setdefault((model.class_name, field.name), []).append(action)
+        for one in self.conf.reactions:
+            for (class_name, name), actions in reloaded.items():
+                if class_name == one.class_name and (name in one.fields or not one.fields):
+                    actions += [action for action in one.actions if action not in actions]
         handled = {one.class_name: one.fields for one in self.conf.reactions if one.handler}
-        asked = {(model.name, field.name): model for model in self.conf.models for field in model.fields}
-        for _, models in self.conf.reload_on_change:
-            asked |= {(model.name, field.name): model for model, fields in models for field in fields}
         return tuple(
-            (model, field, tuple(reloaded.get((model.name, field), ())))
-            for (_, field), model in asked.items()
+            (asked[key], key[1], tuple(actions))
+            for key, actions in reloaded.items()
             # What the author's handler does is no matter of this test.
-            if field not in handled.get(model.class_name, ())
+            if key[1] not in handled.get(key[0], ())
         )
 
     @property
     def with_settings(self) -> tuple[HookTest, ...]:
-        return tuple(hook for hook in self.hooks if hook.plain_settings)
+        return tuple(hook for hook in self.hooks if hook.plain_settings or hook.plain_core)
 
     @property
     def has_sections(self) -> bool:
@@ -77,6 +81,7 @@ class ConfTest:
         found |= {
             name for one in self.hooks if one.expects == "rows" for part in one.hook.parts for name in part.classes
         }
+        found |= {SETTINGS} if any(one.core for one in scenarios) else set()
         if self.conf.workers:
             found.add("MikoPBX\\Core\\Workers\\Cron\\WorkerSafeScriptsCore")
             found |= {f"{namespace}\\Lib\\{worker.class_name}" for worker in self.conf.workers}

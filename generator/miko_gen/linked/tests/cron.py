@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from miko_gen.linked.core_models import columns_behind
+from miko_gen.linked.core_models import columns_behind, core_model, is_number
 from miko_gen.linked.cron import Cron, Task
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.finds import decided, fitting, misses
-from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.rows import AllRows, core_key, is_renumbered
 
 # By what a field holds of a time: an example, what cron makes of it, and an example of what is none.
 _TOLD = {
@@ -32,6 +32,11 @@ class Held:
     column: str
     value: str
     is_time: bool = False
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it is held: several paths may lead there."""
+        return self.model.class_name, self.column
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def _other(task: Task, cron: Cron, rows: AllRows) -> TaskTest | None:
     moments = list(_moments(task, cron))
     wanted += [held for _, held in moments]
     missed += [replace(held, value=php(_TOLD[kind][2]), is_time=True) for kind, held in moments]
-    if len({one.path for one in wanted}) != len({(one.path, one.value) for one in wanted}):
+    if len({one.place for one in wanted}) != len({(one.place, one.value) for one in wanted}):
         # Two things are asked of one value: there may be no example that fits both.
         return None
     shown = {kind: _TOLD[kind][1] for kind, _ in moments}
@@ -130,7 +135,7 @@ def _other(task: Task, cron: Cron, rows: AllRows) -> TaskTest | None:
         if kind in _VARIANTS:
             shown[kind] = _VARIANTS[kind][1]
             variants.append((replace(held, value=php(_VARIANTS[kind][0])), _line(task, shown)))
-    return TaskTest(task, tuple({one.path: one for one in wanted}.values()), first, tuple(variants), tuple(missed))
+    return TaskTest(task, tuple({one.place: one for one in wanted}.values()), first, tuple(variants), tuple(missed))
 
 
 def _moments(task: Task, cron: Cron) -> Iterator[tuple[str, Held]]:
@@ -153,6 +158,13 @@ def _held(term: Term, model: Model, cron: Cron, rows: AllRows) -> list[Held]:
     field = term.field
     if field is None or term.wants_null or (field.to is not None and not (term.behind and rows.has(model, field.name))):
         return []
+    if term.behind and field.to and is_number(field.to, term.behind):
+        value = fitting(term, None) if term.name is None else None
+        if value is None or is_renumbered(rows, [model], value):
+            return []
+        columns = term.reached.columns(core_key(field.to, 1), term.behind, value)
+        owner = core_model(term.reached.model)
+        return [Held(f"{term.column}.{name}", owner, name, php(one)) for name, one in columns.items()]
     found = [(model, field)] if not term.behind else list(columns_behind([(field, term.behind)], cron.models))
     for owner, column in found:
         if term.name is None:

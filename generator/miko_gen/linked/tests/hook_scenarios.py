@@ -23,6 +23,8 @@ _FOLDERS = {
     "module.agi_dir": "Directories::getDir(Directories::AST_AGI_BIN_DIR)",
 }
 
+# What stands in an expected text for a key that nobody knows before its row is saved: the test asks the row.
+KEY = r"\{\{ (\w+)\.([\w>-]+) \}\}"
 
 # Core takes every element of the answer for a route, or for a worker that it starts and kills.
 ANSWERED_BY_NOTHING = ("getPBXCoreRESTAdditionalRoutes", "getModuleWorkers")
@@ -52,7 +54,10 @@ class Row:
 
 @dataclass(frozen=True)
 class HookScenario:
-    """One call of a hook; ``text`` is what must come back, with the ids of rows as ``{{ Model.id }}``."""
+    """One call of a hook; ``text`` is what must come back, with the ids of rows as ``{{ Model.id }}``.
+
+    ``core`` are settings of MikoPBX by their constants.
+    """
 
     arguments: tuple[str, ...]
     settings: tuple[tuple[Field, str], ...]
@@ -60,11 +65,12 @@ class HookScenario:
     text: str
     handlers: tuple[str, ...]
     options: str = ""
+    core: tuple[tuple[str, str], ...] = ()
 
     @property
     def ids(self) -> tuple[tuple[Row, str], ...]:
         """The rows of which keys stand in the text, which nobody knows before they are saved, and the columns of these."""
-        named = set(re.findall(r"\{\{ (\w+)\.(\w+) \}\}", self.text + self.options))
+        named = set(re.findall(KEY, self.text + self.options))
         return tuple((row, column) for row in self.rows for name, column in sorted(named) if name == row.model.name)
 
     @property
@@ -110,7 +116,7 @@ class HookTest:
         rows = any(part.rows is not None for part in self.hook.parts)
         if self.hook.result == "nothing":
             return "line" if rows and self.is_plain else "call"
-        if not self.is_plain or self.hook.name in ANSWERED_BY_NOTHING:
+        if not self.is_plain or (self.hook.name in ANSWERED_BY_NOTHING and not rows):
             return "call"
         if self.hook.is_text:
             return "text"
@@ -141,6 +147,14 @@ class HookTest:
         return tuple(dict.fromkeys(name for part in parts for name in part.settings if name not in asked))
 
     @property
+    def plain_core(self) -> tuple[str, ...]:
+        """The same of MikoPBX."""
+        asked = {name for part in self.hook.all_parts for name in part.when_fields}
+        parts = [part for part in self.hook.all_parts if not part.in_sections]
+        names = dict.fromkeys(name for part in parts for name in part.core_settings if name not in asked)
+        return tuple(name.removeprefix("core.") for name in names)
+
+    @property
     def free_fields(self) -> tuple[tuple[Row, Field], ...]:
         """Fields of rows that stand in a text and hold any text."""
         found: dict[tuple[str, str], tuple[Row, Field]] = {}
@@ -148,14 +162,14 @@ class HookTest:
         wheres = [
             (part.each.model.name, term.column) for part in self.hook.all_parts if part.each for term in part.each.terms
         ]
-        links = [part.link for part in self.hook.all_parts if part.link and part.link.field]
-        wheres += [(link.field.to.model, link.field.to.key) for link in links if link.field and link.field.to]
+        sources = {source for row in self.on.rows for _, source in row.values}
         for part in self.shown:
             asked = {name for model, name in wheres if part.each and model == part.each.model.name}
             row = rows.get(part.each.model.name) if part.each else None
             for value in part.row_values if row else ():
                 of = value.field
-                if row and of and of.type in _FREE and not value.behind and of.name not in asked:
+                is_tied = row and of and f"{row.variable}->{of.name}" in sources
+                if row and of and of.type in _FREE and not (value.behind or is_tied or of.name in asked):
                     found[row.model.name, of.name] = row, of
         return tuple(found.values())
 

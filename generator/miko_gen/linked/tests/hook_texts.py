@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.row_values import Option, RowValue
-from miko_gen.linked.tests.hook_scenarios import Row
+from miko_gen.linked.tests.hook_scenarios import KEY, Row
 
 # As the Conf class cleans a value for a dialplan.
 _KEPT = re.compile(rb"^[^a-zA-Z0-9/.+*#@\x80-\xFF-]+|[^\w \x80-\xFF./@+*#:-]|(?<!\d):|:(?!\d)")
@@ -42,12 +42,20 @@ def is_meant(part: HookPart, row: Row, values: Mapping[str, str]) -> bool:
 def row_text(value: RowValue, row: Row) -> str:
     if value.field is None:
         return f"{{{{ {row.model.name}.id }}}}"
-    if value.field.to is not None and value.field.to.is_own and not value.behind and value.field.name not in row.stored:
-        return f"{{{{ {row.model.name}.{value.field.name} }}}}"
-    text = row.stored.get(f"{value.field.name}.{value.behind}" if value.behind else value.field.name) or ""
+    path = f"{value.field.name}.{value.behind}" if value.behind else value.field.name
+    if value.field.to is not None and path not in row.stored:
+        # A key, which nobody knows before its row is saved.
+        said = f"{value.field.alias}->{value.behind}" if value.behind else value.field.name
+        return f"{{{{ {row.model.name}.{said} }}}}"
+    text = row.stored.get(path) or ""
     if value.field.type == "bool" and not value.behind:
         return "1" if text == "1" else "0"
-    return re.sub(r"[^a-zA-Z0-9_.+*@-]", "", text) if value.is_name else text
+    return as_name(text) if value.is_name else text
+
+
+def as_name(text: str) -> str:
+    """What is left of a value in the name of a section."""
+    return re.sub(r"[^a-zA-Z0-9_.+*@-]", "", text)
 
 
 def filled(text: str, shown: Mapping[str, str], part: HookPart) -> str:
@@ -55,7 +63,7 @@ def filled(text: str, shown: Mapping[str, str], part: HookPart) -> str:
 
     def value(match: re.Match[str]) -> str:
         said = shown.get(match[1])
-        if said is None or re.fullmatch(r"\{\{ \w+\.\w+ \}\}", said):
+        if said is None or re.fullmatch(KEY, said):
             return said or match[0]
         return clean(said)
 

@@ -13,8 +13,8 @@ from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.finds import decided
 from miko_gen.linked.tests.hook_rows import HookRows
-from miko_gen.linked.tests.hook_scenarios import HookScenario, HookTest, Row
-from miko_gen.linked.tests.hook_texts import filled, in_section, is_meant, kept, option_of, row_text
+from miko_gen.linked.tests.hook_scenarios import KEY, HookScenario, HookTest, Row
+from miko_gen.linked.tests.hook_texts import as_name, filled, in_section, is_meant, kept, option_of, row_text
 from miko_gen.linked.tests.rows import AllRows, is_valid
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.settings import setting_source, setting_text
@@ -77,19 +77,20 @@ class HookTests:
         for part in hook.parts:
             for name, test in zip(part.when_fields, part.when, strict=True):
                 by_field.setdefault(name, []).append(test)
-        found = {}
+        found: dict[str, str] = {}
         for name, tests in by_field.items():
+            if name.startswith("core."):
+                # A number goes for a port, too.
+                known = ["5001", *tests[0].examples(holding=hold)]
+                fitting = [value for value in known if _fit(tests, value, hold=hold)]
+                found |= {name: fitting[0]} if fitting else {}
+                continue
             field = self.settings.by_name[name] if self.settings else None
             if field is None or field.to is not None or (hold and field.type == "sound"):
                 continue
             known = [sample.stored or "" for sample in examples(field)] + (["0", "1"] if field.is_bool else [])
             known += tests[0].examples(holding=hold)
-            fitting = [
-                value
-                for value in known
-                if is_valid(field, value)
-                and (all(test.holds(value) for test in tests) if hold else not tests[0].holds(value))
-            ]
+            fitting = [value for value in known if is_valid(field, value) and _fit(tests, value, hold=hold)]
             if fitting:
                 found[name] = fitting[0]
         for term in (term for part in hook.all_parts if part.each for term in part.each.terms if term.name):
@@ -113,15 +114,18 @@ class HookTests:
                 handlers.append(part.handler)
             elif part.rows is None:
                 text += self._text(part, values, rows)
-        return HookScenario(arguments, self._sources(hook.all_parts, chosen), rows, text, tuple(handlers))
+        sources = self._sources(hook.all_parts, chosen)
+        return HookScenario(arguments, sources, rows, text, tuple(handlers), core=_core(values))
 
     def _values(self, parts: Iterable[HookPart], chosen: Mapping[str, str]) -> dict[str, str]:
         """What the settings hold that the parts ask for."""
         asked = {name for part in parts for name in (*part.settings, *part.deciding)}
         fields = self.settings.fields if self.settings else ()
-        return {
+        found = {
             field.name: chosen.get(field.name, setting_text(field, SOUND)) for field in fields if field.name in asked
         }
+        core = dict.fromkeys(name for part in parts for name in part.core_settings)
+        return found | {name: chosen.get(name, str(5001 + index)) for index, name in enumerate(core)}
 
     def _sources(self, parts: Iterable[HookPart], chosen: Mapping[str, str]) -> tuple[tuple[Field, str], ...]:
         asked = self._values(parts, chosen)
@@ -136,7 +140,7 @@ class HookTests:
         return all(test.holds(values[name]) for name, test in zip(part.when_fields, part.when, strict=True))
 
     def _text(self, part: HookPart, values: Mapping[str, str], rows: tuple[Row, ...]) -> str:
-        shown = {f"settings.{name}": value for name, value in values.items()}
+        shown = _by_name(values)
         if part.each is None:
             return filled(part.text, shown, part) + "\n"
         row = next((one for one in rows if one.model is part.each.model), None)
@@ -164,7 +168,7 @@ class HookTests:
                 ) or "201"  # fmt: skip
                 before: dict[str, str | list[str]] = {"type": section, "example": "as before"}
                 after, handlers = self._changed(hook, before, section, of, values, rows)
-                if re.search(r"\{\{ \w+\.\w+ \}\}", php(after)):
+                if re.search(KEY, php(after)):
                     # Nobody knows the key of a row before it is saved.
                     continue
                 yield HookScenario(
@@ -174,6 +178,7 @@ class HookTests:
                     name,
                     tuple(handlers),
                     "".join(f"\n            {php(key)} => {php(value)}," for key, value in after.items()),
+                    _core(values),
                 )
 
     def _changed(
@@ -181,7 +186,7 @@ class HookTests:
     ) -> tuple[dict[str, str | list[str]], list[str]]:
         options: dict[str, str | list[str]] = dict(before)
         handlers = []
-        shown = {f"settings.{name}": value for name, value in values.items()}
+        shown = _by_name(values)
         for part in hook.parts:
             row = next((one for one in rows if part.each and one.model is part.each.model), None)
             if part.each and (
@@ -197,6 +202,23 @@ class HookTests:
             here = {**shown, **({value.name: row_text(value, row) for value in part.row_values} if row else {})}
             options |= {one.name: value for one in said if (value := option_of(one, here, part)) != ""}
         return options, handlers
+
+
+def _fit(tests: list[Test], value: str, *, hold: bool) -> bool:
+    """All of the conditions hold for the value, or the first does not."""
+    return all(test.holds(value) for test in tests) if hold else not tests[0].holds(value)
+
+
+def _by_name(values: Mapping[str, str]) -> dict[str, str]:
+    """What settings hold, by their names in texts."""
+    named = {name if name.startswith("core.") else f"settings.{name}": value for name, value in values.items()}
+    return named | {f"{name} as name": as_name(value) for name, value in named.items()}
+
+
+def _core(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The constants of MikoPBX's settings and what these hold, in PHP."""
+    core = ((name, value) for name, value in values.items() if name.startswith("core."))
+    return tuple((name.removeprefix("core."), php(value)) for name, value in core)
 
 
 def _argument(name: str, kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
-from miko_gen.linked.tests.rows import AllRows, seeded
+from miko_gen.linked.tests.rows import AllRows, number_key, seeded
 from miko_gen.linked.tests.values import Sample, Wrong, borders, wrong
 from miko_gen.linked.values import Field
 
@@ -76,6 +76,16 @@ class ModelTest:
         return tuple(field for field in self.model.fields if field.unique and self.rows.has(self.model, field.name))
 
     @property
+    def persons(self) -> tuple[Field, ...]:
+        """References to people that a row has."""
+        return tuple(field for field in self.model.persons if self.rows.has(self.model, field.name))
+
+    @property
+    def number(self) -> str:
+        """The number of such a person in the tests."""
+        return number_key()
+
+    @property
     def optional(self) -> tuple[Field, ...]:
         """Fields of which a row has a value though it need not."""
         return tuple(
@@ -87,6 +97,7 @@ class ModelTest:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase", self.model.class_name}
         found |= {one.field.to.class_name for one in self.deletions if one.field.to}
+        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.persons else set()
         if self.wrong or self.borders:
             found.add("PHPUnit\\Framework\\Attributes\\DataProvider")
         return tuple(sorted(found))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from miko_gen.linked import names
 from miko_gen.linked.core_forms import CoreForm
+from miko_gen.linked.core_models import core_model
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import EXCEPTION, Method
@@ -74,7 +75,10 @@ class ModuleTests:
     @cached_property
     def all_rows(self) -> AllRows:
         eaches = [part.each for part in self.module.conf.parts] + [task.each for task in self.module.cron.tasks]
-        return link_rows(self.module.models, [each.model for each in eaches if each and not each.model.is_own])
+        numbers = [core_model("Extensions")] if any(model.persons for model in self.module.models) else []
+        return link_rows(
+            self.module.models, [each.model for each in eaches if each and not each.model.is_own] + numbers
+        )
 
     @cached_property
     def models(self) -> Mapping[str, Model]:
@@ -217,9 +221,22 @@ class ModuleTests:
                 argument = argument if len(argument) < _SHORT else block(pairs, 8)
                 body = " ".join(line.strip() for line in method.body)
                 found.append(MainTest(method.name, argument, body, method.body))
-            elif not {*method.imports} - {EXCEPTION} and not method.by_reference:
+            elif not {*method.imports} - {EXCEPTION, *self._rows_of(method)} and not method.by_reference:
                 found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
         return tuple(found)
+
+    @property
+    def main_imports(self) -> tuple[str, ...]:
+        """The classes of the ``use`` lines of the test of {Feature}Main, sorted."""
+        lib = f"{self.module.namespace}\\Lib\\{self.module.feature}"
+        found = {"MikoGen\\TestKit\\ModuleTestCase", f"{lib}Main"} | ({f"{lib}Ari"} if self.module.ari else set())
+        tested = {one.name for one in self.main}
+        found |= {name for method in self.module.methods if method.name in tested for name in self._rows_of(method)}
+        return tuple(sorted(found))
+
+    def _rows_of(self, method: Method) -> set[str]:
+        """The models of whose rows the method gets one."""
+        return {model.class_name for model in self.module.models} & {*method.imports}
 
     @property
     def is_seen_from_outside(self) -> bool:
@@ -271,7 +288,7 @@ class ModuleTests:
 def _arguments(method: Method) -> str:
     known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
     given = {"options": "['type' => 'endpoint']"} | {
-        name: f"new {kind}()" for kind, name, _ in method.parameters if name == "ari"
+        name: f"new {kind}()" for kind, name, _ in method.parameters if name in ("ari", "row")
     }
     return ", ".join(given.get(name) or known.get(kind, "'example'") for kind, name, _ in method.parameters)
 

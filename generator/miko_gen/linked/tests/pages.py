@@ -12,10 +12,17 @@ from miko_gen.linked.tests.rows import AllRows, seeded
 
 @dataclass(frozen=True)
 class TableTest:
-    """A table of whose model there are ``count`` examples."""
+    """A table of whose model there are ``count`` examples; ``has_holder``: each belongs to a row on whose page it stands."""
 
     page: Page
     count: int
+    has_holder: bool
+
+    @property
+    def is_dragged(self) -> bool:
+        """A test drags its rows."""
+        table = self.page.table
+        return bool(table and table.drag) and (self.has_holder if self.page.within else self.count > 1)
 
     @property
     def goes_around(self) -> bool:
@@ -44,12 +51,29 @@ class PagesTest:
 
     @property
     def tables(self) -> tuple[TableTest, ...]:
-        found = ((page, self.rows.count(page.model)) for page in self.admin.tables if page.model)
-        return tuple(TableTest(page, count) for page, count in found if count)
+        found = (
+            TableTest(page, self.rows.count(page.model), tie is not None and self.rows.has(page.model, tie.name))
+            for page in self.admin.tables
+            if page.model
+            for tie in (page.within,)
+        )
+        return tuple(one for one in found if one.count)
 
     @property
     def forms(self) -> tuple[Page, ...]:
         return tuple(page for page in self.admin.forms if page.model and self.rows.count(page.model))
+
+    @property
+    def acting(self) -> tuple[Page, ...]:
+        """Pages with buttons; those for rows need one."""
+        return tuple(
+            page for page in self.admin.acting if page.model and (not page.row_actions or self.rows.count(page.model))
+        )
+
+    @property
+    def asks(self) -> bool:
+        """A test asks as a script does."""
+        return bool(self.tables or self.forms or self.acting)
 
     @property
     def menu(self) -> tuple[tuple[str, Controller], ...]:
@@ -69,15 +93,13 @@ class PagesTest:
     @property
     def sends(self) -> bool:
         """A test posts something."""
-        return self.types or any(
-            table.deletes or table.imports or (table.drag and one.count > 1)
-            for one in self.tables
-            if (table := one.page.table)
+        return bool(self.types or self.acting) or any(
+            table.deletes or table.imports or one.is_dragged for one in self.tables if (table := one.page.table)
         )
 
     @property
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase"} | {controller.class_name for _, controller in self.menu}
-        pages = [*self.forms, *(one.page for one in self.tables)]
+        pages = [*self.forms, *(one.page for one in self.tables), *(page for page in self.acting if page.row_actions)]
         return tuple(sorted(found | {page.model.class_name for page in pages if page.model}))

@@ -73,4 +73,8 @@ _VALUES = "['value' => ['old' => '1', 'new' => '2']]"
 def _event(model: str, record: str, changed: str) -> str:
     """The call of the test's ``event()``."""
     name = "'Example'" if model == "Example" else f"{'PbxSettings' if model == SETTINGS else model}::class"
-    return f"self::event({name}, {record}, {changed})"
+    arguments = (name, record, changed)
+    short = f"self::event({', '.join(arguments)})"
+    if len(short) <= 100:
+        return short
+    return "self::event(" + ",".join(f"\n{' ' * 20}{one}" for one in arguments) + f"\n{' ' * 16})"

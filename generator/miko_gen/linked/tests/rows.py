@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from miko_gen.linked.core_models import key_of
+from miko_gen.linked.core_models import is_number, key_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
@@ -135,6 +135,22 @@ def core_key(to: Reference, number: int) -> str:
     return _key(to.key, number)
 
 
+def number_key() -> str:
+    """The number of the person of the tests."""
+    return _key("number", 1)
+
+
+def is_renumbered(rows: AllRows, models: Iterable[Model], number: str | None) -> bool:
+    """With this number of the person, examples of the models would no longer lead to the extension of the tests."""
+    held = (field.to for model in models for field in model.core_references if rows.has(model, field.name))
+    return number != number_key() and any(to is not None and to.model == "Extensions" for to in held)
+
+
+def core_value(to: Reference, column: str) -> str:
+    """What a column of the record of MikoPBX holds to which the rows of the tests lead."""
+    return number_key() if is_number(to, column) else "Example behind"
+
+
 def _key(column: str, number: int) -> str:
     return {"id": f"900{number}", "number": f"9900{number}"}.get(column, f"EXAMPLE-{number}")
 
@@ -158,7 +174,7 @@ def other_values(model: Model, rows: AllRows, wanted: Mapping[str, str | None], 
     return found
 
 
-def amended(class_name: str, values: Mapping[str, str]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def amended(class_name: str, values: Mapping[str, str | None]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """The class, its short name, and the columns."""
     return class_name, class_name.rpartition("\\")[2], tuple((key, php(value)) for key, value in values.items())
 

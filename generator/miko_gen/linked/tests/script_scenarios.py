@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from miko_gen.linked.core_models import reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Term
@@ -13,13 +14,20 @@ from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.finds import fitting
-from miko_gen.linked.tests.rows import AllRows, amended, core_key, field_examples, is_valid, other_values
+from miko_gen.linked.tests.rows import (
+    AllRows,
+    amended,
+    core_key,
+    core_value,
+    field_examples,
+    is_renumbered,
+    is_valid,
+    other_values,
+)
 from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
-from miko_gen.linked.values import Field
-
-_BEHIND = "Example behind"
+from miko_gen.linked.values import Field, Reference
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,7 @@ class WorldMaker:
         self.names: dict[str, str] = {}
         self.rows: dict[str, dict[str, str | None]] = {}
         self.saves: list[Save] = []
-        self.amends: dict[str, dict[str, str]] = {}
+        self.amends: dict[str, dict[str, str | None]] = {}
         self.forces: list[tuple[str, str, str]] = []
         self.behind: dict[str, str | None] = {}
         self.chosen: dict[str, str] = {}
@@ -95,12 +103,12 @@ class WorldMaker:
         row: dict[str, str | None] = {}
         for term in lookup.terms if not auto else ():
             value = self._behind(lookup, term) if term.behind else self._value(lookup, term)
-            if value is None and not term.wants_null:
+            if (value is None and not term.wants_null) or (term.name and not value):
                 return False
             if not term.behind:
                 row[term.column] = value
         asked = {**row}
-        if (not auto and any(has(first, asked) for first in model.first_rows)) or _is_taken(model, asked):
+        if (not auto and any(_is_found(first, lookup, asked) for first in model.first_rows)) or _is_taken(model, asked):
             return False
         row = other_values(model, rows, row, number)
         forced: dict[str, str] = {}
@@ -117,8 +125,7 @@ class WorldMaker:
             values = tuple((key, php(value)) for key, value in asked.items())
             self.saves.append(Save(lookup.name, model, number, values))
         self.rows[lookup.name] = row
-        self._look_behind(lookup, row)
-        return True
+        return self._look_behind(lookup, row)
 
     def _auto(self, lookup: Lookup) -> bool:
         """The row is there by itself: an earlier row refers to it, and the example of that brings it along."""
@@ -152,15 +159,16 @@ class WorldMaker:
             return None
         name = f"{lookup.name}.{term.path}"
         target = self.models[field.to.model].by_name.get(str(term.behind)) if field.to.is_own else None
-        literal = fitting(term, target) if term.name is None else self.said(term.name, _BEHIND)
+        held = self._held(field.to, str(term.behind))
+        literal = fitting(term, target) if term.name is None else self.said(term.name, held)
         value = self.fixed.get(name, literal)
         if value != literal or value is None:
             return None
         self.fixed[name] = value
         return value
 
-    def _look_behind(self, lookup: Lookup, row: dict[str, str | None]) -> None:
-        """What references of the row lead to, where the script asks for it."""
+    def _look_behind(self, lookup: Lookup, row: dict[str, str | None]) -> bool:
+        """What references of the row lead to, where the script asks for it, if all of it can be so."""
         asked = [*self.script.names, *self.fixed]
         for name in dict.fromkeys(asked):
             owner, _, path = name.partition(".")
@@ -173,14 +181,37 @@ class WorldMaker:
                 continue
             value = self.fixed.get(name)
             if not field.to.is_own:
-                value = _BEHIND if value is None else value
-                self.amends.setdefault(field.to.class_name, {})[behind] = value
+                held = self._held(field.to, behind)
+                if value not in (None, held):
+                    return False
+                value = held
+                found = reached(field.to, behind)
+                if found.only and is_renumbered(self.all_rows, self._models, value):
+                    return False
+                columns = found.columns(core_key(field.to, 1), behind, value)
+                self.amends.setdefault(found.class_name, {}).update(columns)
             elif value is not None:
                 self.forces.append((self.models[field.to.model].table, behind, value))
             else:
                 target = self.models[field.to.model]
                 value = other_values(target, self.all_rows, {}, 1).get(behind)
             row[path] = value
+        return True
+
+    @property
+    def _models(self) -> list[Model]:
+        return [lookup.model for lookup in self.script.lookups]
+
+    def _held(self, to: Reference, column: str) -> str:
+        """What a column of a record of MikoPBX holds: all references to its model lead to that record."""
+        for name, value in self.fixed.items():
+            owner, _, path = name.partition(".")
+            reference, _, behind = path.partition(".")
+            model = next((lookup.model for lookup in self.script.lookups if lookup.name == owner), None)
+            field = model.by_name.get(reference) if model else None
+            if behind == column and field and field.to and field.to.class_name == to.class_name:
+                return value
+        return core_value(to, column)
 
     def _channel(self, channel: str) -> str | None:
         """What a channel variable holds, so that each name for it or for a part of it has its value; None: nothing does."""
@@ -204,12 +235,11 @@ class WorldMaker:
             return None
         rows: dict[str, Mapping[str, str | None] | None] = dict(self.rows)
         rows = rows if found else {lookup.name: None for lookup in script.lookups}
-        answers = {
-            said: self.fixed.get(said, f"Example {said}")
-            for step in script.all_steps
-            if step.http
-            for said, _, _ in step.http.answer
-        }
+        answers = {said: self.fixed.get(said, f"Example {said}") for said, _, _ in script.asked_paths}
+        body = _body(script, answers, self.fixed)
+        answers |= {name: _said(body, path) for name, _, path in script.asked_paths}
+        if any(answers.get(name, value) != value for name, value in self.fixed.items()):
+            return None
         world = World(self.names, rows, answers)
         try:
             outcome = run(script, world)
@@ -226,25 +256,38 @@ class WorldMaker:
             tuple((variable, php(value)) for variable, value in channel.items()),
             tuple(php(self.names[said]) for said in script.arguments),
             outcome,
-            _body(script, answers),
+            json.dumps(body, ensure_ascii=False, separators=(",", ":")),
         )
 
 
-def _body(script: Script, answers: Mapping[str, str]) -> str:
-    """The JSON in which the script finds the answers."""
+def _body(script: Script, answers: Mapping[str, str], fixed: Mapping[str, str]) -> dict[str, Any]:
+    """What holds the answers at their paths; of two that are in one place, the one that is fixed."""
     whole: dict[str, Any] = {}
-    for name, _, path in (said for step in script.all_steps if step.http for said in step.http.answer):
+    for name, _, path in sorted(script.asked_paths, key=lambda said: said[0] in fixed):
         *keys, last = path.split(".")
         here = whole
         for key in keys:
             inner = here.setdefault(key, {})
             here = inner if isinstance(inner, dict) else {}
         here[last] = answers[name]
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return whole
 
 
-def has(row: Mapping[str, str | None], wanted: Mapping[str, str | None]) -> bool:
-    return all(row.get(name) == value for name, value in wanted.items())
+def _said(body: dict[str, Any], path: str) -> str:
+    """The text at a path, as the script reads it."""
+    here: Any = body
+    for key in path.split("."):
+        here = here.get(key) if isinstance(here, dict) else None
+    return here if isinstance(here, str) else ""
+
+
+def _is_found(row: Mapping[str, str | None], lookup: Lookup, asked: Mapping[str, str | None]) -> bool:
+    """The look-up may find this row in the place of that with what is asked for."""
+    return all(
+        term.behind
+        or (term.holds(row.get(term.column)) if term.name is None else row.get(term.column) == asked[term.column])
+        for term in lookup.terms
+    )
 
 
 def _is_taken(model: Model, wanted: Mapping[str, str | None]) -> bool:

@@ -34,6 +34,13 @@ class ScriptTest:
     settings_class: str | None = None
     answered: Scenario | None = None
     unanswered: Scenario | None = None
+    unnamed: Scenario | None = None
+
+    @property
+    def blank(self) -> tuple[str, ...]:
+        """The columns that are empty in a row which must not be found where nothing is asked for."""
+        said = {*self.script.arguments, *(let.name for let in self.script.let)}
+        return tuple(term.column for term in self.lookup.terms if term.name in said) if self.lookup else ()
 
     @property
     def channel(self) -> tuple[tuple[str, str], ...]:
@@ -61,7 +68,7 @@ class ScriptTest:
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        return tuple(one for one in (self.found, self.not_found, *self.branches, self.unanswered) if one)
+        return tuple(one for one in (self.found, self.not_found, *self.branches, self.unanswered, self.unnamed) if one)
 
     @property
     def settings(self) -> tuple[tuple[Field, str], ...]:
@@ -115,7 +122,16 @@ class ScriptTest:
     @property
     def needs_database(self) -> bool:
         """Without its database, the script does nothing."""
-        return bool(self.script.lookups) or self.script.reads_settings
+        return self.script.reads_settings or any(self._is_looked_up(lookup) for lookup in self.script.lookups)
+
+    def _is_looked_up(self, lookup: Lookup) -> bool:
+        """Nothing that it asks for is empty, as the tests call the script."""
+        base = self.found or self.not_found
+        whole = {let.channel: f"Example {let.name}" for let in self.script.let}
+        names = {name: f"Example {name}" for name in self.script.arguments}
+        names |= {let.name: let.of(whole[let.channel]) for let in self.script.let}
+        names |= base.world.names if base else {}
+        return all(names.get(term.name) for term in lookup.terms if term.name)
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -153,8 +169,10 @@ def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], sett
         )
     if test.lookup is None or found is None:
         return test
+    empty = {term.name: "" for term in test.lookup.terms if term.name}
     return replace(
         test,
+        unnamed=worlds.scenario("WhatIsEmptyFindsNoRow", empty, found=False) if test.blank else None,
         misses=tuple((name, one.php) for name, one in misses(test.lookup.terms)),
         hostile_row=tuple(_hostile(script, test.lookup)),
     )

@@ -50,6 +50,9 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     for name, page in spec.admin.items():
         if page.handler:
             yield "for a page", page.handler, ("admin", name, "handler")
+        for key, action in page.actions.items():
+            what = f"for rows of {page.table}" if action.on == "row" and page.table else "for a button of a page"
+            yield what, action.handler, ("admin", name, "actions", key, "handler")
 
 
 def _kind(page: Page) -> str:
@@ -58,7 +61,7 @@ def _kind(page: Page) -> str:
 
 def _words(page: Page, kind: str, source: Source, loc: Location) -> Iterator[Problem]:
     table, a_kind = set(TableWords.model_fields), f"a {kind}"
-    wrong = {"form": table | {"handler"}, "table": {"handler"}, "view": table | {"fields"}}[kind]
+    wrong = {"form": table | {"handler"}, "table": {"handler"}, "view": table | {"fields", "actions"}}[kind]
     for word in page.model_fields_set & wrong:
         yield source.problem((*loc, word), f"'{word}' does not go with {a_kind}", at_key=True)
     if kind == "table" and page.fields and page.edit != "page":
@@ -67,6 +70,10 @@ def _words(page: Page, kind: str, source: Source, loc: Location) -> Iterator[Pro
 
 
 def _place(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    for key, action in page.actions.items() if page.form else ():
+        if action.on == "row":
+            message = "a form has no rows: its buttons are for the page"
+            yield source.problem((*loc, "actions", key, "on"), message, "leave out 'on'")
     for index, name in enumerate(page.permissions):
         place = (*loc, "permissions", index)
         if name in _ASKED:

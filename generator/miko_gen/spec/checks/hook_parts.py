@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from miko_gen.spec.checks.known import conditions, known_columns, suggested, value_type
+from miko_gen.spec.checks.known import (
+    conditions,
+    core_settings,
+    is_secret_of_core,
+    known_columns,
+    suggested,
+    value_type,
+)
 from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import HookStep
@@ -53,7 +60,8 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
     yield from _rows(spec, part, source, loc, is_override=bool(overrides))
     rows = {"row": part.each.model} if part.each else {}
     if part.when:
-        yield from conditions(spec, part.when, {}, (), source, (*loc, "when"))
+        texts = core_settings() if any(name.startswith("core.") for name in part.when) else ()
+        yield from conditions(spec, part.when, {}, texts, source, (*loc, "when"))
     secrets_fit = hook in SECTION_HOOKS or bool(overrides)
     if part.text is not None:
         yield from text_problems(spec, part.text, rows, source, loc, secrets_fit=secrets_fit)
@@ -157,6 +165,9 @@ def text_problems(
         name = found.strip()
         if name in MODULE_NAMES:
             continue
+        if name.startswith("core."):
+            yield from _core_setting(name, source, loc)
+            continue
         kind = value_type(spec, rows, name)
         if kind is None:
             message = (
@@ -169,3 +180,13 @@ def text_problems(
             yield source.problem(loc, f"'{name}' is a secret: it does not go into a call")
     if is_line and re.search(r"^\s*\{\{", text, re.MULTILINE):
         yield source.problem(loc, "a line cannot begin with a value: it could be anything", "begin it with a word")
+
+
+def _core_setting(name: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """A setting of MikoPBX that there is, and that everybody may see."""
+    known = core_settings()
+    key = name.removeprefix("core.")
+    if is_secret_of_core(key):
+        yield source.problem(loc, f"'{key}' is a secret of MikoPBX: it would be seen here")
+    elif name not in known:
+        yield source.problem(loc, f"MikoPBX has no setting '{key}'", did_you_mean(name, known))

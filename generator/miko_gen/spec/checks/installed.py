@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miko_gen.spec.checks.known import core_settings, is_secret_of_core
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import ModelField
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
-_SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
-_SECRET = ("PASSWORD", "SECRET", "TOKEN", "_KEY")
 _TAKES_OVER = ("string", "text", "integer", "number", "bool", "enum", "phone", "email", "url", "ip", "extension")
 
 
@@ -42,16 +41,14 @@ def field_problems(model: Model, field: ModelField, source: Source, loc: Locatio
 
 
 def _taken_over(model: Model, field: ModelField, said: str, source: Source, loc: Location) -> Iterator[Problem]:
-    from miko_gen.contract.catalogue import classes
-
-    known = [f"core.{name}" for name in classes()[_SETTINGS]["constants"]]
+    known = core_settings()
     if not model.singleton:
         hint = "only settings are made at install"
         yield source.problem(loc, "a table has no row that could take it over", hint, at_key=True)
     elif field.type not in _TAKES_OVER:
         message = f"'default_from' does not go with the type '{field.type}'"
         yield source.problem(loc, message, f"it goes with {', '.join(_TAKES_OVER)}", at_key=True)
-    if any(word in said for word in _SECRET):
+    if is_secret_of_core(said):
         message = f"'{said.removeprefix('core.')}' is a secret of MikoPBX: a field of the settings would show it"
         yield source.problem(loc, message)
     elif said not in known:

@@ -8,8 +8,12 @@ from miko_gen.spec.checks.values import judge
 from miko_gen.spec.conditions import COMPARED, Compared
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
+
+_SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
+_SECRET = ("PASSWORD", "SECRET", "TOKEN", "_KEY", "ID_RSA")
 
 
 def singleton(spec: Spec) -> tuple[str, Model] | None:
@@ -27,7 +31,7 @@ def value_type(spec: Spec, models: Mapping[str, str], name: str) -> str | None:
         return found[1].fields[path[0]].type if found and len(path) == 1 and path[0] in found[1].fields else None
     said = models.get(owner, "")
     if said.startswith("core.") and len(path) == 1:
-        return _type_behind(spec, said, path[0])
+        return _core_columns(said).get(path[0])
     model = spec.models.get(said)
     if model is None or not path:
         return None
@@ -51,14 +55,27 @@ def suggested(spec: Spec, models: Mapping[str, str], more: Iterable[str] = ()) -
             found += [f"{owner}.{key}"] if field.type != "secret" else []
             if field.to and owner != "settings":
                 found += [f"{owner}.{key}.{column}" for column in known_columns(spec, str(field.to))]
+                found += [f"{owner}.{key}.{PERSONS_NUMBER}"] if field.to == "core.Users" else []
     return found
+
+
+def core_settings() -> list[str]:
+    """The settings of MikoPBX as a spec names them, without secrets."""
+    from miko_gen.contract.catalogue import classes
+
+    return [f"core.{key}" for key in classes()[_SETTINGS]["constants"] if not is_secret_of_core(key)]
+
+
+def is_secret_of_core(name: str) -> bool:
+    """A setting of MikoPBX, if there is such, that nobody may see."""
+    return any(word in name for word in _SECRET)
 
 
 def _type_behind(spec: Spec, to: str, column: str) -> str | None:
     if to in spec.models:
         field = spec.models[to].fields.get(column)
         return field.type if field else None
-    return _core_columns(to).get(column)
+    return "string" if to == "core.Users" and column == PERSONS_NUMBER else _core_columns(to).get(column)
 
 
 def known_columns(spec: Spec, to: str) -> list[str]:
@@ -86,6 +103,8 @@ def conditions(
     for name, wanted in said.items():
         place = (*loc, name)
         kind = "" if name in texts else "row" if name in models else value_type(spec, models, name)
+        if name.startswith("core.") and is_secret_of_core(name):
+            kind = "secret"
         if kind is None:
             names = suggested(spec, models, texts)
             yield source.problem(place, f"'{name}' is not known here", did_you_mean(name, names), at_key=True)

@@ -61,9 +61,6 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
         said = getattr(spec.lifecycle, station)
         if said is not None and said.handler:
             yield kind, said.handler, ("lifecycle", station, "handler")
-    for name, model in spec.models.items():
-        if model.resave is not None and model.resave.handler:
-            yield f"for a row of {name}", model.resave.handler, ("models", name, "resave", "handler")
 
 
 def _settings(reaction: Reaction, source: Source, loc: Location) -> Iterator[Problem]:

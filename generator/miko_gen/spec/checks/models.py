@@ -43,6 +43,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             yield from parameter_problems(field, source, (*loc, "fields", key))
             yield from _field(spec, model, field, source, (*loc, "fields", key))
         yield from _seed(model, source, (*loc, "seed"))
+        yield from _handlers(model, source, (*loc, "handlers"))
     yield from installed.problems(spec, source)
     yield from _cycles(spec, source)
 
@@ -152,6 +153,25 @@ def _seed(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
                     message = f"'{key}' is unique, and row {uniques[key, field.default] + 1} has its default already"
                     yield source.problem((*loc, index), message)
                 uniques.setdefault((key, field.default), index)
+
+
+def _handlers(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
+    said = model.handlers
+    if said is not None and not said.all:
+        yield source.problem(loc, "nothing is asked for", "add before_delete: nameOfMethod", at_key=True)
+    for event in said.all if said is not None and model.singleton else ():
+        if event.endswith("delete"):
+            yield source.problem((*loc, event), "the one row of a singleton is never deleted", at_key=True)
+
+
+def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
+    """Every handler of a model: what it is for, the method, its place."""
+    for name, model in spec.models.items():
+        if model.resave is not None and model.resave.handler:
+            yield f"for a row of {name}", model.resave.handler, ("models", name, "resave", "handler")
+        for event, handler in model.handlers.all.items() if model.handlers is not None else ():
+            kind = f"for a row of {name}" if event.startswith("after") else f"for what may refuse a row of {name}"
+            yield kind, handler, ("models", name, "handlers", event)
 
 
 def _cycles(spec: Spec, source: Source) -> Iterator[Problem]:

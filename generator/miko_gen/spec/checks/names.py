@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from miko_gen.spec.checks import access, admin, forms, hooks, legacy, lifecycle, system
+from miko_gen.spec.checks import access, admin, forms, hooks, legacy, lifecycle, models, system
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
 from miko_gen.spec.problem import Problem
@@ -136,6 +136,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     yield from legacy.handlers(spec)
     yield from access.handlers(spec)
     yield from lifecycle.handlers(spec)
+    yield from models.handlers(spec)
     yield from hooks.handlers(spec)
     yield from admin.handlers(spec)
     yield from forms.handlers(spec)

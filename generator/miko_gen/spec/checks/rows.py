@@ -10,7 +10,7 @@ from miko_gen.spec.checks.values import judge
 from miko_gen.spec.conditions import COMPARED, Meant
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Parameter
-from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.problem import Problem, also, did_you_mean
 from miko_gen.spec.source import Location, Source
 from miko_gen.spec.system import Each
 
@@ -112,7 +112,7 @@ def _setting(spec: Spec, model: str, path: str, said: str, source: Source, loc: 
     kind, wanted = value_type(spec, {}, said), value_type(spec, {"row": model}, f"row.{path}")
     if kind is None:
         known = [name for name in suggested(spec, {}) if name.startswith("settings.")]
-        hint = f"{did_you_mean(said, known)} A text is written {{value: {said}}}".strip()
+        hint = also(did_you_mean(said, known), f"A text is written {{value: {said}}}")
         yield source.problem(loc, f"'{said}' is not known here", hint)
     elif kind == "secret":
         yield source.problem(loc, f"'{said}' is a secret: it decides nothing")

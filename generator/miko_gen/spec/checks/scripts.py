@@ -12,7 +12,7 @@ from miko_gen.spec.checks.known import conditions, singleton, suggested, value_t
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import where_problems
 from miko_gen.spec.document import Spec
-from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.problem import Problem, also, did_you_mean
 from miko_gen.spec.source import Location, Source
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\([A-Za-z0-9_,:./-]*\))?")
@@ -98,7 +98,7 @@ def _find(spec: Spec, find: Find, scope: Scope, source: Source, loc: Location) -
             known = [*scope.texts, *suggested(spec, scope.rows)]
             hint = did_you_mean(value, known) or "declare it: let: {caller: CALLERID(num)}"
             message = f"'{value}' is no name of 'let'"
-            yield source.problem((*loc, "where", key), message, f"{hint} A text is written {{value: …}}")
+            yield source.problem((*loc, "where", key), message, also(hint, "A text is written {value: …}"))
     literals = {key: None if isinstance(value, str) else value for key, value in find.where.items()}
     yield from where_problems(spec, find.model, literals, source, (*loc, "where"))
 
@@ -161,7 +161,7 @@ def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -
     field = settings[1].fields.get(start[1]) if start and settings else None
     if field is not None and field.type != "url":
         yield source.problem((*loc, "url"), f"'{start[1] if start else ''}' is not a url", "give the field type: url")
-    if http.url.startswith("http://"):
+    if re.match(r"http://(?!(localhost|127\.0\.0\.1|\[::1\])([:/]|$))", http.url):
         message = "everybody on the way can read this question and change the answer"
         yield source.problem((*loc, "url"), message, "write https://", severity="warning")
     yield from request_problems(

@@ -126,6 +126,42 @@ final class Pbx
     }
 
     /**
+     * Saves a row of a model: a new one, or that with the id among the values.
+     *
+     * @param class-string $class
+     * @param array<string, mixed> $values
+     *
+     * @return list<string> why the model refuses it; nothing when it is saved
+     */
+    public function save(string $class, array $values): array
+    {
+        if ($this->handlers !== null) {
+            return $this->elsewhere(__FUNCTION__, [$class, $values]);
+        }
+        $record = isset($values['id']) ? $class::findFirstById($values['id']) : new $class();
+        foreach ($values as $name => $value) {
+            $record->$name = $value;
+        }
+
+        return $record->save() ? [] : array_map('strval', $record->getMessages());
+    }
+
+    /**
+     * @param class-string $class
+     *
+     * @return list<string> why the model keeps the row; nothing when it is deleted
+     */
+    public function delete(string $class, string $id): array
+    {
+        if ($this->handlers !== null) {
+            return $this->elsewhere(__FUNCTION__, [$class, $id]);
+        }
+        $record = $class::findFirstById($id);
+
+        return $record->delete() ? [] : array_map('strval', $record->getMessages());
+    }
+
+    /**
      * Another module is on the PBX, installed and enabled; of its files there is module.json only.
      *
      * @param array<string, mixed> $about what its module.json says

@@ -38,7 +38,14 @@ trait Records
             return (string)$this->saved($class, $number)->$column;
         };
 
-        return $changes + array_map($resolve, array_diff_key($this->examples()::ROWS[$model][$number], $changes));
+        $example = $this->examples()::ROWS[$model][$number];
+        foreach (array_filter(array_intersect_key($example, $changes), 'is_array') as $field => [$class, $column]) {
+            foreach (array_keys(array_column($this->examples()::ROWS[$class], $column), $changes[$field], true) as $named) {
+                $this->saved($class, $named + 1);
+            }
+        }
+
+        return $changes + array_map($resolve, array_diff_key($example, $changes));
     }
 
     /**
@@ -137,10 +144,11 @@ trait Records
         $record->getWriteConnection()->execute("DELETE FROM \"{$record->getSource()}\"");
     }
 
-    /** Changes a row past the model, which would not take such a value. */
-    protected function force(string $table, string $column, ?string $value): void
+    /** Changes the rows, or the one with that id, past the model, which would not take such a value. */
+    protected function force(string $table, string $column, ?string $value, int|string|null $id = null): void
     {
-        $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ?")->execute([$value]);
+        $rows = $id === null ? '1 = 1' : '"id" = ' . (int)$id;
+        $this->pbx->database()->prepare("UPDATE \"$table\" SET \"$column\" = ? WHERE $rows")->execute([$value]);
     }
 
     /** The id of the sound file of the tests, which from now on is at that path. */

@@ -1,0 +1,69 @@
+"""Buttons of a page: what they say, and the methods that they call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from miko_gen.linked import names
+from miko_gen.linked.database import Model
+from miko_gen.linked.facts import dataclass
+from miko_gen.linked.handlers import EXCEPTION, Method
+from miko_gen.linked.text import Text
+from miko_gen.spec.pages import PageAction as SaidAction
+
+
+@dataclass(frozen=True)
+class PageAction:
+    """A button of the page ``page``; ``model`` is that of the row which it is for."""
+
+    page: str
+    name: str
+    key: str
+    title: Text
+    icon: str
+    confirm: Text | None
+    handler: str
+    model: Model | None
+
+    @property
+    def confirm_key(self) -> str:
+        return f"{self.key}_Confirm"
+
+    @property
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        yield self.key, self.title
+        if self.confirm:
+            yield self.confirm_key, self.confirm
+
+    @property
+    def method(self) -> Method:
+        """The handler: what it returns is shown."""
+        where = f"on a row of the page {self.page}" if self.model else f"on the page {self.page}"
+        return Method(
+            name=self.handler,
+            summary=f"The button {self.name} {where}; returns what people read then, or nothing.",
+            parameters=((self.model.name, "row", self.model.name),) if self.model else (),
+            returns="string",
+            returns_doc="",
+            body=("return '';",),
+            imports=(EXCEPTION, *([self.model.class_name] if self.model else [])),
+            throws=(f"{EXCEPTION} whose message people read when it could not be done",),
+        )
+
+
+def link_page_actions(
+    prefix: str, page: str, said: Mapping[str, SaidAction], model: Model | None
+) -> tuple[PageAction, ...]:
+    return tuple(
+        PageAction(
+            page=page,
+            name=name,
+            key=f"{prefix}page_{page}_Action_{name}",
+            title=Text.of(action.title, names.words(name)),
+            icon=action.icon,
+            confirm=Text.of(action.confirm, "") if action.confirm else None,
+            handler=action.handler,
+            model=model if action.on == "row" else None,
+        )
+        for name, action in said.items()
+    )
