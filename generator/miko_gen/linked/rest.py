@@ -41,7 +41,8 @@ _OPERATION_CLASSES = {
 class Resource:
     """A resource; ``model`` is the one that it serves, None where handlers answer.
 
-    ``first_order`` is a field and ASC or DESC, where a client asks for no other. ``operations`` are those of the model; ``actions`` what handlers answer, plain operations among them.
+    ``first_order`` is a field and ASC or DESC, where a client asks for no other. ``operations`` are those of the
+    model; ``actions`` what handlers answer, plain operations among them.
     """
 
     name: str
