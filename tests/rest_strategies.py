@@ -43,6 +43,9 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
         is_listed = not singleton and "list" in said.get("operations", ("list",))
         if choosable and is_listed and draw.chance(60):
             said["filters"] = draw.some(choosable, 1, 4)
+        if is_listed and draw.chance(40):
+            chosen = ["id", *(key for key, field in fields.items() if field.get("type") != "secret")]
+            said["order_by"] = draw.one(chosen) + draw.one(["", " asc", " desc"])
         if draw.chance(70):
             said["actions"] = actions(draw, languages, singleton=singleton)
         resources[name] = said
@@ -126,6 +129,8 @@ def _value(draw: Draw, languages: list[str], *, is_answer: bool, depth: int = 0)
             said[word] = text(draw, languages)
     if draw.chance(40):
         said["required"] = draw(st.booleans())
+    if said["type"] == "list" and draw.chance(30):
+        said["default"] = []
     least = draw.number(0, 7)
     if said["type"] == "list" and draw.chance(40):
         said["min_items"] = least

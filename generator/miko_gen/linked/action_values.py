@@ -12,12 +12,16 @@ from miko_gen.spec.fields import ActionValue as SaidValue
 
 @dataclass(frozen=True)
 class ActionValue(Value):
-    """``item`` is an element of a list of simple values, under the list's name; ``fields`` are the parts of an object."""
+    """``item`` is an element of a list of simple values, under the list's name; ``fields`` are the parts of an object.
+
+    ``starts_empty``: a list that is not sent is an empty one, not null.
+    """
 
     item: Value | None
     fields: tuple[ActionValue, ...]
     min_items: int | None
     max_items: int | None
+    starts_empty: bool
 
     @property
     def is_list(self) -> bool:
@@ -32,7 +36,11 @@ class ActionValue(Value):
         """The definition of what a client sends, without its description."""
         if self.item is None:
             return super().schema
-        limits = {"minItems": self.min_items, "maxItems": self.max_items}
+        limits: dict[str, object] = {
+            "minItems": self.min_items,
+            "maxItems": self.max_items,
+            "default": [] if self.starts_empty else None,
+        }
         facts: dict[str, object] = {"type": "array", "items": self.item.schema}
         return facts | {key: value for key, value in limits.items() if value is not None}
 
@@ -52,7 +60,9 @@ class ActionValue(Value):
         if self.item is None:
             return super().from_sent
         casts = {"integer": "intval(...)", "number": "floatval(...)", "bool": _TO_BOOL}
-        return f"array_map({casts.get(self.item.type, 'strval(...)')}, $sent['{self.name}'] ?? [])"
+        sent = f"$sent['{self.name}']"
+        each = f"array_map({casts.get(self.item.type, 'strval(...)')}, {sent}{' ?? []' * self.starts_empty})"
+        return each if self.starts_empty else f"isset({sent}) ? {each} : null"
 
     @property
     def doc_type(self) -> str:
@@ -98,9 +108,10 @@ def item_rules(value: ActionValue) -> tuple[Rule, ...]:
 
 def link_action_value(name: str, said: SaidValue) -> ActionValue:
     return ActionValue(
-        **value_facts(name, said),
+        **value_facts(name, said) | ({"default": None} if said.type == "list" else {}),
         item=link_value(name, said.of) if said.of else None,
         fields=tuple(link_action_value(*part) for part in (said.fields or {}).items()),
         min_items=said.min_items,
         max_items=said.max_items,
+        starts_empty=isinstance(said.default, list),
     )

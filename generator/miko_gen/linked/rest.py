@@ -41,7 +41,8 @@ _OPERATION_CLASSES = {
 class Resource:
     """A resource; ``model`` is the one that it serves, None where handlers answer.
 
-    ``operations`` are those of the model; ``actions`` what handlers answer, plain operations among them.
+    ``first_order`` is a field and ASC or DESC, where a client asks for no other. ``operations`` are those of the
+    model; ``actions`` what handlers answer, plain operations among them.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Resource:
     operations: tuple[str, ...]
     search: tuple[Field, ...]
     filters: tuple[Filter, ...]
+    first_order: tuple[str, str]
     actions: tuple[Action, ...]
     is_singleton: bool
     """There is one record, at the address of the resource itself."""
@@ -184,6 +186,17 @@ class Resource:
         return tuple(sorted(found | ({"Phalcon\\Filter\\Validation"} if found else set())))
 
     @property
+    def is_ordered(self) -> bool:
+        """A list has another order than that in which the rows were made."""
+        return self.first_order != ("id", "ASC")
+
+    @property
+    def order(self) -> str:
+        """The order of a list when a client asks for none; rows of the same value stand by their ids."""
+        field, way = self.first_order
+        return f"{field} {way}" + f", id {way}" * (field != "id")
+
+    @property
     def order_fields(self) -> tuple[str, ...]:
         return ("id", *(field.name for field in self.answered))
 
@@ -233,9 +246,15 @@ def _resource(module_slug: str, name: str, said: SaidResource, models: Mapping[s
         operations=said.offered(singleton=singleton) if model else (),
         search=tuple(fields[key] for key in said.search),
         filters=link_filters(fields[key] for key in said.filters),
+        first_order=_first_order(said.order_by or "id"),
         actions=tuple(_actions(said, singleton=singleton)),
         is_singleton=singleton,
     )
+
+
+def _first_order(said: str) -> tuple[str, str]:
+    field, _, way = said.partition(" ")
+    return field, way.upper() or "ASC"
 
 
 def _actions(said: SaidResource, *, singleton: bool) -> Iterator[Action]:

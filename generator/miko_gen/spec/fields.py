@@ -72,6 +72,9 @@ def _values(value: Any) -> Any:
 EnumValues = Annotated[dict[str, Text], BeforeValidator(_values), Or('{"type": "array", "items": {"type": "string"}}')]
 
 
+_DEFAULT = "The value that it has when none is given."
+
+
 class AnyValue(Said):
     """What can be said of every value."""
 
@@ -79,7 +82,7 @@ class AnyValue(Said):
     label: Text | None = Field(None, description="Its name for people, on forms, in tables and in messages.")
     help: Text | None = Field(None, description="One sentence that explains it, shown beside the input and in OpenAPI.")
     required: bool = Field(False, description="It must be given; for a field, on create and on PUT.")
-    default: Scalar = Field(None, description="The value that it has when none is given.")
+    default: Scalar | list[Scalar] = Field(None, description=_DEFAULT)
     min_length: int | None = Field(
         None, ge=0, description="Fewest characters (string, text, phone, email, url, secret)."
     )
@@ -98,6 +101,7 @@ class Parameter(AnyValue):
     """A simple value."""
 
     type: FieldType = Field("string", description="What the value is.")
+    default: Scalar = Field(None, description=_DEFAULT)
 
 
 class ActionValue(AnyValue):

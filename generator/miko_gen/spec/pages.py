@@ -5,10 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Said, Text
-from miko_gen.spec.names import SIDEBAR_GROUPS, FieldName, MethodName, SlugName
+from miko_gen.spec.names import SIDEBAR_GROUPS, FieldName, MethodName, OrderBy, SlugName
 
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_length=40)]
-OrderBy = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*( (asc|desc))?$", max_length=60)]
 Script = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$", max_length=80)]
 Style = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$", max_length=80)]
 Within = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", max_length=80)]

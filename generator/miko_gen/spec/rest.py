@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, ShortActionValue, Text, listed
-from miko_gen.spec.names import FieldName, MethodName, SlugName
+from miko_gen.spec.names import FieldName, MethodName, OrderBy, SlugName
 from miko_gen.spec.source import Location
 
 Operation = Literal["list", "get", "create", "update", "patch", "delete"]
@@ -113,6 +113,9 @@ class Resource(Said):
     filters: list[FieldName] = Field(
         [],
         description="Fields that a list can be asked by: rows with that value only, of a date-time from one to another.",
+    )
+    order_by: OrderBy | None = Field(
+        None, description="The field that sorts a list when a client asks for no order, for example `asked_at desc`."
     )
     actions: dict[MethodName, Action] = Field({}, description="Custom methods, by name.")
     renamed_from: Annotated[list[SlugName], BeforeValidator(listed), ONE_NAME] = Field(

@@ -46,7 +46,7 @@ def tried(value: ActionValue) -> Tried | None:
 
 def passed_by_default(value: ActionValue) -> str:
     """PHP source of what the handler gets when nothing is sent."""
-    return "[]" if value.is_list else _passed(value, Sample(value.default))
+    return "[]" if value.starts_empty else _passed(value, Sample(value.default))
 
 
 def refused(value: ActionValue) -> Iterator[Refused]:

@@ -68,9 +68,11 @@ def _value(value: ActionValue, source: Source, loc: Location) -> Iterator[Proble
     elif value.type == "list" and value.of and value.fields:
         message = "a list is one of simple values ('of') or of objects ('fields')"
         yield source.problem((*loc, "of"), message, "take one of them out", at_key=True)
-    if value.type in ("list", "object") and value.default is not None:
-        message = f"'default' does not go with the type '{value.type}'"
-        yield source.problem((*loc, "default"), message, "a list that is not sent is empty", at_key=True)
+    if value.type == "object" and value.default is not None:
+        yield source.problem((*loc, "default"), "'default' does not go with the type 'object'", at_key=True)
+    elif value.type == "list" and value.default not in (None, []):
+        message = "the default of a list is an empty one, or null"
+        yield source.problem((*loc, "default"), message, "write default: [], or leave it out")
     if value.of:
         yield from _simple(value.of, source, (*loc, "of"))
         for word in ("label", "help", "required", "default"):

@@ -71,6 +71,8 @@ def parameter_problems(said: AnyValue, source: Source, loc: Location) -> Iterato
     if said.default is not None and said.type not in ("list", "object"):
         if said.type == "secret":
             yield source.problem((*loc, "default"), "a secret has no default: random bytes are made at install")
+        elif isinstance(said.default, list):
+            yield source.problem((*loc, "default"), f"a {said.type} cannot be a list")
         elif wrong := judge(said, said.default):
             yield source.problem((*loc, "default"), f"the default {wrong}")
 

@@ -27,7 +27,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 
 def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
     """Of a resource without a model: what needs one."""
-    for word in ("search", "filters"):
+    for word in ("search", "filters", "order_by"):
         if word in resource.model_fields_set:
             message = f"'{word}' is about the rows of a model, and the resource has none"
             yield source.problem((*loc, word), message, f"add a model, or take '{word}' out", at_key=True)
@@ -70,7 +70,9 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
             yield source.problem((*loc, "search", index), f"a {model.fields[key].type} cannot be searched")
         elif key in resource.search[:index]:
             yield source.problem((*loc, "search", index), f"'{key}' is named twice")
-    if resource.filters and not model.singleton:
+    if not model.singleton:
+        yield from _of_lists(resource, source, loc)
+        yield from _order(resource, model, source, (*loc, "order_by"))
         yield from _filters(resource, model, source, (*loc, "filters"))
     if resource.singleton:
         message = "'singleton' is said of the model"
@@ -87,10 +89,23 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
             yield source.problem((*loc, "operations", index), f"'{operation}' is named twice")
 
 
+def _of_lists(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
+    for word in ("filters", "order_by"):
+        if getattr(resource, word) and "list" not in resource.offered(singleton=False):
+            message = f"'{word}' is for the operation 'list', which the resource has not"
+            yield source.problem((*loc, word), message, "add list to its operations", at_key=True)
+
+
+def _order(resource: Resource, model: Model, source: Source, loc: Location) -> Iterator[Problem]:
+    key = (resource.order_by or "id").split(" ")[0]
+    if key != "id" and key not in model.fields:
+        message = f"'{resource.model}' has no field '{key}'"
+        yield source.problem(loc, message, did_you_mean(key, model.fields))
+    elif key != "id" and model.fields[key].type == "secret":
+        yield source.problem(loc, "a list cannot be sorted by a secret")
+
+
 def _filters(resource: Resource, model: Model, source: Source, loc: Location) -> Iterator[Problem]:
-    if "list" not in resource.offered(singleton=False):
-        message = "'filters' are for the operation 'list', which the resource has not"
-        yield source.problem(loc, message, "add list to its operations", at_key=True)
     taken: set[str] = set(_OF_LISTS)
     for index, key in enumerate(resource.filters):
         place = (*loc, index)
@@ -116,7 +131,7 @@ def _singleton(resource: Resource, source: Source, loc: Location) -> Iterator[Pr
         if operation not in SINGLETON_OPERATIONS:
             message = f"'{resource.model}' is a singleton: nobody can {operation} its record"
             yield source.problem((*loc, "operations", index), message, f"one of: {', '.join(SINGLETON_OPERATIONS)}")
-    for word, done in (("search", "search"), ("filters", "choose from")):
+    for word, done in (("search", "search"), ("filters", "choose from"), ("order_by", "sort")):
         if word in resource.model_fields_set:
             message = f"'{resource.model}' is a singleton: there is nothing to {done}"
             yield source.problem((*loc, word), message, at_key=True)
