@@ -167,15 +167,15 @@ class _Builder:
             if self.count <= MAX_NODES or self.count == MAX_NODES + 1:
                 self._note(node, "the spec is too deep or too large")
             return None
+        end = node.end_mark
+        if end.line > node.start_mark.line:
+            self.source.last_lines[loc] = end.line + (end.column > 0)
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode):
                 return self._mapping(node, loc)
             if isinstance(node, yaml.SequenceNode):
                 return [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
-            end = node.end_mark
-            if end.line > node.start_mark.line:
-                self.source.last_lines[loc] = end.line + (end.column > 0)
             return self._scalar(node)
         finally:
             self.open.discard(id(node))

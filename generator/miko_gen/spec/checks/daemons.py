@@ -33,9 +33,9 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
         for name in _ARGUMENT.findall(text):
             if (kind := value_type(spec, rows, name)) is None or name.count(".") > 1:
                 hint = did_you_mean(name, ["config", *_names(spec, rows)])
-                yield source.problem(place, f"'{{{name}}}' is not known here", hint)
+                yield source.problem(place, f"'{{{name}}}' is not known here", hint, part=name)
             elif kind == "secret":
-                yield source.problem(place, f"'{name}' is a secret: it would be seen here")
+                yield source.problem(place, f"'{name}' is a secret: it would be seen here", part=name)
         if "{config}" in text and worker.config is None:
             yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
     if worker.config is not None:
@@ -61,10 +61,14 @@ def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, lo
             kind = value_type(spec, rows, name) if name.count(".") == 1 else None
             if kind is None:
                 hint = did_you_mean(name, _names(spec, rows))
-                yield source.problem(loc, f"'{found[0]}' is not known here", hint)
+                yield source.problem(loc, f"'{found[0]}' is not known here", hint, part=found[0])
             elif way is not None and way != "lines":
-                yield source.problem(loc, f"'{found[0]}' is not known here", f"{{{{ {name} | lines }}}} is")
+                yield source.problem(
+                    loc, f"'{found[0]}' is not known here", f"{{{{ {name} | lines }}}} is", part=found[0]
+                )
             elif way and kind != "text":
-                yield source.problem(loc, f"'{name}' has no lines", "it is not of the type text")
+                yield source.problem(loc, f"'{name}' has no lines", "it is not of the type text", part=found[0])
             elif way and line.strip() != found[0]:
-                yield source.problem(loc, f"'{found[0]}' stands alone on its line: its value is several lines")
+                yield source.problem(
+                    loc, f"'{found[0]}' stands alone on its line: its value is several lines", part=found[0]
+                )

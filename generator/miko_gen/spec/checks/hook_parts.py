@@ -175,11 +175,13 @@ def text_problems(
                 if name.startswith("row.") and not rows
                 else f"'{name}' is not a field of the {'row or the ' if rows else ''}settings"
             )
-            yield source.problem(loc, message, did_you_mean(name, suggested(spec, rows, MODULE_NAMES)))
+            known = suggested(spec, rows, MODULE_NAMES)
+            yield source.problem(loc, message, did_you_mean(name, known), part=name)
         elif kind == "secret" and not secrets_fit:
-            yield source.problem(loc, f"'{name}' is a secret: it does not go into a call")
-    if is_line and re.search(r"^\s*\{\{", text, re.MULTILINE):
-        yield source.problem(loc, "a line cannot begin with a value: it could be anything", "begin it with a word")
+            yield source.problem(loc, f"'{name}' is a secret: it does not go into a call", part=name)
+    if is_line and (found := re.search(r"^\s*(\{\{.*)", text, re.MULTILINE)):
+        message = "a line cannot begin with a value: it could be anything"
+        yield source.problem(loc, message, "begin it with a word", part=found[1])
 
 
 def _core_setting(name: str, source: Source, loc: Location) -> Iterator[Problem]:
@@ -187,6 +189,6 @@ def _core_setting(name: str, source: Source, loc: Location) -> Iterator[Problem]
     known = core_settings()
     key = name.removeprefix("core.")
     if is_secret_of_core(key):
-        yield source.problem(loc, f"'{key}' is a secret of MikoPBX: it would be seen here")
+        yield source.problem(loc, f"'{key}' is a secret of MikoPBX: it would be seen here", part=name)
     elif name not in known:
-        yield source.problem(loc, f"MikoPBX has no setting '{key}'", did_you_mean(name, known))
+        yield source.problem(loc, f"MikoPBX has no setting '{key}'", did_you_mean(name, known), part=name)

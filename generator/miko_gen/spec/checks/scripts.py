@@ -177,6 +177,6 @@ def _placeholders(
         kind = "" if found in scope.texts else value_type(spec, scope.rows, found)
         if kind is None:
             names = suggested(spec, scope.rows, scope.texts)
-            yield source.problem(loc, f"'{{{found}}}' is not known here", did_you_mean(found, names))
+            yield source.problem(loc, f"'{{{found}}}' is not known here", did_you_mean(found, names), part=found)
         elif kind == "secret" and not secrets_fit:
-            yield source.problem(loc, f"'{{{found}}}' is a secret: it does not go into a call")
+            yield source.problem(loc, f"'{{{found}}}' is a secret: it does not go into a call", part=found)

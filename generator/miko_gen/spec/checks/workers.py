@@ -203,7 +203,8 @@ def _text(spec: Spec, text: str, source: Source, loc: Location, *, secrets_fit: 
             yield from setting(spec, found, "any" if secrets_fit else "", source, loc)
         elif found != "now" and not re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found):
             message = f"'{{{found}}}' is not known here"
-            yield source.problem(loc, message, "a header of the event such as {Uniqueid}, {settings.name} or {now}")
+            hint = "a header of the event such as {Uniqueid}, {settings.name} or {now}"
+            yield source.problem(loc, message, hint, part=found)
 
 
 def _offset(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
