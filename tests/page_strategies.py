@@ -49,8 +49,8 @@ def _actions(draw: Draw, page: Data, languages: list[str]) -> Data:
     made: Data = {}
     for name in draw.names(snake(), 1, 2):
         made[name] = {"handler": draw.handler()}
-        if "table" in page and draw.chance(60):
-            made[name]["on"] = "row"
+        if draw.chance(70):
+            made[name]["on"] = draw.one(["row", "row", "page"] if "table" in page else ["page"])
         if draw.chance(50):
             made[name]["title"] = text(draw, languages)
         if draw.chance(30):

@@ -18,12 +18,12 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
     """Resources of some of the models, and some of none."""
     resources: Data = {}
     for name in draw.names(kebab(), 1, 2, fold=lambda name: name.replace("-", "")):
-        if not found or draw.chance(20):
+        if not found or draw.chance(35):
             singleton = draw.chance(30)
-            own = draw.some(OPERATIONS[1:] if singleton else OPERATIONS, 1, 6) if draw.chance(60) else []
+            own = draw.some(OPERATIONS[1:] if singleton else OPERATIONS, 1, 6) if draw.chance(80) else []
             resources[name] = {
                 **({"singleton": True} if singleton else {}),
-                **({"operations": {key: _own_operation(draw, languages) for key in own}} if own else {}),
+                **({"operations": {key: _own_operation(draw, languages, key) for key in own}} if own else {}),
                 **({"actions": actions(draw, languages, singleton=singleton)} if not own or draw.chance(60) else {}),
                 **({"description": text(draw, languages)} if draw.chance(40) else {}),
                 **former(draw, f"former-{name}"),
@@ -68,20 +68,24 @@ def actions(draw: Draw, languages: list[str], *, singleton: bool) -> Data:
     return {name: _action(draw, languages, name, chosen, singleton=singleton) for name in chosen}
 
 
-def _own_operation(draw: Draw, languages: list[str]) -> Any:
+def _own_operation(draw: Draw, languages: list[str], operation: str) -> Any:
     """A handler alone, or with what is said of it."""
-    said = _action(draw, languages, "", [], singleton=True)
-    words = ("method", "upload", "download")
-    said = {word: part for word, part in said.items() if word not in words and part != "open_to_everyone"}
-    return draw.one([said, said["handler"]])
+    method = "GET" if operation in ("list", "get") else "POST"
+    said = _action(draw, languages, "", [], singleton=True, method=method)
+    said.pop("method", None)
+    if said.get("access") == "open_to_everyone":
+        del said["access"]
+    return said["handler"] if draw.chance(25) else said
 
 
-def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, singleton: bool) -> Data:
+def _action(
+    draw: Draw, languages: list[str], name: str, others: list[str], *, singleton: bool, method: str | None = None
+) -> Data:
     said: Data = {"handler": draw.handler()}
     if not singleton and draw.chance(60):
         said["on"] = draw.one(["collection", "record"])
-    if draw.chance(60):
-        said["method"] = draw.one(["GET", "POST", "PUT", "PATCH", "DELETE"])
+    if method or draw.chance(60):
+        said["method"] = method or draw.one(["GET", "POST", "PUT", "PATCH", "DELETE"])
     if draw.chance(40):
         said["description"] = text(draw, languages)
     for word in ("parameters", "returns"):
@@ -94,7 +98,7 @@ def _action(draw: Draw, languages: list[str], name: str, others: list[str], *, s
     opens_another = any(other != name and other.startswith(name) for other in others)
     if said.get("access") == "open_to_everyone" and (said.get("on") == "record" or opens_another):
         del said["access"]
-    if draw.chance(20):
+    if method in (None, "GET") and draw.chance(20):
         said = {word: part for word, part in said.items() if word not in ("method", "returns")}
         said["download"] = {"folder": draw.one(["own", "recordings", "sounds"])} if draw.chance(70) else {}
         if draw.chance(50):

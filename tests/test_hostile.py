@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
 
 import language
@@ -34,7 +33,7 @@ from miko_gen.spec.read import read_text
 from miko_gen.spec.source import read_source
 
 HERE = Path(__file__).parent
-BASE: dict[str, Any] = yaml.safe_load((HERE / "every_text.yaml").read_text(encoding="utf-8"))
+BASE: dict[str, Any] = read_source((HERE / "every_text.yaml").read_bytes(), "every_text.yaml").data
 MARK = "@@TEXT@@"
 HOLD_OTHERS = {
     ("depends",),

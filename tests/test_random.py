@@ -40,6 +40,9 @@ REFUSED = {
     for word, kinds in {
         "Action.parameters": ("enum", "reference", "secret"),
         "Action.returns": ("enum", "reference", "secret"),
+        "OwnOperation.access": ("open_to_everyone",),
+        "OwnOperation.parameters": ("enum", "reference", "secret"),
+        "OwnOperation.returns": ("enum", "reference", "secret"),
         "ActionValue.fields": ("enum", "reference", "secret"),
         "ActionValue.of": ("enum", "reference", "secret"),
         "ActionValue.type": ("reference", "secret"),
@@ -108,21 +111,21 @@ def test_every_word_of_the_language_comes_up(made: list[Made]) -> None:
 
 @pytest.mark.parametrize("word", sorted(REFUSED))
 def test_what_never_comes_up_is_refused(word: str) -> None:
-    kind = word.split("=")[1]
-    group = "returns" if word.startswith(("Action.returns", "ActionValue.fields")) else "parameters"
-    said: Any = kind if word.startswith(("Action.", "Push")) else {"type": kind}
-    said = {"type": "list", "of": said} if word.startswith(("Parameter", "ActionValue.of")) else said
-    said = {"type": "object", "fields": {"inner": kind}} if word.startswith("ActionValue.fields") else said
+    place, kind = word.split("=")
+    said: Any = {"type": kind} if place in ("Parameter.type", "ActionValue.of", "ActionValue.type") else kind
+    said = {"type": "list", "of": said} if isinstance(said, dict) else said
+    said = {"type": "object", "fields": {"inner": kind}} if place == "ActionValue.fields" else said
+    group = "returns" if place in ("Action.returns", "OwnOperation.returns", "ActionValue.fields") else "parameters"
+    handled = {"handler": "look", **({"access": kind} if place == "OwnOperation.access" else {group: {"one": said}})}
+    own = {"operations": {"get": handled}} if place.startswith("OwnOperation") else {"actions": {"look": handled}}
     module = {"id": "ModuleSample", "developer": "x", "support_email": "a@example.com", "title": "x", "summary": "x"}
-    data = {
-        "spec": 1,
-        "module": module,
-        "models": {"Numbers": {"fields": {"number": {}}}},
-        "rest": {"numbers": {"model": "Numbers", "actions": {"look": {group: {"one": said}, "handler": "look"}}}},
-    }
+    data = {"spec": 1, "module": module, "rest": {"numbers": own}}
     if word.startswith("Push"):
         data |= {"rest": {}, "push": {"seen": {"title": "x", "data": {"one": said}}}}
 
+    right = as_yaml(data).replace(kind, "bearer" if place == "OwnOperation.access" else "string")
+
+    module_files(read_source(right.encode("utf-8"), "module.yaml"))
     with pytest.raises(SpecError):
         module_files(read_source(as_yaml(data).encode("utf-8"), "module.yaml"))
 

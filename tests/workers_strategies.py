@@ -30,7 +30,7 @@ def workers(draw: Draw, found: Data) -> Data:
 def _worker(draw: Draw, found: Data, taken: list[str]) -> Data:
     offsets = [one for one in _offsets(found) if one not in taken]
     kind = draw.one(
-        ["ami"] * 7 + ["queue", "pool", "rpc", "periodic", "daemon", "daemon", *(["cdr"] * 3 if offsets else [])]
+        ["ami"] * 7 + ["queue", "pool", "rpc", "periodic", "daemon", "daemon", *(["cdr"] * 5 if offsets else [])]
     )
     if kind == "rpc":
         return {"type": kind, "methods": [draw.handler() for _ in range(draw.number(1, 2))]}
@@ -41,7 +41,7 @@ def _worker(draw: Draw, found: Data, taken: list[str]) -> Data:
         said["every"] = draw.one(["1 second", "30 seconds"])
     if kind == "cdr":
         said["offset"] = draw.one(offsets)
-        if draw.chance(60):
+        if draw.chance(80):
             said["batch"] = draw.number(1, 20)
     if kind == "pool":
         said["processes"] = draw.number(2, 16)
@@ -72,13 +72,13 @@ def _listening(draw: Draw, found: Data) -> Data:
             header: draw.one(["incoming", ["one", "two"], draw(one_line()).strip() or "x"])
             for header in draw.some(_HEADERS, 1, 2)
         }
-    steps = [step for _ in range(draw.number(0, 3)) if (step := _step(draw, found, said.get("user_events", [])))]
+    steps = [step for _ in range(draw.number(0, 4)) if (step := _step(draw, found, said.get("user_events", [])))]
     return said | ({"then": steps} if steps else {})
 
 
 def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
     urls, secrets = settings_of(found, ("url",)), settings_of(found, ("secret",))
-    does = draw.one(["save", "save", "push", "user_event", *(["web_hook"] * 3 if urls else [])])
+    does = draw.one(["save", "save", "push", "user_event", *(["web_hook"] * 6 if urls else [])])
     if does == "save":
         return _save(draw, found)
     name = "Seen"

@@ -54,6 +54,7 @@ class Worlds:
         """One in which ``step`` is come to and goes the way that is wanted."""
         name = f"{'If' if holds else 'IfNot'}{''.join(part.capitalize() for part in step.when[0].name.split('.'))}"
         name = "".join(word[:1].upper() + word[1:] for word in name.split("_")) + "At" + "o".join(map(str, where[1:]))
+        name += ("WhenFound", "WhenNotFound", "")[where[0]]
         anyhow = (True, False) if self.script.lookups else (True,)
         ways = ((True,), (False,), anyhow)[where[0]]
         for found in ways:
