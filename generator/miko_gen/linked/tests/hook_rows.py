@@ -166,6 +166,8 @@ class HookRows:
                 # It is known when that is saved.
                 row.pop(column, None)
         for name in (value.field.name for value in values if value.is_sound and value.field):
+            if name in plain:
+                continue
             if self.rows.has(model, name):
                 row[name], sources[name] = SOUND, "$this->sound()"
             else:
