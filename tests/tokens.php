@@ -13,11 +13,18 @@ declare(strict_types=1);
 const TEXTS = [T_CONSTANT_ENCAPSED_STRING, T_ENCAPSED_AND_WHITESPACE];
 const COMMENTS = [T_COMMENT, T_DOC_COMMENT];
 
-/** @return list<array{int|string, string, int}> */
+/**
+ * Without the comma behind a last element: a longer text breaks the line.
+ *
+ * @return list<array{int|string, string, int}>
+ */
 function tokens(string $file): array
 {
     $found = [];
     foreach (PhpToken::tokenize((string)file_get_contents($file), TOKEN_PARSE) as $token) {
+        if (in_array($token->text, [')', ']'], true) && end($found)[1] === ',') {
+            array_pop($found);
+        }
         if ($token->id !== T_WHITESPACE) {
             $found[] = [$token->id, $token->text, $token->line];
         }
