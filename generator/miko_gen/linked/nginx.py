@@ -118,7 +118,9 @@ class Nginx(Word):
         if field.type == "bool":
             return "1"
         return (
-            str(8100 + self.fields.index(field)) if field.type in ("integer", "number") else f"{field.name}.example.com"
+            str(8100 + self.fields.index(field))
+            if field.type in ("integer", "number")
+            else f"host-{self.fields.index(field)}.example.com"
         )
 
     def example_port(self, server: Server) -> str:
