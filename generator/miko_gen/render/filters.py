@@ -48,7 +48,15 @@ def markdown(value: object) -> str:
 
 def yaml(value: object) -> str:
     """A YAML scalar in double quotes, on one line."""
-    return json_module.dumps(str(value), ensure_ascii=True)
+    # JSON says a character beyond 16 bits in two halves, which YAML does not put together.
+    parts = re.split("([\U00010000-\U0010ffff])", str(value))
+    return (
+        '"'
+        + "".join(
+            f"\\U{ord(one):08x}" if len(one) == 1 and one > "\uffff" else json_module.dumps(one)[1:-1] for one in parts
+        )
+        + '"'
+    )
 
 
 def _plain(value: object) -> object:
