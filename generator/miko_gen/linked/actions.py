@@ -26,7 +26,8 @@ DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"
 class Action:
     """A custom method of a resource; ``answers`` are its own codes with their meaning.
 
-    ``operation``: which of the resource's plain operations it is, called by Core as ``name``. ``on_record``: its address has an id; ``finds_record``: that of a row, which has to be there.
+    ``operation``: which of the resource's plain operations it is, called by Core as ``name``. ``on_record``: its
+    address has an id; ``finds_record``: that of a row, which has to be there.
     """
 
     name: str

@@ -49,14 +49,8 @@ def markdown(value: object) -> str:
 def yaml(value: object) -> str:
     """A YAML scalar in double quotes, on one line."""
     # JSON says a character beyond 16 bits in two halves, which YAML does not put together.
-    parts = re.split("([\U00010000-\U0010ffff])", str(value))
-    return (
-        '"'
-        + "".join(
-            f"\\U{ord(one):08x}" if len(one) == 1 and one > "\uffff" else json_module.dumps(one)[1:-1] for one in parts
-        )
-        + '"'
-    )
+    signs = (f"\\U{ord(sign):08x}" if sign > "\uffff" else json_module.dumps(sign)[1:-1] for sign in str(value))
+    return f'"{"".join(signs)}"'
 
 
 def _plain(value: object) -> object:
