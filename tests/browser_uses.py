@@ -74,7 +74,7 @@ USES = {
         table="residents",
         new={"name": "Ann", "code": "2222"},
         change=("name", "Ann Lee"),
-        wrong=("code", "one", "BadFormat"),
+        wrong=("code", "one", "Residents_code_Pattern"),
         settings={"greeting": "Hello", "hold": "7"},
         wrong_setting=("hold", "99", "TooLarge"),
     ),

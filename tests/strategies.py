@@ -277,6 +277,9 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
             said[word] = True
     if kind in ("enum", "integer", "bool") and "unique" not in said and draw.chance(15):
         said["convert"] = {"former value": draw(values_of(said))}
+    judged = [word for word in ("pattern", "unique") if word in said]
+    if judged and draw.chance(40):
+        said["messages"] = {word: text(draw, languages) for word in draw.some(judged, 1, 2)}
     for word in ("label", "help"):
         if draw.chance(30):
             said[word] = text(draw, languages)

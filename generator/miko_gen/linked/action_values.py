@@ -98,7 +98,9 @@ def sent_rules(values: Iterable[ActionValue]) -> Iterator[Rule]:
         for count, sign, message in ((value.min_items, ">=", "TooShort"), (value.max_items, "<=", "TooLong")):
             if count is not None:
                 condition = f"fn ($record) => count($record['{value.name}']) {sign} {count}"
-                yield Rule(value.name, "Callback", message, (("callback", condition), ("allowEmpty", "[null]")))
+                yield Rule(
+                    value.name, "Callback", message, message, (("callback", condition), ("allowEmpty", "[null]"))
+                )
 
 
 def item_rules(value: ActionValue) -> tuple[Rule, ...]:

@@ -22,13 +22,17 @@ _TOKEN = rf"""(?: {_SIGN} | / | \. | \\[dwDW] | \^ | \$ | \| | \( (?:\?:|(?!\?))
 
 @dataclass(frozen=True)
 class ClientRule:
-    """A rule of Fomantic UI's form: a regular expression, or ``atLeast`` or ``atMost`` a number."""
+    """A rule of Fomantic UI's form: a regular expression, or ``atLeast`` or ``atMost`` a number.
+
+    ``is_own`` says that the words are the author's, which Fomantic UI would take for HTML.
+    """
 
     type: str
     message: str
     pattern: str = ""
     flags: str = ""
     limit: int | float = 0
+    is_own: bool = False
 
     @property
     def or_empty(self) -> ClientRule:
@@ -65,7 +69,8 @@ def _rules(field: Field, stored: str) -> Iterator[ClientRule]:
         end = said.rindex(said[0])
         yield ClientRule("regExp", message, said[1:end], "i" if "i" in said[end:] else "")
     if field.pattern is not None and (pattern := in_javascript(field.pattern)) is not None:
-        yield ClientRule("regExp", "BadFormat", f"^(?:{pattern})$", "u")
+        message = field.message("BadFormat")
+        yield ClientRule("regExp", message, f"^(?:{pattern})$", "u", is_own=message != "BadFormat")
     if field.min_length:
         yield ClientRule("regExp", "TooShort", f"^[^]{{{field.min_length},}}$", "u")
     if field.max_length is not None and field.type not in ("extension", "sound", "reference", "enum"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from miko_gen.linked import names
@@ -173,7 +173,7 @@ def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, .
             namespace=namespace,
             label=Text.of(model.label, names.words(name)),
             singleton=model.singleton,
-            fields=tuple(_field(namespace, key, field, said) for key, field in model.fields.items()),
+            fields=tuple(_field(namespace, name, key, field, said) for key, field in model.fields.items()),
             children=_children(name, said),
             seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in model.seed),
             moved_from=model.moved_from,
@@ -200,7 +200,7 @@ def _children(name: str, said: Mapping[str, SaidModel]) -> tuple[Child, ...]:
     )
 
 
-def _field(namespace: str, name: str, said: ModelField, models: Mapping[str, SaidModel]) -> Field:
+def _field(namespace: str, model: str, name: str, said: ModelField, models: Mapping[str, SaidModel]) -> Field:
     facts = value_facts(name, said)
     # A number that is kept for the module is always there.
     facts["required"] = said.required or said.reserve
@@ -215,7 +215,15 @@ def _field(namespace: str, name: str, said: ModelField, models: Mapping[str, Sai
         reserve=said.reserve,
         random=said.random,
         default_from=said.default_from.removeprefix("core.") if said.default_from else None,
+        messages=tuple(_own_messages(f"{model}_{name}", said)),
     )
+
+
+def _own_messages(of: str, said: ModelField) -> Iterator[tuple[str, str, Text]]:
+    if said.messages and said.messages.pattern:
+        yield "BadFormat", f"{of}_Pattern", Text.of(said.messages.pattern, "")
+    if said.messages and said.messages.unique:
+        yield "NotUnique", f"{of}_Unique", Text.of(said.messages.unique, "")
 
 
 def _reference(namespace: str, said: ModelField, models: Mapping[str, SaidModel]) -> Reference:

@@ -62,6 +62,9 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     tabs = [page for page in module.pages if page.is_tab]
     for page in (*(tabs if len(tabs) > 1 else ()), *module.admin.within):
         yield f"{prefix}page_{page.name}", page.title
+    for model in module.models:
+        for field in model.fields:
+            yield from ((f"{prefix}{name}", text) for _, name, text in field.messages)
     yield from module.core_forms.texts
     yield from module.push.texts
     for page in module.pages:
@@ -79,10 +82,10 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
 
 def rule_messages(models: Iterable[Model], resources: Iterable[Resource], legacy: LegacyRest) -> tuple[str, ...]:
     """Names of what the generator itself says in the module, each once."""
-    found = [rule.message for model in models for rule in model.rules]
+    found = [rule.kind for model in models for rule in model.rules if rule.kind == rule.message]
     for resource in resources:
         found += ["BadFormat"] if resource.judges else []
-        found += [rule.message for rule in resource.filter_rules]
+        found += [rule.kind for rule in resource.filter_rules if rule.kind == rule.message]
         found += [message for action in resource.actions for message in action.messages]
     found += ["NoSuchFile", "WrongFile"] if legacy.takes_files else []
     return tuple(dict.fromkeys(found))

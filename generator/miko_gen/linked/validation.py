@@ -20,10 +20,14 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Rule:
-    """One validator of one field; ``options`` are PHP expressions."""
+    """One validator of one field; ``options`` are PHP expressions.
+
+    ``kind`` is what is wrong with a value that it refuses, ``message`` the name of what is said then.
+    """
 
     field: str
     validator: str
+    kind: str
     message: str
     options: tuple[tuple[str, str], ...]
 
@@ -44,14 +48,14 @@ def parameter_rules(values: Iterable[Value]) -> tuple[Rule, ...]:
     found: list[Rule] = []
     for value in values:
         if value.required:
-            found.append(Rule(value.name, "PresenceOf", "Required", ()))
+            found.append(Rule(value.name, "PresenceOf", "Required", "Required", ()))
         found += value_rules(value, "['{}']")
     return tuple(found)
 
 
 def _field_rules(field: Field) -> Iterator[Rule]:
     if field.required:
-        yield Rule(field.name, "PresenceOf", "Required", ())
+        yield Rule(field.name, "PresenceOf", "Required", "Required", ())
     yield from value_rules(field)
     if field.to is not None:
         condition = f"fn ($record) => {field.to.model}::findFirstBy{field.to.finder}($record->{field.name}) !== null"
@@ -77,8 +81,8 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
     elif value.type == "ip":
         yield _optional(value, "Ip", "NotIp", ("allowPrivate", "true"), ("allowReserved", "true"))
     elif value.type in FORMS:
-        pattern, message = FORMS[value.type]
-        yield _optional(value, "Regex", message, ("pattern", php(pattern)))
+        pattern, kind = FORMS[value.type]
+        yield _optional(value, "Regex", kind, ("pattern", php(pattern)))
     if value.type == "date-time":
         yield _optional(value, "Date", "NotDateTime", ("format", "'Y-m-d H:i:s'"))
     if value.pattern is not None:
@@ -97,5 +101,5 @@ def value_rules(value: Value, access: str = "->{}") -> Iterator[Rule]:
         yield _optional(value, "Callback", "TooLarge", ("callback", condition))
 
 
-def _optional(value: Value, validator: str, message: str, *options: tuple[str, str]) -> Rule:
-    return Rule(value.name, validator, message, (*options, ("allowEmpty", "[null, '']")))
+def _optional(value: Value, validator: str, kind: str, *options: tuple[str, str]) -> Rule:
+    return Rule(value.name, validator, kind, value.message(kind), (*options, ("allowEmpty", "[null, '']")))

@@ -35,6 +35,10 @@ class Value:
     def is_bool(self) -> bool:
         return self.type == "bool"
 
+    def message(self, kind: str) -> str:
+        """The name of the message of a rule of that kind: of BadFormat, NotUnique and so on."""
+        return kind
+
     @property
     def is_secret(self) -> bool:
         return self.type == "secret"
@@ -123,6 +127,11 @@ class Field(Value):
     reserve: bool = False
     random: bool = True
     default_from: str | None = None
+    messages: tuple[tuple[str, str, Text], ...] = ()
+    """The author's own: the kind, the name and the text of each."""
+
+    def message(self, kind: str) -> str:
+        return next((name for own, name, _ in self.messages if own == kind), kind)
 
     @property
     def column_type(self) -> str:

@@ -127,6 +127,13 @@ PERSONS_NUMBER = "number"
 """Behind a reference to core.Users: the internal number of the person, which is in another table."""
 
 
+class FieldMessages(Said):
+    """What people read in the place of the generator's own words."""
+
+    pattern: Text | None = Field(None, description="When the value does not match the pattern.")
+    unique: Text | None = Field(None, description="When another row has the value, or the reserved number is taken.")
+
+
 class ModelField(Parameter):
     """A column of a model."""
 
@@ -135,6 +142,9 @@ class ModelField(Parameter):
     index: bool = Field(False, description="The column gets an index.")
     read_only: bool = Field(
         False, description="Neither REST nor the admin pages can write it; the module's own code can."
+    )
+    messages: FieldMessages | None = Field(
+        None, description="Own words for what is wrong with a value: {pattern: A code has four digits}."
     )
     silent: bool = Field(False, description="A change of it reloads nothing: for counters and time stamps.")
     default_from: Annotated[str, StringConstraints(pattern=r"^core\.[A-Z][A-Z0-9_]*$")] | None = Field(

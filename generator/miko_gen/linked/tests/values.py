@@ -71,7 +71,7 @@ def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ..
 
 def wrong(value: Value) -> tuple[Wrong, ...]:
     """For each rule a value that it refuses."""
-    messages = (["Required"] if value.required else []) + [rule.message for rule in value_rules(value)]
+    messages = (["Required"] if value.required else []) + [rule.kind for rule in value_rules(value)]
     if isinstance(value, Field) and value.to is not None:
         messages.append("NoSuchRecord")
     found = []
@@ -80,7 +80,7 @@ def wrong(value: Value) -> tuple[Wrong, ...]:
         fitting = sorted((said.index(message), index) for index, (_, said) in enumerate(refused) if message in said)
         if fitting:
             one, said = refused[fitting[0][1]]
-            found.append(Wrong(value.name, Sample(one), message, said[0]))
+            found.append(Wrong(value.name, Sample(one), value.message(message), value.message(said[0])))
     return tuple(found)
 
 
@@ -94,7 +94,7 @@ def failures(value: Value, sent: Scalar) -> tuple[str, ...]:
     text = Sample(sent).stored
     if text is None or text == "":
         return ("Required",) if value.required else ()
-    found = [rule.message for rule in value_rules(value) if not _accepts(value, rule.message, text)]
+    found = [rule.kind for rule in value_rules(value) if not _accepts(value, rule.kind, text)]
     if isinstance(value, Field) and value.to and sent in _NO_SUCH:
         found.append("NoSuchRecord")
     return tuple(found)

@@ -101,10 +101,23 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
         yield source.problem(
             (*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True
         )
+    yield from _messages(field, source, (*loc, "messages"))
     if field.unique and field.type in ("bool", "secret"):
         yield source.problem((*loc, "unique"), f"a {field.type} cannot be unique", at_key=True)
     if model.singleton and field.unique:
         yield source.problem((*loc, "unique"), "a singleton has one row: nothing in it can be unique", at_key=True)
+
+
+def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    said = field.messages
+    if said is None:
+        return
+    if not said.pattern and not said.unique:
+        yield source.problem(loc, "nothing is said", "for example pattern: A code has four digits", at_key=True)
+    if said.pattern and field.pattern is None:
+        yield source.problem((*loc, "pattern"), "the field has no 'pattern'", at_key=True)
+    if said.unique and not (field.unique or field.reserve):
+        yield source.problem((*loc, "unique"), "the field is not unique", "add unique: true", at_key=True)
 
 
 def _reference(spec: Spec, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
