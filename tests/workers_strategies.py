@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from call_strategies import request
+from call_strategies import request, when
 from miko_gen.spec.calls import Command
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
 
@@ -35,7 +35,7 @@ def _worker(draw: Draw, found: Data, taken: list[str]) -> Data:
     if kind == "rpc":
         return {"type": kind, "methods": [draw.handler() for _ in range(draw.number(1, 2))]}
     if kind == "daemon":
-        return {"type": kind, **_daemon(draw, found)}
+        return {"type": kind, **_daemon(draw, found), **when(draw, found, of_core=False)}
     said: Data = {} if kind == "ami" and draw.chance(50) else {"type": kind}
     if kind in ("periodic", "cdr"):
         said["every"] = draw.one(["1 second", "30 seconds"])

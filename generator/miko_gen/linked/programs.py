@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
@@ -59,9 +60,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Daemon:
-    """A program: its files by what PHP calls the machine, its arguments (texts with values, None is the config's path)."""
+    """A program: its files by what PHP calls the machine, its arguments (texts with values, None is the config's path).
+
+    It runs only with the settings in ``when``.
+    """
 
     files: tuple[tuple[str, str], ...]
+    when: tuple[Test, ...]
     each: Find | None
     arguments: tuple[tuple[str | Value | None, ...], ...]
     config: str | None
@@ -72,6 +77,15 @@ class Daemon:
     def file(self) -> str | None:
         """The file, when it is one for every machine."""
         return self.files[0][1] if self.files[0][0] == ANY else None
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``when``."""
+        return " && ".join(test.php for test in self.when)
+
+    @property
+    def reads_settings(self) -> bool:
+        return bool(self.fields or self.when or (self.each and self.each.settings))
 
     @property
     def marker(self) -> str:
@@ -127,6 +141,7 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
     names = {value.column for value in named if not value.is_of_row}
     return Daemon(
         tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
+        link_tests(said.when, lambda name: (f"$settings?->{name.partition('.')[2]}", False)),
         each,
         arguments,
         None if config is None else _VALUE.sub(lambda _: next(places).placeholder, config),

@@ -10,6 +10,7 @@ from miko_gen.linked.events import EventStep, link_steps
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.programs import Daemon, link_daemon
 from miko_gen.linked.values import Field
+from miko_gen.spec.fields import listed
 from miko_gen.spec.workers import Worker as SaidWorker
 
 _BATCH = 100
@@ -95,7 +96,7 @@ class Worker:
             "Throwable",
         }
         each = self.daemon.each
-        found |= {settings.class_name} if settings and (self.daemon.fields or (each and each.settings)) else set()
+        found |= {settings.class_name} if settings and self.daemon.reads_settings else set()
         found |= each.classes if each else set()
         found |= set() if self.daemon.file else {"RuntimeException"}
         return tuple(sorted(found))
@@ -109,7 +110,7 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
             type=worker.type,
             events=tuple(worker.events),
             user_events=tuple(worker.user_events),
-            when=tuple((key, tuple(values)) for key, values in worker.when.items()),
+            when=_headers(worker),
             steps=link_steps(slug, worker.then, models, settings),
             seconds=_seconds(worker.every) if worker.every else 0,
             methods=tuple(dict.fromkeys(worker.methods)),
@@ -121,6 +122,13 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
         )
         for name, worker in said.items()
     )
+
+
+def _headers(said: SaidWorker) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The headers of the events that it is called for, with the values of which each has one."""
+    if said.type != "ami":
+        return ()
+    return tuple((header, tuple(map(str, listed(values)))) for header, values in said.when.items())
 
 
 def _seconds(said: str) -> int:

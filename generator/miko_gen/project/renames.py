@@ -63,7 +63,9 @@ def _keys(before: Spec, now: Spec, models: Mapping[str, str]) -> dict[str, str]:
         for key, field in model.fields.items():
             old, new = f"{prefix}{old_name}_{fields.get(key, key)}", f"{prefix}{name}_{key}"
             if old != new:
-                found |= {f"{old}{end}": f"{new}{end}" for end in ("", "_Help", "_Pattern", "_Unique", *_values(field.values))}
+                found |= {
+                    f"{old}{end}": f"{new}{end}" for end in ("", "_Help", "_Pattern", "_Unique", *_values(field.values))
+                }
     return found
 
 

@@ -26,14 +26,15 @@ class Compared(Said):
 COMPARED = tuple(Compared.model_fields)
 
 
-def _bare(value: Any) -> Any:
+def bare(value: Any) -> Any:
+    """A name alone, for one whose value is true."""
     return {value: True} if isinstance(value, str) else value
 
 
 Conditions = Annotated[
     dict[Subject, Scalar | list[str | int] | Compared],
     Field(min_length=1),
-    BeforeValidator(_bare),
+    BeforeValidator(bare),
     Or(json.dumps({"type": "string"})),
 ]
 """Values by name, all of which must be so: ``{settings.enabled: true}``, or the name alone for one that is true."""

@@ -143,6 +143,7 @@ NAME_RULES = {
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",
+    r"^([A-Za-z][A-Za-z0-9_-]*|settings\.[a-z][a-z0-9_]*)$": "a header of the event, or a field of the settings such as settings.active",
     r"^settings\.[a-z][a-z0-9_]*$": "a field of the settings such as settings.crm_url",
     r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$": "a file of the module such as bin/gate",
     r"^(https?://[^\s{}/?#@]+|\{settings\.[a-z0-9_]+\})([/?].*)?$": "an address such as https://example.com/callers, or {settings.server}/callers",

@@ -4,13 +4,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.fields import ONE_NAME, Handler, Said, Scalar, listed
+from miko_gen.spec.conditions import Compared, bare
+from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
 from miko_gen.spec.names import ClassName, FieldName, SlugName
 from miko_gen.spec.requests import Header, Request, Setting
 from miko_gen.spec.system import ShortEach
 
 Event = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")]
 UserEvent = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+HeaderOrSetting = Annotated[
+    str, StringConstraints(pattern=r"^([A-Za-z][A-Za-z0-9_-]*|settings\.[a-z][a-z0-9_]*)$", max_length=100)
+]
+Wanted = Scalar | list[str | int] | Compared
 Program = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$")]
 
 
@@ -49,8 +54,10 @@ class Worker(Said):
     )
     events: list[Event] = Field([], description="`ami`: the events it gets, for example Newchannel.")
     user_events: list[UserEvent] = Field([], description="`ami`: the UserEvents it gets, by their name.")
-    when: dict[Header, Annotated[list[str], BeforeValidator(listed), ONE_NAME]] = Field(
-        {}, description="`ami`: only events with one of these values."
+    when: Annotated[dict[HeaderOrSetting, Wanted], BeforeValidator(bare), Or('{"type": "string"}')] = Field(
+        {},
+        description="`ami`: only events whose headers have one of these values; `daemon`: it runs only with such"
+        " settings: settings.active.",
     )
     then: list[EventStep] = Field([], description="`ami`: what follows each event, before the handler.")
     every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(

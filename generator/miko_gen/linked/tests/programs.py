@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Term
@@ -17,30 +18,29 @@ from miko_gen.linked.tests.rows import AllRows
 class ProgramTest:
     """``wanted`` is what tables hold where a row has a program, ``misses`` values of the row with which it has none.
 
-    ``rows`` is how many rows the tests can make; without one, no program runs in them.
+    ``off`` are values of the settings with which no program runs. ``rows`` is how many rows the tests can make.
     """
 
     daemon: Daemon
+    runs: bool
     wanted: tuple[tuple[str, str, str], ...]
     misses: tuple[tuple[str, str], ...]
+    off: tuple[tuple[str, str], ...]
     rows: int
-
-    @property
-    def runs(self) -> bool:
-        return self.daemon.each is None or self.rows > 0
 
     @property
     def texts(self) -> tuple[Value, ...]:
         """Values in the configuration that may be any text, of which `where` says nothing."""
         each = self.daemon.each
-        fixed = {term.column for term in each.terms} if each else set()
+        fixed = {f"row.{term.column}" for term in each.terms} if each else set()
+        fixed |= {test.name for test in self.daemon.when}
         return tuple(
             value
             for value in self.daemon.values
             if value.field
             and value.field.column_type in ("string", "text")
             and value.field.to is None
-            and not (value.is_of_row and value.column in fixed)
+            and value.name not in fixed
         )
 
     def stays_alone(self, value: Value) -> bool:
@@ -52,17 +52,33 @@ def link_program_test(
     daemon: Daemon, rows: AllRows, models: Mapping[str, Model], settings: Model | None
 ) -> ProgramTest:
     each = daemon.each
+    found = [list(_set(test, settings)) for test in daemon.when if settings]
+    off = tuple(
+        (test.name.partition(".")[2], php(one)) for test in daemon.when for one in test.examples(holding=False)[:1]
+    )
+    if each:
+        found += [list(_forced(term, each.model, rows, models, settings)) for term in each.terms]
+    wanted = list(dict.fromkeys(one for forced in found for one in forced))
+    # Two things may be asked of one value: there may be no example that fits both.
+    is_known = all(found) and len(wanted) == len({(table, column) for table, column, _ in wanted})
     if each is None:
-        return ProgramTest(daemon, (), (), 0)
-    found = [list(_forced(term, each.model, rows, models, settings)) for term in each.terms]
-    count = rows.count(each.model) if all(found) else 0
+        return ProgramTest(daemon, is_known, tuple(wanted), (), off, 0)
+    count = rows.count(each.model) if is_known else 0
     is_once = any(term.field.unique for term in each.terms if term.field and not term.behind)
     return ProgramTest(
         daemon,
-        tuple(one for forced in found for one in forced),
+        count > 0,
+        tuple(wanted),
         tuple((name, sample.php) for name, sample in misses(each.terms)) if count else (),
+        off,
         min(count, 1) if is_once else count,
     )
+
+
+def _set(test: Test, settings: Model) -> Iterator[tuple[str, str, str]]:
+    """The same of the settings with which ``test`` holds."""
+    for value in test.examples(holding=True)[:1]:
+        yield settings.table, test.name.partition(".")[2], php(value)
 
 
 def _forced(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from miko_gen.spec.checks.known import suggested, value_type
+from miko_gen.spec.checks.known import conditions, suggested, value_type
 from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -27,6 +27,7 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
         if worker.each.model.startswith("core."):
             message = "programs run for rows of the module's own models"
             yield source.problem((*loc, "each", "model"), message, f"one of: {', '.join(spec.models)}")
+    yield from conditions(spec, worker.when, {}, (), source, (*loc, "when"))
     rows = {"row": worker.each.model} if worker.each else {}
     for index, text in enumerate(worker.arguments):
         place = (*loc, "arguments", index)

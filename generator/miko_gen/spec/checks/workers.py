@@ -26,7 +26,7 @@ _OF_WORKER = {
     "rpc": ("methods",),
     "periodic": ("handler", "every"),
     "cdr": ("handler", "every", "offset", "batch"),
-    "daemon": ("binary", "each", "arguments", "config"),
+    "daemon": ("binary", "when", "each", "arguments", "config"),
 }
 _NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "each", "arguments", "config")
 _WORDS = (
@@ -109,13 +109,20 @@ def _events(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
     if "UserEvent" in worker.events:
         place = (*loc, "events", worker.events.index("UserEvent"))
         yield source.problem(place, "UserEvents are named under 'user_events'")
-    for header, values in worker.when.items():
-        if header in ("Event", "UserEvent"):
+    for header, values in worker.when.items() if worker.type == "ami" else ():
+        if header.startswith("settings."):
+            message = f"'{header}' is no header of an event"
+            yield source.problem(
+                (*loc, "when", header), message, "an AMI worker is told by headers such as Context", at_key=True
+            )
+        elif header in ("Event", "UserEvent"):
             word = "events" if header == "Event" else "user_events"
             message = f"which events it gets is said by '{word}'"
             yield source.problem((*loc, "when", header), message, at_key=True)
-        elif not values:
+        elif values == []:
             yield source.problem((*loc, "when", header), "no event has one of no values", at_key=True)
+        elif not all(isinstance(value, str) for value in (values if isinstance(values, list) else [values])):
+            yield source.problem((*loc, "when", header), "a header has texts: one in quotes, or a list of such")
 
 
 def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
