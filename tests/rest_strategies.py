@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -91,7 +92,7 @@ def _action(
     for word in ("parameters", "returns"):
         if draw.chance(70):
             reserved = frozenset({"action", "data", "upload_id", "file"})
-            keys = draw.names(snake(reserved), 1, 4, fold=lambda key: key.replace("_", ""))
+            keys = draw.names(_key(reserved), 1, 4, fold=lambda key: key.replace("_", "").lower())
             said[word] = {key: _value(draw, languages, is_answer=word == "returns") for key in keys}
     if draw.chance(50):
         said["access"] = draw.one(get_args(Access))
@@ -114,13 +115,20 @@ def _action(
     return said
 
 
+def _key(reserved: frozenset[str] = frozenset()) -> st.SearchStrategy[str]:
+    """A parameter's name: in snake_case or camelCase."""
+    return st.one_of(
+        snake(reserved), snake(reserved).map(lambda name: re.sub("_([a-z])", lambda at: at[1].upper(), name))
+    )
+
+
 def _value(draw: Draw, languages: list[str], *, is_answer: bool, depth: int = 0) -> Any:
     """A simple value, a list of them; in an answer also objects and lists of these."""
     if depth > 2 or draw.chance(55):
         return parameter(draw, languages)
     said: Data = {"type": "list"}
     if is_answer and draw.chance(60):
-        keys = draw.names(snake(), 1, 3, fold=lambda key: key.replace("_", ""))
+        keys = draw.names(_key(), 1, 3, fold=lambda key: key.replace("_", "").lower())
         said["fields"] = {key: _value(draw, languages, is_answer=True, depth=depth + 1) for key in keys}
         if draw.chance(50):
             said["type"] = "object"

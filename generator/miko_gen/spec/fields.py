@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from miko_gen.spec.names import LANGUAGES, ColumnName, FieldName, MethodName
+from miko_gen.spec.names import LANGUAGES, ColumnName, MethodName, ParameterName
 
 Scalar = str | int | float | bool | None
 
@@ -108,7 +108,7 @@ class ActionValue(AnyValue):
     """A value that an action takes or returns: a simple one, a list or an object."""
 
     of: "ShortParameter | None" = Field(None, description="Of a list of simple values: what each of them is.")
-    fields: "dict[FieldName, ShortActionValue] | None" = Field(
+    fields: "dict[ParameterName, ShortActionValue] | None" = Field(
         None, min_length=1, description="Of an object, or of each object in a list: its parts."
     )
     min_items: int | None = Field(None, ge=0, description="Fewest elements (list).")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Or, Said
-from miko_gen.spec.names import ROUTE, FieldName, MethodName, OldActionName
+from miko_gen.spec.names import ROUTE, MethodName, OldActionName, ParameterName
 from miko_gen.spec.rest import Download, Upload, handled
 
 
@@ -28,7 +28,7 @@ class OwnToken(Said):
     header: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=60)] | None = (
         Field(None, description="The header that it comes in: X-Door-Token.")
     )
-    parameter: FieldName | None = Field(
+    parameter: ParameterName | None = Field(
         None, description="The parameter that it comes in, where a client has no headers."
     )
 

@@ -67,6 +67,7 @@ METHOD_RESERVED = frozenset(["__construct", "getdi", "setdi", "geteventsmanager"
 ModuleId = Annotated[str, StringConstraints(pattern=r"^Module[A-Z][A-Za-z0-9]*$", max_length=48)]
 ClassName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=48)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
+ParameterName = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*$", max_length=48)]
 ColumnName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=64)]
 OldActionName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
 OrderBy = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*( (asc|desc))?$", max_length=60)]
@@ -91,6 +92,7 @@ NAME_RULES = {
     r"^Module[A-Z][A-Za-z0-9]*$": "'Module' and a name in PascalCase, letters and digits only, for example ModuleBlackList",
     r"^[a-z][a-z0-9_]*$": "a snake_case name, for example caller_name",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "a kebab-case name, for example check-caller",
+    r"^[a-z][A-Za-z0-9_]*$": "a name such as phone, user_id or userId",
     r"^[a-z][A-Za-z0-9]*$": "a camelCase method name, for example checkNumber",
     r"^[A-Za-z0-9_-]+$": "letters, digits, '-' and '_' only",
     r"^(\d+(\.\d+)+|%ModuleVersion%)$": 'a version such as "1.0" or "%ModuleVersion%", in quotes',

@@ -168,7 +168,7 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
     if kind == "missing":
         return source.problem(loc[:-1], f"'{name}' is missing", at_key=True)
     if kind == "literal_error":
-        return _literal(source, loc, name, given, context)
+        return _literal(source, loc, name, given, context, at_key=at_key)
     if kind == "string_pattern_mismatch":
         rule = NAME_RULES.get(context["pattern"], f"text that matches {context['pattern']}")
         better = _better_name(source, detail)
@@ -184,13 +184,15 @@ def _problem(source: Source, detail: ErrorDetails) -> Problem:
     return source.problem(loc, f"'{name}': {detail['msg'][:1].lower()}{detail['msg'][1:]}", at_key=at_key)
 
 
-def _literal(source: Source, loc: Location, name: str, given: Any, context: dict[str, Any]) -> Problem:
+def _literal(source: Source, loc: Location, name: str, given: Any, context: dict[str, Any], *, at_key: bool) -> Problem:
     expected = [
         word.strip("'\" ").replace("True", "true") for word in context["expected"].replace(" or ", ", ").split(", ")
     ]
     if loc == ("spec",):
         return source.problem(loc, f"this is version 1 of the spec language, not {_shown(given)}", "write `spec: 1`")
     hint = did_you_mean(str(given), expected)
+    if at_key:
+        return source.problem(loc, f"unknown key '{name}'", hint, at_key=True)
     written = source.word(loc).lower()
     if isinstance(given, bool) and written in expected and written != "true":
         hint = f'put it into quotes: "{written}"'

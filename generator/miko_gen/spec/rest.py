@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, ShortActionValue, Text, listed
-from miko_gen.spec.names import FieldName, MethodName, OrderBy, SlugName
+from miko_gen.spec.names import FieldName, MethodName, OrderBy, ParameterName, SlugName
 from miko_gen.spec.source import Location
 
 Operation = Literal["list", "get", "create", "update", "patch", "delete"]
@@ -57,8 +57,8 @@ class OwnOperation(Said):
     """What a handler makes of a request."""
 
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
-    parameters: dict[FieldName, ShortActionValue] = Field({}, description="What the client sends.")
-    returns: dict[FieldName, ShortActionValue] = Field({}, description="What `data` of the answer holds.")
+    parameters: dict[ParameterName, ShortActionValue] = Field({}, description="What the client sends.")
+    returns: dict[ParameterName, ShortActionValue] = Field({}, description="What `data` of the answer holds.")
     access: Access = Field(
         "bearer",
         description="Who may call it: with a bearer token, the PBX itself only, or everyone without any login.",

@@ -101,7 +101,7 @@ def _methods(spec: Spec, source: Source) -> Iterator[Problem]:
                 yield source.problem(loc, message, hint and f"say '{hint}' in 'operations'", at_key=True)
         for place, action in resource.handled:
             for parameter in action.parameters:
-                if parameter in ("id", "action", "data"):
+                if parameter in ("id", "action", "data", "httpMethod"):
                     at = ("rest", resource_name, *place, "parameters", parameter)
                     yield source.problem(at, f"'{parameter}' is a part of every request", at_key=True)
 
