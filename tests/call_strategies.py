@@ -166,7 +166,7 @@ def request(draw: Draw, method: str, texts: list[str], secrets: list[str], plain
     """How a server is asked; ``method`` is the one that it has by itself. Settings are named without braces."""
     said: Data = {}
     if draw.chance(50):
-        method = said["method"] = draw.one(["GET", "POST", "PUT", "PATCH"])
+        method = said["method"] = draw.in_turn(f"method, else {method}", ["GET", "POST", "PUT", "PATCH"])
     if draw.chance(40):
         said["data"] = {
             key: draw.one([*texts, *(f"{{{name}}}" for name in secrets if method != "GET"), "a é"])

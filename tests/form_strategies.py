@@ -60,7 +60,9 @@ def push(draw: Draw, found: Data, admin: Data, languages: list[str]) -> Data:
             said["model"] = draw.one(found)
         elif draw.chance(70):
             keys = draw.names(snake(frozenset({"this"})), 1, 4)
-            said["data"] = {key: draw.one(_SENT) if draw.chance(60) else parameter(draw, languages) for key in keys}
+            said["data"] = {
+                key: draw.one(_SENT) if draw.chance(60) else parameter(draw, languages, "push") for key in keys
+            }
         texts = said.get("title", {})
         values = [texts] if isinstance(texts, str) else list(texts.values())
         if not any("{" in one for one in values):

@@ -93,7 +93,8 @@ def _action(
         if draw.chance(70):
             reserved = frozenset({"action", "data", "upload_id", "file"})
             keys = draw.names(_key(reserved), 1, 4, fold=lambda key: key.replace("_", "").lower())
-            said[word] = {key: _value(draw, languages, is_answer=word == "returns") for key in keys}
+            place = f"{'action' if name else 'operation'}.{word}"
+            said[word] = {key: _value(draw, languages, place, is_answer=word == "returns") for key in keys}
     if draw.chance(50):
         said["access"] = draw.one(get_args(Access))
     opens_another = any(other != name and other.startswith(name) for other in others)
@@ -122,18 +123,18 @@ def _key(reserved: frozenset[str] = frozenset()) -> st.SearchStrategy[str]:
     )
 
 
-def _value(draw: Draw, languages: list[str], *, is_answer: bool, depth: int = 0) -> Any:
-    """A simple value, a list of them; in an answer also objects and lists of these."""
+def _value(draw: Draw, languages: list[str], place: str, *, is_answer: bool, depth: int = 0) -> Any:
+    """A simple value, a list of them; in an answer also objects and lists of these. ``place`` is where in the language."""
     if depth > 2 or draw.chance(55):
-        return parameter(draw, languages)
+        return parameter(draw, languages, place)
     said: Data = {"type": "list"}
     if is_answer and draw.chance(60):
         keys = draw.names(_key(), 1, 3, fold=lambda key: key.replace("_", "").lower())
-        said["fields"] = {key: _value(draw, languages, is_answer=True, depth=depth + 1) for key in keys}
+        said["fields"] = {key: _value(draw, languages, "part", is_answer=True, depth=depth + 1) for key in keys}
         if draw.chance(50):
             said["type"] = "object"
     else:
-        element = parameter(draw, languages)
+        element = parameter(draw, languages, "element")
         whole = ("label", "help", "required", "default")
         said["of"] = element if isinstance(element, str) else {k: v for k, v in element.items() if k not in whole}
     for word in ("label", "help"):

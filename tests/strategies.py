@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import ipaddress
+import itertools
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -86,6 +88,9 @@ def one_line(longest: int = 30) -> st.SearchStrategy[str]:
     return plain_text(longest).map(lambda text: " ".join(re.split(r"[\n\x0b\x0c\x1c-\x1e\u2028\u2029\x85]", text)))
 
 
+_TURNS: defaultdict[str, Iterator[int]] = defaultdict(itertools.count)
+
+
 class Draw:
     """Draws: values by Hypothesis, the spec's outline by a fair random, so that large and odd outlines come up often."""
 
@@ -105,6 +110,11 @@ class Draw:
 
     def one(self, choices: Iterable[Any]) -> Any:
         return self.fair.choice(list(choices))
+
+    def in_turn(self, place: str, choices: Iterable[Any]) -> Any:
+        """The choice whose turn it is at the place, of all specs of a run: a rare place has each of them."""
+        known = list(choices)
+        return known[next(_TURNS[place]) % len(known)]
 
     def some(self, choices: Iterable[Any], least: int = 1, most: int | None = None) -> list[Any]:
         """Some of the choices, each once, in any order."""
@@ -221,11 +231,11 @@ def enum_values(draw: Draw, languages: list[str]) -> Any:
     return names if draw.chance(50) else {name: text(draw, languages) for name in names}
 
 
-def parameter(draw: Draw, languages: list[str]) -> Any:
-    """A parameter of an action, or its type alone."""
+def parameter(draw: Draw, languages: list[str], place: str) -> Any:
+    """A parameter of an action, or its type alone; ``place`` is where in the language."""
+    if draw.chance(40):
+        return draw.in_turn(place, [kind for kind in FIELD_TYPES if kind not in ("enum", "reference", "secret")])
     kind = draw.one([kind for kind in FIELD_TYPES if kind not in ("reference", "secret")])
-    if kind != "enum" and draw.chance(40):
-        return kind
     said: Data = {"type": kind, **limits(draw, kind)}
     if kind == "enum":
         said["values"] = enum_values(draw, languages)
@@ -385,7 +395,9 @@ def steps(draw: Draw, known: list[str], row: Data) -> list[Any]:
             found.append({word: draw.handler()})
         else:
             found.append({word: _template(draw, known)})
-    last = draw.one([None, None, "hangup", {"hangup": True}, {"hangup": 21}, {"goto": "internal,100,1"}])
+    last = draw.in_turn(
+        "last step", [None, "hangup", None, {"hangup": True}, {"hangup": 21}, {"goto": "internal,100,1"}]
+    )
     return found + ([last] if last else [])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.row_values import Option, RowValue
 from miko_gen.linked.tests.hook_scenarios import KEY, Row
-from miko_gen.linked.tests.script_runs import SOUND
+from miko_gen.linked.tests.script_runs import SILENCE, SOUND
 
 # As the Conf class cleans a value for a dialplan.
 _KEPT = re.compile(rb"^[^a-zA-Z0-9/.+*#@\x80-\xFF-]+|[^\w \x80-\xFF./@+*#:-]|(?<!\d):|:(?!\d)")
@@ -51,7 +51,7 @@ def row_text(value: RowValue, row: Row) -> str:
     text = row.stored.get(path) or ""
     if value.is_sound and text != SOUND:
         # The id of no sound file.
-        return ""
+        return SILENCE
     if value.field.type == "bool" and not value.behind:
         return "1" if text == "1" else "0"
     return as_name(text) if value.is_name else text

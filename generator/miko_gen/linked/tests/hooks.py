@@ -16,7 +16,7 @@ from miko_gen.linked.tests.hook_rows import HookRows
 from miko_gen.linked.tests.hook_scenarios import KEY, HookScenario, HookTest, Row
 from miko_gen.linked.tests.hook_texts import as_name, filled, in_section, is_meant, kept, option_of, row_text
 from miko_gen.linked.tests.rows import AllRows, is_valid
-from miko_gen.linked.tests.script_runs import SOUND
+from miko_gen.linked.tests.script_runs import SILENCE, SOUND
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field
@@ -136,11 +136,22 @@ class HookTests:
             if field.name in asked
         )
 
+    def _shown(self, values: Mapping[str, str]) -> dict[str, str]:
+        """What stands in texts for settings, by their names there; a sound that is none is a silence."""
+        sounds = {field.name for field in (self.settings.fields if self.settings else ()) if field.type == "sound"}
+        named = {
+            name if name.startswith("core.") else f"settings.{name}": SILENCE
+            if name in sounds and value != SOUND
+            else value
+            for name, value in values.items()
+        }
+        return named | {f"{name} as name": as_name(value) for name, value in named.items()}
+
     def _holds(self, part: HookPart, values: Mapping[str, str]) -> bool:
         return all(test.holds(values[name]) for name, test in zip(part.when_fields, part.when, strict=True))
 
     def _text(self, part: HookPart, values: Mapping[str, str], rows: tuple[Row, ...]) -> str:
-        shown = _by_name(values)
+        shown = self._shown(values)
         if part.each is None:
             return filled(part.text, shown, part) + "\n"
         row = next((one for one in rows if one.model is part.each.model), None)
@@ -186,7 +197,7 @@ class HookTests:
     ) -> tuple[dict[str, str | list[str]], list[str]]:
         options: dict[str, str | list[str]] = dict(before)
         handlers = []
-        shown = _by_name(values)
+        shown = self._shown(values)
         for part in hook.parts:
             row = next((one for one in rows if part.each and one.model is part.each.model), None)
             if part.each and (
@@ -207,12 +218,6 @@ class HookTests:
 def _fit(tests: list[Test], value: str, *, hold: bool) -> bool:
     """All of the conditions hold for the value, or the first does not."""
     return all(test.holds(value) for test in tests) if hold else not tests[0].holds(value)
-
-
-def _by_name(values: Mapping[str, str]) -> dict[str, str]:
-    """What settings hold, by their names in texts."""
-    named = {name if name.startswith("core.") else f"settings.{name}": value for name, value in values.items()}
-    return named | {f"{name} as name": as_name(value) for name, value in named.items()}
 
 
 def _core(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

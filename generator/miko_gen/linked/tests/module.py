@@ -126,7 +126,8 @@ class ModuleTests:
 
     def worker(self, worker: Worker) -> WorkerTest:
         """The facts of the test of a worker for events."""
-        return WorkerTest(worker, self.module.settings, self.all_rows, self.models)
+        restarting = {one.class_name for one in self.module.reactions.all if worker.class_name in one.restarts}
+        return WorkerTest(worker, self.module.settings, self.all_rows, self.models, frozenset(restarting))
 
     @property
     def core_forms(self) -> tuple[CoreForm, ...]:

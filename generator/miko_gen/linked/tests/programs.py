@@ -18,7 +18,7 @@ from miko_gen.linked.tests.rows import AllRows
 class ProgramTest:
     """``wanted`` is what tables hold where a row has a program, ``misses`` values of the row with which it has none.
 
-    ``off`` are values of the settings with which no program runs. ``rows`` is how many rows the tests can make.
+    ``off`` are values of the settings with which no program runs. ``rows`` is how many rows the tests can make while it runs.
     """
 
     daemon: Daemon
@@ -49,8 +49,9 @@ class ProgramTest:
 
 
 def link_program_test(
-    daemon: Daemon, rows: AllRows, models: Mapping[str, Model], settings: Model | None
+    daemon: Daemon, rows: AllRows, models: Mapping[str, Model], settings: Model | None, *, is_restarted: bool
 ) -> ProgramTest:
+    """The facts of its test; ``is_restarted``: a row that is saved starts the worker anew."""
     each = daemon.each
     found = [list(_set(test, settings)) for test in daemon.when if settings]
     off = tuple(
@@ -64,7 +65,7 @@ def link_program_test(
     if each is None:
         return ProgramTest(daemon, is_known, tuple(wanted), (), off, 0)
     count = rows.count(each.model) if is_known else 0
-    is_once = any(term.field.unique for term in each.terms if term.field and not term.behind)
+    is_once = is_restarted or any(term.field.unique for term in each.terms if term.field and not term.behind)
     return ProgramTest(
         daemon,
         count > 0,

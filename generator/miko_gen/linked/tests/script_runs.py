@@ -16,6 +16,7 @@ from miko_gen.linked.tests.script_requests import Asked, asked
 # The sound file of the tests: as Playback() takes it, without the extension, and by its id.
 SOUND = "/sounds/example"
 SOUND_ID = "9001"
+SILENCE = "silence/1"
 
 Taken = tuple[tuple[int, ...], bool]
 """A branch: where its `if` stands in the script, and whether it held."""

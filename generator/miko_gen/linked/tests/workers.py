@@ -54,12 +54,13 @@ class StepTest:
 
 @dataclass(frozen=True)
 class WorkerTest:
-    """The facts of the test of one worker."""
+    """The facts of the test of one worker; a change of the models ``restarting`` starts it anew."""
 
     worker: Worker
     settings: Model | None
     rows: AllRows
     models: Mapping[str, Model]
+    restarting: frozenset[str]
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -68,9 +69,11 @@ class WorkerTest:
 
     @cached_property
     def program(self) -> ProgramTest | None:
-        return (
-            link_program_test(self.worker.daemon, self.rows, self.models, self.settings) if self.worker.daemon else None
-        )
+        daemon = self.worker.daemon
+        if daemon is None:
+            return None
+        is_restarted = daemon.each is not None and daemon.each.model.class_name in self.restarting
+        return link_program_test(daemon, self.rows, self.models, self.settings, is_restarted=is_restarted)
 
     @property
     def first(self) -> str:
