@@ -123,6 +123,9 @@ def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | No
         said["columns"] = columns = list(dict.fromkeys([*needed, *draw.some(columns, 1)]))
     if said.get("edit") == "page" and draw.chance(50):
         said["fields"] = list(dict.fromkeys([*needed, *draw.some(list(fields), 1)]))
+    bools = [key for key in columns if kind(fields[key]) == "bool" and not fields[key].get("read_only")]
+    if bools and said.get("edit") == "page":
+        said["switches"] = draw.some(bools, 0)
     texts = [key for key in columns if kind(fields[key]) not in (*_CHOICES, "secret")]
     if draw.chance(30):
         said["search"] = draw.some(texts, 0) if texts else []

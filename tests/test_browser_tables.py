@@ -143,7 +143,11 @@ def test_the_columns_say_what_the_values_mean(browser: Browser) -> None:
     # The last who came is the first in the list.
     assert listed(browser, "operators") == ["Bob", "Ann", "Cid_100%"]
     assert listed(browser, "operators", 1) == ["In a chat", "By phone", "In a chat"]
-    assert [len(row.find_elements(By.CSS_SELECTOR, "i.check")) for row in browser.rows("operators")] == [0, 1, 0]
+    assert [row.find_element(By.NAME, "active").is_selected() for row in browser.rows("operators")] == [
+        False,
+        True,
+        False,
+    ]
     links = [link.get_attribute("href") for link in browser.all('table[data-page="operators"] td span a')]
     assert links == ["https://example.com/bob", "mailto:ann%40example.com"]
     assert listed(browser, "operators", 5) == ["5/1/2026, 9:00:00 AM", "3/2/2026, 8:30:00 AM", ""]
@@ -258,6 +262,32 @@ def test_a_row_is_opened_by_a_double_click_and_deleted_in_the_list(browser: Brow
 
     ActionChains(browser.driver).double_click(browser.row("operators", "Ann")).perform()
     comes_to(browser, "module-call-desk/call-desk-operators/modify/7")
+
+
+def test_what_is_switched_in_the_table_is_saved(browser: Browser) -> None:
+    fill(browser, "m_Operators", {"id": 7, **ANN}, BOB)
+    browser.open("operators")
+
+    browser.row("operators", "Ann").find_element(By.CSS_SELECTOR, ".toggle.checkbox").click()
+    until(
+        lambda: stored(browser, "SELECT name, active, mail FROM m_Operators WHERE id = 7") == [("Ann", 0, ANN["mail"])],
+        "Ann leaves",
+    )
+    browser.row("operators", "Bob").find_element(By.CSS_SELECTOR, ".toggle.checkbox").click()
+    until(lambda: stored(browser, "SELECT active FROM m_Operators WHERE name = 'Bob'") == [(1,)], "Bob comes")
+
+
+def test_a_switch_that_is_refused_goes_back(browser: Browser) -> None:
+    fill(browser, "m_Operators", {"id": 7, **ANN, "mail": "no address"})
+    browser.open("operators")
+    row = browser.row("operators", "Ann")
+
+    row.find_element(By.CSS_SELECTOR, ".toggle.checkbox").click()
+    until(lambda: "error" in str(row.get_attribute("innerHTML")), "it is refused")
+
+    assert row.find_element(By.NAME, "active").is_selected()
+    assert stored(browser, "SELECT active FROM m_Operators") == [(1,)]
+    assert row.find_element(By.CSS_SELECTOR, ".message-of-field").text
 
 
 def test_rows_that_belong_to_a_row_stand_on_its_page(browser: Browser) -> None:

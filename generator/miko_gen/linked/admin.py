@@ -113,6 +113,10 @@ class Admin:
         return tuple(page for page in self.tables if page.table and page.table.edit == "inline")
 
     @property
+    def switching(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.tables if page.table and page.table.switches)
+
+    @property
     def whole(self) -> tuple[Page, ...]:
         """Tables that ask for all rows at once."""
         return tuple(page for page in self.tables if page.table and page.table.is_whole)

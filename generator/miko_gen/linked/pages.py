@@ -65,7 +65,9 @@ class Page:
     def writable(self) -> tuple[Input, ...]:
         """What a person may change."""
         saves = self.is_form or (self.table is not None and self.table.saves)
-        inputs = (*self.inputs, *([self.within] if self.within else []))
+        named = {item.name for item in self.inputs}
+        switches = [item for item in (self.table.switches if self.table else ()) if item.name not in named]
+        inputs = (*self.inputs, *switches, *([self.within] if self.within else []))
         return tuple(item for item in inputs if saves and item.field.writable)
 
     @property

@@ -10,10 +10,14 @@ from miko_gen.spec.document import Page as SaidPage
 
 @dataclass(frozen=True)
 class Table:
-    """``edit`` is where rows are edited: ``inline``, ``page`` or ``none``; ``drag`` is the field of their place."""
+    """``edit`` is where rows are edited: ``inline``, ``page`` or ``none``; ``drag`` is the field of their place.
+
+    ``switches`` are columns that are written in the table, though the rows have pages.
+    """
 
     columns: tuple[Input, ...]
     edit: str
+    switches: tuple[Input, ...]
     buttons: tuple[str, ...]
     server_side: bool
     searched: tuple[str, ...]
@@ -27,6 +31,11 @@ class Table:
     def has_pages(self) -> bool:
         """Each row has a page of its own."""
         return self.edit == "page"
+
+    @property
+    def widgets(self) -> tuple[tuple[str, str], ...]:
+        """The columns with how each looks: one of the kinds that ``cell`` in the page's script knows."""
+        return tuple((item.name, "switch" if item in self.switches else item.widget) for item in self.columns)
 
     @property
     def saves(self) -> bool:
@@ -85,6 +94,7 @@ def link_table(said: SaidPage, columns: tuple[Input, ...], filters: tuple[Input,
     return Table(
         columns=columns,
         edit=said.edit,
+        switches=tuple(item for item in columns if item.name in said.switches),
         buttons=usual if said.buttons is None else tuple(said.buttons),
         server_side=said.server_side,
         searched=tuple(text if said.search is None else said.search),

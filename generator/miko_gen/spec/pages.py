@@ -72,6 +72,9 @@ class TableWords(Said):
     edit: Literal["inline", "page", "none"] = Field(
         "inline", description="Rows are edited in the table (inline), each on a page of its own (page), or not (none)."
     )
+    switches: list[FieldName] = Field(
+        [], description="Of `edit: page`: columns of yes and no that are switched in the table itself."
+    )
     buttons: list[Literal["add", "copy", "delete"]] | None = Field(
         None, description="What can be done with rows besides; by default add and delete, with `edit: none` nothing."
     )

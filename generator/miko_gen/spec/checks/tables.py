@@ -26,6 +26,7 @@ def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[
         yield source.problem((*loc, "table"), f"'{name}' has no field that a table could show")
     yield from _named(name, model, page, shown, source, loc)
     yield from _order(name, model, page, shown, source, loc)
+    yield from _switches(name, model, page, shown, source, loc)
     yield from _buttons(page, source, loc)
     yield from _csv(page, source, loc)
     yield from _required(model, page, [*shown, *([tie] if tie else [])], source, loc)
@@ -81,6 +82,26 @@ def _order(name: str, model: Model, page: Page, shown: list[str], source: Source
 def _holds_places(field: ModelField) -> bool:
     limits = (field.minimum is None or field.minimum <= 1) and field.maximum is None
     return field.type == "integer" and not field.unique and limits
+
+
+def _switches(
+    name: str, model: Model, page: Page, shown: list[str], source: Source, loc: Location
+) -> Iterator[Problem]:
+    if page.switches and page.edit != "page":
+        message = "rows are edited in the table itself" if page.edit == "inline" else "nobody edits these rows"
+        yield source.problem((*loc, "switches"), message, "it goes with edit: page", at_key=True)
+    for index, key in enumerate(page.switches):
+        place, field = (*loc, "switches", index), model.fields.get(key)
+        if field is None:
+            yield source.problem(place, f"'{name}' has no field '{key}'", did_you_mean(key, model.fields))
+        elif key in page.switches[:index]:
+            yield source.problem(place, f"'{key}' is named twice")
+        elif field.type != "bool":
+            yield source.problem(place, f"'{key}' is no yes or no: it is of the type {field.type}")
+        elif field.read_only:
+            yield source.problem(place, f"'{key}' is read-only: nobody switches it")
+        elif key not in shown:
+            yield source.problem(place, f"'{key}' is not among the columns", did_you_mean(key, shown))
 
 
 def _buttons(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
