@@ -51,6 +51,8 @@ def _actions(draw: Draw, page: Data, languages: list[str]) -> Data:
         made[name] = {"handler": draw.handler()}
         if draw.chance(70):
             made[name]["on"] = draw.one(["row", "row", "page"] if "table" in page else ["page"])
+        if draw.chance(40) and ("form" in page or (page.get("edit") == "page" and made[name].get("on") == "row")):
+            made[name]["typed"] = True
         if draw.chance(50):
             made[name]["title"] = text(draw, languages)
         if draw.chance(30):
@@ -68,6 +70,8 @@ def _put_within(draw: Draw, pages: Data, found: Data) -> None:
         pages[holder]["edit"] = "page"
         alone = [key for other, key in tied if other == holder] == [by]
         page["within"] = holder if alone and draw.chance(50) else f"{holder}.{by}"
+        for action in page.get("actions", {}).values():
+            action.pop("typed", None)
         for word in ("menu", "assets", "permissions", "csv"):
             page.pop(word, None)
         for word in ("columns", "filters"):

@@ -414,14 +414,20 @@ def test_buttons_of_rows_and_of_the_page_call_their_handlers(browser: Browser) -
         browser.settle()
         assert stored(browser, "SELECT active FROM m_Operators ORDER BY id") == [(at_work,), (0,)]
     assert said() == "All leave"
-    until(lambda: browser.all('table[data-page="operators"] i.check') == [], "the table is asked anew")
+    until(lambda: browser.all('table[data-page="operators"] input.switch:checked') == [], "the table is asked anew")
 
     go(browser, "module-call-desk/call-desk-operators/modify")
     assert browser.all(press) == []
     go(browser, "module-call-desk/call-desk-operators/modify/7")
+    browser.set("name", "Ann Lee")
     browser.one(press).click()
-    assert said() == "<i>Ann</i> is called"
+    assert said() == "<i>Ann Lee</i> is called"
     browser.picture("button-of-a-row")
+    assert stored(browser, "SELECT name FROM m_Operators WHERE id = 7") == [("Ann",)]
+
+    browser.set("name", "")
+    browser.one(press).click()
+    assert said() == "Name: This field is required"
 
 
 def test_who_may_only_look_gets_no_button(browser: Browser) -> None:

@@ -150,6 +150,11 @@ class Admin:
         return tuple(page for page in self.pages if page.actions)
 
     @property
+    def typing(self) -> bool:
+        """A button gets what stands in the inputs."""
+        return any(one.typed for page in self.acting for one in page.actions)
+
+    @property
     def row_acting(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.row_actions)
 

@@ -147,6 +147,7 @@ def work_imports(served: tuple[Served, ...]) -> set[str]:
     """The classes that the work on these pages needs: where there are several controllers, in their base class."""
     found = {"MikoPBX\\AdminCabinet\\Controllers\\BaseController"}
     changes = any(one.saves or (one.page.table and (one.page.table.deletes or one.page.table.drag)) for one in served)
+    found |= {EXCEPTION, "ReflectionClass"} if any(one.typed for of in served for one in of.page.actions) else set()
     return found | ({"MikoPBX\\Modules\\Models\\ModulesModelsBase"} if changes else set())
 
 

@@ -14,7 +14,7 @@ from miko_gen.spec.pages import PageAction as SaidAction
 
 @dataclass(frozen=True)
 class PageAction:
-    """A button of the page ``page``; ``model`` is that of the row which it is for."""
+    """A button of the page ``page``; ``model`` is that of the record which it is for: a row, or the ``typed`` settings."""
 
     page: str
     name: str
@@ -24,6 +24,8 @@ class PageAction:
     confirm: Text | None
     handler: str
     model: Model | None
+    on_row: bool
+    typed: bool
 
     @property
     def confirm_key(self) -> str:
@@ -38,11 +40,13 @@ class PageAction:
     @property
     def method(self) -> Method:
         """The handler: what it returns is shown."""
-        where = f"on a row of the page {self.page}" if self.model else f"on the page {self.page}"
+        where = f"on a row of the page {self.page}" if self.on_row else f"on the page {self.page}"
+        what = ", as typed and maybe not saved" if self.typed else ""
+        parameter = "row" if self.on_row or not self.model else names.camel(self.model.name)
         return Method(
             name=self.handler,
-            summary=f"The button {self.name} {where}; returns what people read then, or nothing.",
-            parameters=((self.model.name, "row", self.model.name),) if self.model else (),
+            summary=f"The button {self.name} {where}{what}; returns what people read then, or nothing.",
+            parameters=((self.model.name, parameter, self.model.name),) if self.model else (),
             returns="string",
             returns_doc="",
             body=("return '';",),
@@ -63,7 +67,9 @@ def link_page_actions(
             icon=action.icon,
             confirm=Text.of(action.confirm, "") if action.confirm else None,
             handler=action.handler,
-            model=model if action.on == "row" else None,
+            model=model if action.on == "row" or action.typed else None,
+            on_row=action.on == "row",
+            typed=action.typed,
         )
         for name, action in said.items()
     )

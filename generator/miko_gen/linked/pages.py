@@ -49,12 +49,17 @@ class Page:
     @property
     def own_actions(self) -> tuple[PageAction, ...]:
         """Buttons of the page itself."""
-        return tuple(one for one in self.actions if one.model is None)
+        return tuple(one for one in self.actions if not one.on_row)
 
     @property
     def row_actions(self) -> tuple[PageAction, ...]:
         """Buttons of each row."""
-        return tuple(one for one in self.actions if one.model)
+        return tuple(one for one in self.actions if one.on_row)
+
+    @property
+    def typed_rows(self) -> bool:
+        """A button of a row gets what stands in the inputs of the row's page."""
+        return any(one.typed for one in self.row_actions)
 
     @property
     def is_tab(self) -> bool:

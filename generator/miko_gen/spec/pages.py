@@ -37,6 +37,10 @@ class PageAction(Said):
         "page",
         description="`row`: of a table, the button stands in each row, and on the row's page; the handler gets the row.",
     )
+    typed: bool = Field(
+        False,
+        description="Of a form, or of a row on its page: the handler gets the record as its inputs stand, saved or not.",
+    )
     title: Text | None = Field(None, description="What the button says; by default from the name.")
     icon: Icon = Field("play", description="The name of a Fomantic UI icon.")
     confirm: Text | None = Field(None, description="A question that people answer first.")

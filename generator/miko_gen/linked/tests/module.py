@@ -289,7 +289,9 @@ class ModuleTests:
 def _arguments(method: Method) -> str:
     known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
     given = {"options": "['type' => 'endpoint']"} | {
-        name: f"new {kind}()" for kind, name, _ in method.parameters if name in ("ari", "row")
+        name: f"new {kind}()"
+        for kind, name, _ in method.parameters
+        if name == "ari" or any(one.endswith(f"\\{kind}") for one in method.imports)
     }
     return ", ".join(given.get(name) or known.get(kind, "'example'") for kind, name, _ in method.parameters)
 

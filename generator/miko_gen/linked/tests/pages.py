@@ -88,7 +88,8 @@ class PagesTest:
     @property
     def types(self) -> bool:
         """A test types an example."""
-        return bool(self.forms or any(one.page.table and one.page.table.saves for one in self.tables))
+        rows = any(one.page.table and one.page.table.saves for one in self.tables)
+        return bool(self.forms or rows or any(one.typed for page in self.acting for one in page.actions))
 
     @property
     def sends(self) -> bool:
@@ -101,5 +102,9 @@ class PagesTest:
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase"} | {controller.class_name for _, controller in self.menu}
-        pages = [*self.forms, *(one.page for one in self.tables), *(page for page in self.acting if page.row_actions)]
+        pages = [
+            *self.forms,
+            *(one.page for one in self.tables),
+            *(page for page in self.acting if any(one.model for one in page.actions)),
+        ]
         return tuple(sorted(found | {page.model.class_name for page in pages if page.model}))

@@ -52,6 +52,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
             yield "for a page", page.handler, ("admin", name, "handler")
         for key, action in page.actions.items():
             what = f"for rows of {page.table}" if action.on == "row" and page.table else "for a button of a page"
+            what = f"for what is typed into {page.form}" if action.typed and page.form else what
             yield what, action.handler, ("admin", name, "actions", key, "handler")
 
 
@@ -74,6 +75,11 @@ def _place(page: Page, source: Source, loc: Location) -> Iterator[Problem]:
         if action.on == "row":
             message = "a form has no rows: its buttons are for the page"
             yield source.problem((*loc, "actions", key, "on"), message, "leave out 'on'")
+    for key, action in page.actions.items():
+        if action.typed and page.table and (action.on == "page" or page.edit != "page"):
+            message = "there are no inputs: rows are typed on pages of their own"
+            hint = "it goes with edit: page and on: row"
+            yield source.problem((*loc, "actions", key, "typed"), message, hint, at_key=True)
     for index, name in enumerate(page.permissions):
         place = (*loc, "permissions", index)
         if name in _ASKED:
