@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
-from miko_gen.linked.reactions import Reaction, own_reaction
+from miko_gen.linked.reactions import SETTINGS, Reaction, own_reaction
 from miko_gen.linked.words import Word
 from miko_gen.linked.workers import Worker
 
@@ -23,7 +23,7 @@ class Daemons(Word):
 
     @property
     def restarted(self) -> tuple[Worker, ...]:
-        return tuple(worker for worker in self.all if worker.daemon and worker.daemon.fields)
+        return tuple(worker for worker in self.all if worker.daemon and (worker.daemon.fields or worker.daemon.core))
 
     @property
     def imports(self) -> frozenset[str]:
@@ -39,5 +39,8 @@ class Daemons(Word):
     def reactions(self) -> Iterator[Reaction]:
         for worker in self.restarted:
             assert worker.daemon is not None
-            assert self.settings is not None
-            yield own_reaction(self.settings, worker.daemon.fields, f"restart{worker.name}")
+            call = f"restart{worker.name}"
+            if self.settings is not None and worker.daemon.fields:
+                yield own_reaction(self.settings, worker.daemon.fields, call)
+            if worker.daemon.core:
+                yield Reaction(SETTINGS, False, (), worker.daemon.core, (), (), None, call)

@@ -9,14 +9,14 @@ from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
-from miko_gen.linked.hook_parts import link_each
+from miko_gen.linked.hook_parts import core_setting, link_each
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
 from miko_gen.spec.workers import Worker as SaidWorker
 
 CONFIG = "{config}"
 ANY = "any"
-_NAME = r"(?:settings|row)\.[A-Za-z][A-Za-z0-9_]*"
+_NAME = r"(?:settings|row|core)\.[A-Za-z][A-Za-z0-9_]*"
 _ARGUMENT = re.compile(rf"(\{{config\}}|\{{{_NAME}\}})")
 _VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(\|\s*lines\s*)?\}}\}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -25,7 +25,9 @@ _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 
 @dataclass(frozen=True)
 class Value:
-    """A value in an argument or in the configuration: ``settings.port`` or ``row.name``; ``field`` is None for ``row.id``.
+    """A value in an argument or in the configuration: ``settings.port``, ``row.name`` or ``core.SIP_PORT``.
+
+    ``field`` is None for ``row.id`` and for settings of MikoPBX.
 
     ``has_lines``: its lines are lines of the configuration.
     """
@@ -39,6 +41,15 @@ class Value:
         return self.name.startswith("row.")
 
     @property
+    def is_setting(self) -> bool:
+        return self.name.startswith("settings.")
+
+    @property
+    def is_of_core(self) -> bool:
+        """It is a setting of MikoPBX."""
+        return self.name.startswith("core.")
+
+    @property
     def column(self) -> str:
         return self.name.partition(".")[2]
 
@@ -50,6 +61,8 @@ class Value:
     @property
     def source(self) -> str:
         """PHP source of what the column holds."""
+        if self.is_of_core:
+            return core_setting(self.column)
         return f"$row->{self.column}" if self.is_of_row else f"$settings?->{self.column}"
 
     @property
@@ -62,7 +75,7 @@ class Value:
 class Daemon:
     """A program: its files by what PHP calls the machine, its arguments (texts with values, None is the config's path).
 
-    It runs only with the settings in ``when``.
+    It runs only with the settings in ``when``; ``fields`` of the settings and ``core`` settings of MikoPBX are values in it.
     """
 
     files: tuple[tuple[str, str], ...]
@@ -72,6 +85,7 @@ class Daemon:
     config: str | None
     values: tuple[Value, ...]
     fields: tuple[Field, ...]
+    core: tuple[str, ...]
 
     @property
     def file(self) -> str | None:
@@ -129,7 +143,7 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
     if said.binary is None:
         return None
     each = link_each(said.each, models, f"{settings.name}::findFirst()" if settings else "") if said.each else None
-    owners = {"settings": settings, "row": each.model if each else None}
+    owners = {"settings": settings, "row": each.model if each else None, "core": None}
     config = None
     if said.config is not None:
         lines = _CONTROL.sub("", said.config.replace("\r\n", "\n")).strip("\n").splitlines()
@@ -138,7 +152,7 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
     places = iter(values)
     arguments = tuple(tuple(_argument(text, owners)) for text in said.arguments)
     named = [*values, *(piece for argument in arguments for piece in argument if isinstance(piece, Value))]
-    names = {value.column for value in named if not value.is_of_row}
+    names = {value.column for value in named if value.is_setting}
     return Daemon(
         tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
         link_tests(said.when, lambda name: (f"$settings?->{name.partition('.')[2]}", False)),
@@ -147,6 +161,7 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
         None if config is None else _VALUE.sub(lambda _: next(places).placeholder, config),
         tuple(dict.fromkeys(values)),
         tuple(field for field in (settings.fields if settings else ()) if field.name in names),
+        tuple(dict.fromkeys(value.column for value in named if value.is_of_core)),
     )
 
 

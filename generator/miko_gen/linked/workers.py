@@ -13,6 +13,7 @@ from miko_gen.linked.values import Field
 from miko_gen.spec.fields import listed
 from miko_gen.spec.workers import Worker as SaidWorker
 
+SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
 _BATCH = 100
 _CHECKS = {
     "ami": "CHECK_BY_AMI",
@@ -73,7 +74,7 @@ class Worker:
     def imports(self, settings: Model | None) -> tuple[str, ...]:
         """The classes of the ``use`` lines of a worker for events, sorted."""
         found = {
-            "MikoPBX\\Common\\Models\\PbxSettings",
+            SETTINGS,
             "MikoPBX\\Core\\Asterisk\\AsteriskManager",
             "MikoPBX\\Core\\System\\SystemMessages",
             "MikoPBX\\Core\\Workers\\WorkerBase",
@@ -98,6 +99,7 @@ class Worker:
         each = self.daemon.each
         found |= {settings.class_name} if settings and self.daemon.reads_settings else set()
         found |= each.classes if each else set()
+        found |= {SETTINGS} if self.daemon.core else set()
         found |= set() if self.daemon.file else {"RuntimeException"}
         return tuple(sorted(found))
 

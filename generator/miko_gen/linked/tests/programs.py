@@ -10,6 +10,7 @@ from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
 from miko_gen.linked.programs import Daemon, Value
+from miko_gen.linked.reactions import SETTINGS
 from miko_gen.linked.tests.finds import can_fit, decided, fitting, misses
 from miko_gen.linked.tests.rows import AllRows
 
@@ -22,11 +23,19 @@ class ProgramTest:
     """
 
     daemon: Daemon
+    settings: str | None
     runs: bool
     wanted: tuple[tuple[str, str, str], ...]
     misses: tuple[tuple[str, str], ...]
     off: tuple[tuple[str, str], ...]
     rows: int
+
+    @property
+    def changes(self) -> tuple[tuple[str, str, str, str], ...]:
+        """``(title, class, record, field)`` of changes that start it anew; the record as PHP source."""
+        found = [("ItsSettings", str(self.settings), "'1'", field.name) for field in self.daemon.fields[:1]]
+        found += [("SettingsOfMikoPBX", SETTINGS, f"PbxSettings::{key}", "value") for key in self.daemon.core[:1]]
+        return tuple(found)
 
     @property
     def texts(self) -> tuple[Value, ...]:
@@ -52,7 +61,7 @@ def link_program_test(
     daemon: Daemon, rows: AllRows, models: Mapping[str, Model], settings: Model | None, *, is_restarted: bool
 ) -> ProgramTest:
     """The facts of its test; ``is_restarted``: a row that is saved starts the worker anew."""
-    each = daemon.each
+    each, name = daemon.each, settings.class_name if settings else None
     found = [list(_set(test, settings)) for test in daemon.when if settings]
     off = tuple(
         (test.name.partition(".")[2], php(one)) for test in daemon.when for one in test.examples(holding=False)[:1]
@@ -63,11 +72,12 @@ def link_program_test(
     # Two things may be asked of one value: there may be no example that fits both.
     is_known = all(found) and len(wanted) == len({(table, column) for table, column, _ in wanted})
     if each is None:
-        return ProgramTest(daemon, is_known, tuple(wanted), (), off, 0)
+        return ProgramTest(daemon, name, is_known, tuple(wanted), (), off, 0)
     count = rows.count(each.model) if is_known else 0
     is_once = is_restarted or any(term.field.unique for term in each.terms if term.field and not term.behind)
     return ProgramTest(
         daemon,
+        name,
         count > 0,
         tuple(wanted),
         tuple((name, sample.php) for name, sample in misses(each.terms)) if count else (),

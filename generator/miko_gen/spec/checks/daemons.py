@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from miko_gen.spec.checks.known import conditions, suggested, value_type
+from miko_gen.spec.checks.known import conditions, core_settings, is_secret_of_core, suggested, value_type
 from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -32,8 +32,8 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
     for index, text in enumerate(worker.arguments):
         place = (*loc, "arguments", index)
         for name in _ARGUMENT.findall(text):
-            if (kind := value_type(spec, rows, name)) is None or name.count(".") > 1:
-                hint = did_you_mean(name, ["config", *_names(spec, rows)])
+            if (kind := _type(spec, rows, name)) is None:
+                hint = did_you_mean(name, ["config", *_names(spec, rows, name)])
                 yield source.problem(place, f"'{{{name}}}' is not known here", hint, part=name)
             elif kind == "secret":
                 yield source.problem(place, f"'{name}' is a secret: it would be seen here", part=name)
@@ -50,8 +50,17 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
         yield source.problem(place, f"'{feature}Program' is a class of the module's programs", at_key=True)
 
 
-def _names(spec: Spec, rows: Mapping[str, str]) -> list[str]:
-    return [name for name in suggested(spec, rows) if name.count(".") == 1]
+def _type(spec: Spec, rows: Mapping[str, str], name: str) -> str | None:
+    """The type of a value of the settings, of the row or of MikoPBX's settings, None when there is no such."""
+    if name.startswith("core."):
+        return "secret" if is_secret_of_core(name) else "string" if name in core_settings() else None
+    return value_type(spec, rows, name) if name.count(".") == 1 else None
+
+
+def _names(spec: Spec, rows: Mapping[str, str], name: str) -> list[str]:
+    """What may be meant by ``name``."""
+    more = core_settings() if name.startswith("core.") else []
+    return [*(one for one in suggested(spec, rows) if one.count(".") == 1), *more]
 
 
 def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, loc: Location) -> Iterator[Problem]:
@@ -59,10 +68,12 @@ def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, lo
     for line in config.splitlines():
         for found in _VALUE.finditer(line):
             name, way = found.groups()
-            kind = value_type(spec, rows, name) if name.count(".") == 1 else None
+            kind = _type(spec, rows, name)
             if kind is None:
-                hint = did_you_mean(name, _names(spec, rows))
+                hint = did_you_mean(name, _names(spec, rows, name))
                 yield source.problem(loc, f"'{found[0]}' is not known here", hint, part=found[0])
+            elif kind == "secret" and name.startswith("core."):
+                yield source.problem(loc, f"'{name}' is a secret of MikoPBX", part=found[0])
             elif way is not None and way != "lines":
                 yield source.problem(
                     loc, f"'{found[0]}' is not known here", f"{{{{ {name} | lines }}}} is", part=found[0]
