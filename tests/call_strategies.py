@@ -116,6 +116,12 @@ def core_each(draw: Draw) -> Data:
     return {"each": said, "text": f"exten => {{{{ row.{key} }}}},1,NoOp({{{{ row.{shown} }}}} {{{{ row.id }}}})"}
 
 
+def order(draw: Draw, fields: Data) -> Data:
+    """Which row comes first."""
+    columns = ["id", *(key for key, field in fields.items() if field.get("type") != "secret")]
+    return {"order_by": draw.one(columns) + draw.one(["", " asc", " desc"])}
+
+
 def each(draw: Draw, found: Data) -> Data:
     """A part of a hook for rows, where there is a model of many."""
     if draw.chance(20) and not {"Users", "Providers", "Extensions"} & set(found):
@@ -138,11 +144,15 @@ def each(draw: Draw, found: Data) -> Data:
         shown += [f"row.{key}.{behind}" for behind in _BEHIND.get(core, ())] if core in CORE_MODELS else []
     values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
     said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
+    if draw.chance(30):
+        said["each"] = {"model": name, **({"where": where} if where else {}), **order(draw, fields)}
     said["text"] = f"exten => {{{{ {draw.one(shown)} }}}},1,NoOp({values})\nsame => n,NoOp({{{{ module.dir }}}})"
     if other:
         said["inner"] = {"each": other, "by": by, "text": "same => n,NoOp({{ row.id }})"}
         if draw.chance(60):
-            said["inner"]["each"] = {"model": other, "where": row_where(draw, found, tables[other])}
+            said["inner"]["each"] = {
+                "model": other, "where": row_where(draw, found, tables[other]), **order(draw, tables[other])
+            }  # fmt: skip
         if draw.chance(60):
             said["end"] = "same => n,Hangup({{ row.id }})"
     return said

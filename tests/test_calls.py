@@ -213,6 +213,16 @@ def test_a_part_of_a_hook_depends_on_the_settings_and_the_rows_that_it_names() -
     assert "Callers::class => ['title', 'number']" in followed
 
 
+def test_rows_stand_in_the_order_that_is_said_and_follow_it() -> None:
+    made = conf(
+        "dialplan:\n  internal:\n    each: {model: Callers, order_by: title desc}\n"
+        "    text: 'exten => {{ row.number }},1,NoOp()'\n"
+    )
+    assert "Callers::find(['order' => '[title] DESC, id'])" in made
+    followed = made[made.index("RELOADED_BY") : made.index("];")]
+    assert "Callers::class => ['title', 'number']" in followed
+
+
 def test_a_name_of_a_section_is_one_name_and_a_password_is_kept() -> None:
     made = conf(
         "dialplan:\n  pjsip_peers:\n    each: Callers\n    text: |\n      [{{ row.title }}]\n      type = auth\n"

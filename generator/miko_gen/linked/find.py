@@ -107,10 +107,19 @@ class Term:
 
 @dataclass(frozen=True)
 class Find:
-    """A look-up of rows."""
+    """A look-up of rows, sorted by a field where ``order`` says one and its way; else as they came."""
 
     model: Model
     terms: tuple[Term, ...]
+    order: tuple[Field | None, str] | None
+
+    @property
+    def order_phql(self) -> str:
+        """Rows that are equal in the field stand as they came."""
+        if self.order is None:
+            return ""
+        field, way = self.order
+        return f"[{field.name}]{way}, id" if field else f"id{way}"
 
     @property
     def phql(self) -> str:
@@ -143,8 +152,10 @@ class Find:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The columns that decide."""
-        return tuple(term.field for term in self.terms if term.field is not None)
+        """The columns that decide which rows there are, and which comes first."""
+        sorted_by = self.order[0] if self.order else None
+        found = [*(term.field for term in self.terms), sorted_by]
+        return tuple(field for field in found if field is not None)
 
     @property
     def classes(self) -> frozenset[str]:

@@ -60,7 +60,7 @@ class HookPart:
     @property
     def asked(self) -> Find | None:
         """The rows of ``each``; of an inner part those that point to the outer row."""
-        return Find(self.each.model, (self.link, *self.each.terms)) if self.each and self.link else self.each
+        return replace(self.each, terms=(self.link, *self.each.terms)) if self.each and self.link else self.each
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ class HookPart:
         term = Term(
             column, self.each.model.by_name[column], behind or None, "is", None, parameter, f"${parameter}", "of"
         )
-        return Find(self.each.model, (term, *self.each.terms))
+        return Find(self.each.model, (term, *self.each.terms), None)
 
     @property
     def row_fields(self) -> tuple[Field, ...]:
@@ -241,7 +241,9 @@ def link_each(said: Each, models: Mapping[str, Model], settings: str) -> Find:
         return f"{settings}?->{text.removeprefix('settings.')}" if text.startswith("settings.") else None
 
     model = model_of(said.model, models)
-    return Find(model, link_terms(said.where, model, source_of))
+    column, _, way = (said.order_by or "").partition(" ")
+    order = (model.by_name.get(column), " DESC" if way == "desc" else "") if column else None
+    return Find(model, link_terms(said.where, model, source_of), order)
 
 
 def joined(parts: Iterable[HookPart]) -> list[HookPart]:

@@ -101,7 +101,7 @@ def _let(name: str, said: str) -> Let:
 
 def _lookup(said: SaidFind, models: Mapping[str, Model], names: _Names) -> Lookup:
     model = models[said.model]
-    return Lookup(model, link_terms(said.where, model, names.php), said.name)
+    return Lookup(model, link_terms(said.where, model, names.php), None, said.name)
 
 
 def _steps(

@@ -71,6 +71,7 @@ ParameterName = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*$"
 ColumnName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=64)]
 OldActionName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=64)]
 OrderBy = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*( (asc|desc))?$", max_length=60)]
+RowOrder = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*( (asc|desc))?$", max_length=100)]
 SlugName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 MethodName = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9]*$", max_length=64)]
 ContextName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=79)]
@@ -142,6 +143,7 @@ NAME_RULES = {
     r"^[A-Z][A-Za-z0-9]*\.[a-z][a-z0-9_]*$": "a field of a model such as Phones.number",
     r"^[a-z][a-z0-9-]*\.(sh|php)$": "a script such as sync.sh or sync.php",
     r"^[a-z][a-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example last_call desc",
+    r"^[a-z][A-Za-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example priority desc",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",

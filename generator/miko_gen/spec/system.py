@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.conditions import Conditions, RowWhere
 from miko_gen.spec.fields import Handler, Or, Said
-from miko_gen.spec.names import FieldName
+from miko_gen.spec.names import FieldName, RowOrder
 
 Day = Literal["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
 DAYS: tuple[Day, ...] = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -37,6 +37,10 @@ class Each(Said):
     where: RowWhere = Field(
         {},
         description="Only such rows: {enabled: true, kind: [door, gate], line.note: {begins_with: '7'}, mode: settings.mode}.",
+    )
+    order_by: RowOrder | None = Field(
+        None,
+        description="The field that says which row comes first: `priority`, `priority desc`; by default as they came.",
     )
 
 

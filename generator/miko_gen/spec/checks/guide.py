@@ -154,7 +154,8 @@ def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
         found = [(owners[owner], name) for text in said for owner, name in _FIELD.findall(text)]
         found += [(settings, name.removeprefix("settings.")) for name in part.when or ()]
         where = part.each.where if part.each else {}
-        found += [(part.each.model, name) for name in where] if part.each else []
+        order = [(part.each.order_by or "").split(" ")[0]] if part.each else []
+        found += [(part.each.model, name) for name in (*where, *order)] if part.each else []
         found += [(settings, str(said).removeprefix("settings.")) for said in where.values()]
         used |= dict.fromkeys(found, loc)
     for name, task in spec.cron.items():

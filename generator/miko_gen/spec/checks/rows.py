@@ -39,6 +39,12 @@ def each_problems(spec: Spec, each: Each, source: Source, loc: Location) -> Iter
     if model is not None and model.singleton:
         hint = "its fields are {{ settings.field }} everywhere"
         yield source.problem(place, f"'{each.model}' is one row", hint)
+    if each.order_by:
+        column = each.order_by.split(" ")[0]
+        known = known_columns(spec, each.model)
+        if column != "id" and column not in known:
+            message = f"'{each.model}' has no field '{column}'"
+            yield source.problem((*loc, "order_by"), message, did_you_mean(column, known))
     for path, wanted in each.where.items():
         if isinstance(wanted, str) and wanted.startswith("settings."):
             yield from _setting(spec, each.model, path, wanted, source, (*loc, "where", path))
