@@ -144,6 +144,7 @@ def _worker(worker: Worker, feature: str) -> list[Method]:
 
 def _script(script: Script) -> list[Method]:
     agi = ("AGI", "agi", "AGI")
+    values = (("array", "values", "array<string, string>"),) if script.values else ()
     if script.handler:
         arguments = [("string", said.removeprefix("$"), "string") for said in script.argument_variables]
         return [_script_method(script, script.handler, "during the call", (agi, *arguments), (AGI,))]
@@ -162,7 +163,7 @@ def _script(script: Script) -> list[Method]:
         many = "rows" if len(rows) > 1 else "row"
         when = f"with the {many}" if rows else "when there is no row" if script.lookups else "during the call"
         imports = (AGI, *(model.class_name for _, model, _ in step.rows))
-        found.append(_script_method(script, str(step.value), when, (agi, *rows), imports))
+        found.append(_script_method(script, str(step.value), when, (agi, *rows, *values), imports))
     return found
 
 

@@ -41,14 +41,14 @@ class PageAction:
     def method(self) -> Method:
         """The handler: what it returns is shown."""
         where = f"on a row of the page {self.page}" if self.on_row else f"on the page {self.page}"
-        what = ", as typed and maybe not saved" if self.typed else ""
+        what = ", with what is typed, saved or not" if self.typed else ""
         parameter = "row" if self.on_row or not self.model else names.camel(self.model.name)
         return Method(
             name=self.handler,
-            summary=f"The button {self.name} {where}{what}; returns what people read then, or nothing.",
+            summary=f"The button {self.name} {where}{what}.",
             parameters=((self.model.name, parameter, self.model.name),) if self.model else (),
             returns="string",
-            returns_doc="",
+            returns_doc="string what people read then, if anything",
             body=("return '';",),
             imports=(EXCEPTION, *([self.model.class_name] if self.model else [])),
             throws=(f"{EXCEPTION} whose message people read when it could not be done",),

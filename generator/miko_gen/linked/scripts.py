@@ -50,6 +50,13 @@ class Script:
         return tuple(said for step in self.all_steps if step.http for said in step.http.answer)
 
     @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """``(name, PHP variable)`` of all texts that it knows of the call: what it is run with, ``let``, and what servers answer."""
+        names = (*self.arguments, *(let.name for let in self.let))
+        known = [(name, variable(name)) for name in names] + [(name, said) for name, said, _ in self.asked_paths]
+        return tuple(dict(known).items())
+
+    @property
     def seconds(self) -> int:
         """How long a call waits for the script at most, beside what it plays and what handlers do; 0: as long as they take."""
         asks = sum(step.http.seconds for step in self.all_steps if step.http)

@@ -135,6 +135,9 @@ def _other(task: Task, cron: Cron, rows: AllRows) -> TaskTest | None:
         if kind in _VARIANTS:
             shown[kind] = _VARIANTS[kind][1]
             variants.append((replace(held, value=php(_VARIANTS[kind][0])), _line(task, shown)))
+    if any(task.file_name in other.file_name for other in cron.tasks if other is not task):
+        # The script stands in the crontab without the task, too.
+        missed = []
     return TaskTest(task, tuple({one.place: one for one in wanted}.values()), first, tuple(variants), tuple(missed))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from miko_gen.spec.agi import Agi
 from miko_gen.spec.checks import access, admin, forms, hooks, legacy, lifecycle, models, system
 from miko_gen.spec.document import Spec
 from miko_gen.spec.names import CLASS_RESERVED, METHOD_RESERVED, MODEL_RESERVED, PHP_RESERVED, QUERY_RESERVED
@@ -16,6 +17,9 @@ _OPERATION_METHODS = ("record", "saveRecord", "deleteRecord", "getList", "getRec
 
 # What Core calls the operations of a resource.
 _CALLED = {"getList": "list", "getRecord": "get"} | {name: name for name in ("create", "update", "patch", "delete")}
+
+# What the classes in Lib/ are called after the module's name.
+_CLASSES = ("Answers", "Ari", "AriSocket", "Calls", "Conf", "Files", "Main", "Program", "Push", "WebHooks")
 
 _WORK = {
     "ami": "for AMI events",
@@ -40,6 +44,7 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
     targets = {field.to for model in spec.models.values() for field in model.fields.values() if field.to}
     targets |= set(_models_of_rows(spec))
     pointed_to = {to.removeprefix("core.").lower() for to in targets if to.startswith("core.")}
+    own = {f"{spec.module.id.removeprefix('Module')}{suffix}".lower() for suffix in _CLASSES}
     for group in ("models", "workers"):
         names = list(getattr(spec, group))
         yield from _twice(((group, name) for name in names), source, str.lower, "on PHP, which ignores case")
@@ -54,6 +59,9 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
                 yield source.problem((group, name), message, hint, at_key=True)
             elif group == "workers" and f"worker{name.lower()}" in CLASS_RESERVED:
                 yield source.problem((group, name), f"'Worker{name}' is a class of MikoPBX", at_key=True)
+            elif group == "workers" and f"worker{name}".lower() in own:
+                message = f"'Worker{name}' is another class of {spec.module.id}"
+                yield source.problem((group, name), message, at_key=True)
     yield from _twice(
         (("rest", name) for name in spec.rest), source, lambda name: name.replace("-", ""), "as PHP namespaces"
     )
@@ -131,7 +139,7 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
             yield "for an AGI script", script.handler, ("agi", name, "handler")
         for where, step in script.all_steps:
             if step.handler:
-                yield "for a step of an AGI script", step.handler, ("agi", name, *where, "handler")
+                yield _of_step(script, str(where[0])), step.handler, ("agi", name, *where, "handler")
     yield from system.handlers(spec)
     yield from legacy.handlers(spec)
     yield from access.handlers(spec)
@@ -140,6 +148,16 @@ def handlers(spec: Spec) -> Iterator[tuple[str, str, Location]]:
     yield from hooks.handlers(spec)
     yield from admin.handlers(spec)
     yield from forms.handlers(spec)
+
+
+def _of_step(script: Agi, branch: str) -> str:
+    """What a handler of a step is, with all that it gets."""
+    gets = []
+    if branch != "when_not_found" or len(script.find) > 1:
+        gets = [find.model if branch == "when_found" else f"{find.model} or null" for find in script.find]
+    if script.arguments or script.let or any(step.http for _, step in script.all_steps):
+        gets.append("values")
+    return f"for a step of an AGI script{' with ' if gets else ''}{' and '.join(gets)}"
 
 
 def _of_ari(spec: Spec) -> Iterator[tuple[str, str, Location]]:
