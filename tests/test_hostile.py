@@ -112,7 +112,10 @@ def fitting(text: str, among: tuple[Place, ...]) -> list[Place]:
             break
         found = read_source(template(tuple(chosen)).replace(MARK, "1").encode(), "").values
         lines = {tuple(map(str, loc)): line for loc, (line, _) in found.items()}
-        fewer = [place for place in chosen if lines[tuple(map(str, place.loc))] not in wrong]
+        # What is wrong with an item may be said of its list.
+        fewer = [
+            place for place in chosen if not {lines[tuple(map(str, loc))] for loc in (place.loc, place.loc[:-1])} & wrong
+        ]
         if len(fewer) == len(chosen):
             chosen = halved(chosen, text)
             break

@@ -1,7 +1,5 @@
 """AGI scripts: what they get, look up and do during a call."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
@@ -12,6 +10,7 @@ from miko_gen.spec.conditions import Column, Conditions, Where
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, listed
 from miko_gen.spec.names import FieldName, SlugName
 from miko_gen.spec.requests import Request
+from miko_gen.spec.section import Section
 from miko_gen.spec.source import Location
 
 _Path = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$", max_length=200)]
@@ -81,10 +80,12 @@ class Step(Said):
         None, description="Leaves for context,extension,priority."
     )
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
-    http: Http | None = Field(None, description="Asks a server; without an answer its names are empty.")
-    condition: Conditions | None = Field(None, alias="if", description="Only then: {row.vip: true}.")
-    then: list[ShortStep] | None = Field(None, min_length=1, description="Steps of `if`, where one is not enough.")
-    otherwise: list[ShortStep] | None = Field(None, alias="else", min_length=1, description="Steps when it is not so.")
+    http: Section[Http | None] = Field(None, description="Asks a server; without an answer its names are empty.")
+    condition: Section[Conditions | None] = Field(None, alias="if", description="Only then: {row.vip: true}.")
+    then: "list[ShortStep] | None" = Field(None, min_length=1, description="Steps of `if`, where one is not enough.")
+    otherwise: "list[ShortStep] | None" = Field(
+        None, alias="else", min_length=1, description="Steps when it is not so."
+    )
 
 
 STEPS = (

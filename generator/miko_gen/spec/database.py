@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import ONE_NAME, Handler, ModelField, Or, Said, Scalar, Text, listed
 from miko_gen.spec.names import ColumnName, FieldName
+from miko_gen.spec.section import Section
 
 
 class Resave(Said):
@@ -47,7 +48,7 @@ class Model(Said):
     label: Text | None = Field(None, description="The model's name for people.")
     fields: dict[FieldName, ModelField] = Field(min_length=1, description="The columns; `id` is there by itself.")
     seed: list[dict[str, Scalar]] = Field([], description="Rows that the installer writes into an empty table.")
-    handlers: ModelHandlers | None = Field(
+    handlers: Section[ModelHandlers | None] = Field(
         None, description="Methods of {Feature}Main that judge and follow what happens to a record."
     )
     renamed_from: Annotated[list[ColumnName], BeforeValidator(listed), ONE_NAME] = Field(
@@ -56,6 +57,6 @@ class Model(Said):
     moved_from: Annotated[str, StringConstraints(pattern=r"^m_[A-Za-z0-9_]+$", max_length=100)] | None = Field(
         None, description="A table in MikoPBX's own database where an old version kept the rows: they are moved over."
     )
-    resave: Annotated[Resave | None, BeforeValidator(_resave), Or('{"type": "boolean", "enum": [true]}')] = Field(
-        None, description="At an upgrade every row is saved once more: true, or with a handler that mends it."
+    resave: Annotated[Section[Resave | None], BeforeValidator(_resave), Or('{"type": "boolean", "enum": [true]}')] = (
+        Field(None, description="At an upgrade every row is saved once more: true, or with a handler that mends it.")
     )

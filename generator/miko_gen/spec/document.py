@@ -56,7 +56,9 @@ class Module(Said):
         min_length=1,
         description="The languages that it speaks; by default all in which there is something to say.",
     )
-    sidebar: Sidebar | None = Field(None, description="Its place in the menu; none: only in the list of modules.")
+    sidebar: Section[Sidebar | None] = Field(
+        None, description="Its place in the menu; none: only in the list of modules."
+    )
     module_type: ModuleType | None = Field(
         None, description="What kind of module it is; a languagepack brings the sounds and texts of one language."
     )
@@ -70,7 +72,7 @@ class Module(Said):
     wiki_links: dict[Language, WebAddress] = Field(
         {}, description="Its documentation on the web, by the language of the interface."
     )
-    release_settings: ReleaseSettings = Field(
+    release_settings: Section[ReleaseSettings] = Field(
         ReleaseSettings.model_construct(), description="What MIKO's release pipeline does with a new version."
     )
     ci: Literal["github", "gitlab", "none"] = Field(

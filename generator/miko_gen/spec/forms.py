@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from miko_gen.spec.fields import Handler, Or, Said, Scalar, Text
 from miko_gen.spec.names import FieldName
+from miko_gen.spec.section import Section
 
 
 def _values(value: Any) -> Any:
@@ -72,7 +73,13 @@ class Status(Said):
 class FormWords(Said):
     """What a page with a form says besides its fields."""
 
-    tabs: dict[FieldName, Tab] = Field({}, description="Of a form: inputs behind tabs, below `fields` and `sections`.")
-    sections: dict[FieldName, Group] = Field({}, description="Of a form: inputs below headings, after `fields`.")
-    inputs: dict[FieldName, InputLook] = Field({}, description="Of a form: how single inputs look, by field.")
-    status: Status | None = Field(None, description="A block above the form that shows the state of something.")
+    tabs: Section[dict[FieldName, Tab]] = Field(
+        {}, description="Of a form: inputs behind tabs, below `fields` and `sections`."
+    )
+    sections: Section[dict[FieldName, Group]] = Field(
+        {}, description="Of a form: inputs below headings, after `fields`."
+    )
+    inputs: Section[dict[FieldName, InputLook]] = Field({}, description="Of a form: how single inputs look, by field.")
+    status: Section[Status | None] = Field(
+        None, description="A block above the form that shows the state of something."
+    )

@@ -1,5 +1,6 @@
 """What the hooks of Core return, and contexts of the dialplan."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, model_validator
@@ -8,6 +9,7 @@ from pydantic_core import CoreSchema
 from miko_gen.spec.conditions import Conditions
 from miko_gen.spec.fields import Handler, Said
 from miko_gen.spec.names import ClassName, ColumnName, ContextName, FieldName, SlugName
+from miko_gen.spec.section import Section
 from miko_gen.spec.system import ShortEach
 
 _OptionName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
@@ -46,9 +48,13 @@ class HookStep(Said):
         le=1_000_000,
         description="The module's place among others for this hook: less is earlier than 10000.",
     )
-    when: Conditions | None = Field(None, description="Only with such settings: settings.enabled.")
-    each: ShortEach | None = Field(None, description="The text once for each row; {{ row.field }} is replaced.")
-    inner: Inner | None = Field(None, description="Of a text with `each`: what follows for rows that point to the row.")
+    when: Section[Conditions | None] = Field(None, description="Only with such settings: settings.enabled.")
+    each: Section[ShortEach | None] = Field(
+        None, description="The text once for each row; {{ row.field }} is replaced."
+    )
+    inner: Section[Inner | None] = Field(
+        None, description="Of a text with `each`: what follows for rows that point to the row."
+    )
     end: str | None = Field(None, description="Of a text with `inner`: what stands after that, once for each row.")
     extension: ColumnName | None = Field(
         None,
@@ -61,9 +67,15 @@ class HookStep(Said):
     identify: Options | None = Field(None, description="Options of a provider's identify section.")
 
     @property
+    def texts(self) -> Mapping[tuple[str, ...], str]:
+        """What stands in the file, by the words that say it."""
+        said = {("text",): self.text, ("inner", "text"): self.inner.text if self.inner else None, ("end",): self.end}
+        return {words: text for words, text in said.items() if text}
+
+    @property
     def whole_text(self) -> str:
         """All lines that stand in the file."""
-        return "\n".join(text for text in (self.text, self.inner.text if self.inner else None, self.end) if text)
+        return "\n".join(self.texts.values())
 
     @property
     def options(self) -> dict[str, Options]:

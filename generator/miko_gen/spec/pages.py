@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from miko_gen.spec.fields import Handler, Said, Text
 from miko_gen.spec.names import SIDEBAR_GROUPS, FieldName, MethodName, OrderBy, SlugName
+from miko_gen.spec.section import Section
 
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$", max_length=40)]
 Script = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$", max_length=80)]
@@ -51,11 +52,11 @@ class PageWords(Said):
 
     view: SlugName | None = Field(None, description="A template of one's own: App/Views/Own/{view}.volt.")
     handler: Handler | None = Field(None, description="A method that gives the view its variables, by name.")
-    assets: Assets | None = Field(None, description="Scripts and styles of one's own that the page loads.")
-    menu: Menu | None = Field(
+    assets: Section[Assets | None] = Field(None, description="Scripts and styles of one's own that the page loads.")
+    menu: Section[Menu | None] = Field(
         None, description="Its item in MikoPBX's menu: the page is then one of its own, not a tab."
     )
-    actions: dict[FieldName, PageAction] = Field(
+    actions: Section[dict[FieldName, PageAction]] = Field(
         {}, description="Of a form or a table: buttons, each with a handler that returns a text for people."
     )
     permissions: list[MethodName] = Field(

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, ShortActionValue, Text, listed
 from miko_gen.spec.names import FieldName, MethodName, OrderBy, ParameterName, SlugName
+from miko_gen.spec.section import Section
 from miko_gen.spec.source import Location
 
 Operation = Literal["list", "get", "create", "update", "patch", "delete"]
@@ -66,10 +67,12 @@ class OwnOperation(Said):
     answers: dict[AnswerCode, str] = Field(
         {}, description="HTTP codes with their meaning: one of 2xx for success, 4xx that the handler may throw."
     )
-    upload: Upload | None = Field(
+    upload: Section[Upload | None] = Field(
         None, description="It takes a file that was uploaded to Core; the handler gets its path."
     )
-    download: Download | None = Field(None, description="The handler returns the name of a file, which is the answer.")
+    download: Section[Download | None] = Field(
+        None, description="The handler returns the name of a file, which is the answer."
+    )
     handler: Handler
 
 
@@ -85,7 +88,7 @@ def handled(value: Any) -> Any:
     return {"handler": value} if isinstance(value, str) else value
 
 
-ShortOwnOperation = Annotated[OwnOperation, BeforeValidator(handled), Or('{"type": "string"}')]
+ShortOwnOperation = Annotated[Section[OwnOperation], BeforeValidator(handled), Or('{"type": "string"}')]
 
 _VERBS: dict[Operation, Literal["GET", "POST", "PUT", "PATCH", "DELETE"]] = {
     "list": "GET",

@@ -4,6 +4,7 @@ Pydantic builds a validator of all that can stand below a model. A spec uses a f
 to build than the spec takes to read.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, TypeVar
 
@@ -41,9 +42,22 @@ def build_whole(model: type[Said]) -> None:
     """Build ``model`` with its sections in it, which its JSON Schema is made from."""
     _Later.waits = False
     try:
-        model.model_rebuild(force=True)
+        # Each model anew, from the ground: one that is complete would come in as it was built, without its sections.
+        parts = dict.fromkeys(_below(Said))
+        for part in parts:
+            for built in ("__pydantic_core_schema__", "__pydantic_validator__", "__pydantic_serializer__"):
+                if built in vars(part):
+                    delattr(part, built)
+        for part in (*parts, model):
+            part.model_rebuild(force=True)
     finally:
         _Later.waits = True
+
+
+def _below(kind: type[Said]) -> Iterator[type[Said]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _below(below)
 
 
 Kind = TypeVar("Kind")

@@ -8,6 +8,7 @@ from miko_gen.spec.conditions import Compared, bare
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
 from miko_gen.spec.names import ClassName, FieldName, SlugName
 from miko_gen.spec.requests import Header, Request, Setting
+from miko_gen.spec.section import Section
 from miko_gen.spec.system import ShortEach
 
 Event = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")]
@@ -54,12 +55,12 @@ class Worker(Said):
     )
     events: list[Event] = Field([], description="`ami`: the events it gets, for example Newchannel.")
     user_events: list[UserEvent] = Field([], description="`ami`: the UserEvents it gets, by their name.")
-    when: Annotated[dict[HeaderOrSetting, Wanted], BeforeValidator(bare), Or('{"type": "string"}')] = Field(
+    when: Annotated[Section[dict[HeaderOrSetting, Wanted]], BeforeValidator(bare), Or('{"type": "string"}')] = Field(
         {},
         description="`ami`: only events whose headers have one of these values; `daemon`: it runs only with such"
         " settings: settings.active.",
     )
-    then: list[EventStep] = Field([], description="`ami`: what follows each event, before the handler.")
+    then: Section[list[EventStep]] = Field([], description="`ami`: what follows each event, before the handler.")
     every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(
         None, description="`periodic`, `cdr`: the time between two calls: 30 seconds."
     )
@@ -76,7 +77,9 @@ class Worker(Said):
     config: str | None = Field(
         None, description="`daemon`: its configuration; {{ settings.field }} and {{ row.field }} are replaced."
     )
-    each: ShortEach | None = Field(None, description="`daemon`: the program runs once for each row of a model.")
+    each: Section[ShortEach | None] = Field(
+        None, description="`daemon`: the program runs once for each row of a model."
+    )
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
     renamed_from: Annotated[list[ClassName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: its files move along."

@@ -58,12 +58,14 @@ def _context(spec: Spec, name: str, parts: Hook, source: Source) -> Iterator[Pro
             message = f"a part of a context is a text, an agi or a handler; this one has {' and '.join(said) or 'none'}"
             yield source.problem(place, message)
         yield from part_problems(spec, part, CONTEXTS_HOOK, source, place)
-        for line in part.whole_text.splitlines():
-            if line.strip().startswith("["):
-                yield source.problem(place, f"a context's text cannot open another context: {line.strip()}")
-            elif not _LINE.fullmatch(line):
-                hint = "it begins with exten =>, same => or include =>"
-                yield source.problem(place, f"not a line of a dialplan: {line.strip()}", hint)
+        for words, text in part.texts.items():
+            at = (*place, *words) if (*place, *words) in source.values else place
+            for line in text.splitlines():
+                if line.strip().startswith("["):
+                    yield source.problem(at, f"a context's text cannot open another context: {line.strip()}")
+                elif not _LINE.fullmatch(line):
+                    hint = "it begins with exten =>, same => or include =>"
+                    yield source.problem(at, f"not a line of a dialplan: {line.strip()}", hint)
 
 
 def _sections(text: str, source: Source, loc: Location) -> Iterator[Problem]:
