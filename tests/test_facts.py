@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from miko_gen.linked.facts import dataclass, replace
+from miko_gen.facts import dataclass, replace
 
 
 @dataclass(frozen=True)

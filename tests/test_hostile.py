@@ -114,7 +114,9 @@ def fitting(text: str, among: tuple[Place, ...]) -> list[Place]:
         lines = {tuple(map(str, loc)): line for loc, (line, _) in found.items()}
         # What is wrong with an item may be said of its list.
         fewer = [
-            place for place in chosen if not {lines[tuple(map(str, loc))] for loc in (place.loc, place.loc[:-1])} & wrong
+            place
+            for place in chosen
+            if not {lines[tuple(map(str, loc))] for loc in (place.loc, place.loc[:-1])} & wrong
         ]
         if len(fewer) == len(chosen):
             chosen = halved(chosen, text)

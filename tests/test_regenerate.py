@@ -183,7 +183,10 @@ def test_a_new_handler_is_a_new_method_and_nothing_else(folder: Path) -> None:
     start = added.index(b"\n\n    /**\n     * Called by agi-bin/")
     stop = added.index(b"\n\n    // the last line")
     assert added[:start] + added[stop:] == before
-    assert b"public function onFound(AGI $agi, BlackListNumbers $row): void\n    {\n    }" in added[start:stop]
+    assert (
+        b"public function onFound(AGI $agi, BlackListNumbers $row, array $values): void\n    {\n    }"
+        in added[start:stop]
+    )
     assert added[:start].endswith(b"} // end")
     assert run(folder)[1].endswith("nothing was changed.\n")
 

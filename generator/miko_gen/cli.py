@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from miko_gen import __version__
 from miko_gen.console import bad_spec, broken, coloured, done, fail, tree
-from miko_gen.contract.cli import contract
-from miko_gen.guide.cli import which
-from miko_gen.project.cli import regenerate
-from miko_gen.project.update_cli import after_copier, update
-from miko_gen.project.workspace_cli import workspace
-from miko_gen.texts.cli import messages
 
 SPEC = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+_ELSEWHERE = {
+    "after-copier": "miko_gen.project.update_cli",
+    "contract": "miko_gen.contract.cli",
+    "messages": "miko_gen.texts.cli",
+    "regenerate": "miko_gen.project.cli",
+    "update": "miko_gen.project.update_cli",
+    "which": "miko_gen.guide.cli",
+    "workspace": "miko_gen.project.workspace_cli",
+}
 
 _EPILOG = """\b
 Exit codes:
@@ -30,7 +34,22 @@ More of them: `miko-gen regenerate --help`.
 """
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands of this module, and those of others, which are loaded when they are named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(_ELSEWHERE[cmd_name]), cmd_name.replace("-", "_"))
+        return command
+
+
+@click.group(
+    cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="miko-gen")
 def cli() -> None:
     """Turn one page of YAML into a complete MikoPBX module.
@@ -229,15 +248,6 @@ def schema(output: Path | None) -> None:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         fail(2, [f"cannot write {output}: {error.strerror}"], as_json=False)
-
-
-cli.add_command(contract)
-cli.add_command(after_copier)
-cli.add_command(messages)
-cli.add_command(regenerate)
-cli.add_command(update)
-cli.add_command(which)
-cli.add_command(workspace)
 
 
 def main() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from miko_gen.contract.hooks import FRIENDLY, OTHERS, Result
+from miko_gen.facts import dataclass
 
 _HERE = Path(__file__).parent
 _INTERFACE = "MikoPBX\\Core\\Asterisk\\Configs\\AsteriskConfigInterface"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.validation import Rule, parameter_rules, value_rules
 from miko_gen.linked.values import Value, link_value, value_facts
 from miko_gen.spec.fields import ActionValue as SaidValue

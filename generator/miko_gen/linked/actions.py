@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.action_values import ActionValue, answered, item_rules, link_action_value, sent_rules, shape
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule
 from miko_gen.spec.fields import ActionValue as SaidValue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.script_steps import link_script
 from miko_gen.linked.scripts import Script
 from miko_gen.spec.agi import Agi as SaidAgi

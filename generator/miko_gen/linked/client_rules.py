@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from miko_gen.linked.facts import dataclass, replace
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.validation import FORMS
 from miko_gen.linked.values import Field
 

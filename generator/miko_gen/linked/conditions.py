@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import stored
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.spec.conditions import Compared
 from miko_gen.spec.fields import Scalar

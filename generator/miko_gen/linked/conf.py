@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hook_parts import FOLDERS, HookPart, core_setting
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions

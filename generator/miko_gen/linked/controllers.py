@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.forms import Form, Status
 from miko_gen.linked.handlers import EXCEPTION
 from miko_gen.linked.inputs import Input

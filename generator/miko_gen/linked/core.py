@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 
 _WIDEST = 116
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import CORE_MODELS, Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
 from miko_gen.linked.values import Field, Reference
 from miko_gen.spec.database import ModelHandlers

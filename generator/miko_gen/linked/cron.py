@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.hook_parts import link_each

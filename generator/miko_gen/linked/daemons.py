@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.reactions import SETTINGS, Reaction, own_reaction
 from miko_gen.linked.words import Word
 from miko_gen.linked.workers import Worker

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule, rules
 from miko_gen.linked.values import Field, Reference, value_facts

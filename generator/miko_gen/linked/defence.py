@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import nowdoc
 from miko_gen.linked.ports import Port, link_port
 from miko_gen.linked.values import Field

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request, link_request
 from miko_gen.linked.values import Field

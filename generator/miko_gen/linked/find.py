@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.core_models import Reached, reached
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
 from miko_gen.spec.conditions import Meant, Wanted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.client_rules import ClientRule, client_rules
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.php import php

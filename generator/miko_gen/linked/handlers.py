@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.actions import Action
-from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php_block
 from miko_gen.linked.rest import Resource

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.core_models import columns_behind, is_number, model_of
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Find, Term, link_terms
 from miko_gen.linked.row_values import NAME, Option, RowValue, clean, link_option, link_row_values
 from miko_gen.linked.values import Field

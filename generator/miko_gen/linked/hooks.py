@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hook_parts import HookPart, joined, link_part
 from miko_gen.linked.php import php
 from miko_gen.linked.row_values import clean

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.legacy_routes import OldAction, Route, link_action, link_route
 from miko_gen.linked.words import Word

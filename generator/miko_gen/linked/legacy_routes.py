@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.actions import DIRECTORIES
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.spec.legacy import OldAction as SaidAction
 from miko_gen.spec.legacy import OwnToken

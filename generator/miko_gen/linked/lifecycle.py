@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.uninstall import Uninstall, link_uninstall
 from miko_gen.linked.values import Field

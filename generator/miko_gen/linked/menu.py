@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.admin import Admin
 from miko_gen.linked.controllers import Controller
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.words import Word
 from miko_gen.spec.pages import Menu
 

@@ -19,17 +19,19 @@ def messages(module: Module, language: str) -> tuple[tuple[str, str], ...]:
     """Key and text of every message in ``language``: the author's words, else English; the generator's own in all."""
     found = dict(_core_keys(module, language))
     shown_as_html = dict(_lifecycle_keys(module))
-    for key, text in author_keys(module):
+    for key, text in module.author_keys:
         said = text.in_language(language)
         found[key] = said.replace("<", "&lt;") if key in shown_as_html else said
-    own = (
-        *rule_messages(module.models, module.resources, module.legacy),
-        *module.admin.own_texts,
-        *module.lifecycle.messages,
-    )
-    for message in own:
-        found[f"{module.message_prefix}{message}"] = own_texts(language)[message]
+    texts = own_texts(language)
+    for message in module.own_messages:
+        found[f"{module.message_prefix}{message}"] = texts[message]
     return tuple(found.items())
+
+
+def own_messages(module: Module) -> tuple[str, ...]:
+    """Names of what the generator says in all languages."""
+    of_rules = rule_messages(module.models, module.resources, module.legacy)
+    return (*of_rules, *module.admin.own_texts, *module.lifecycle.messages)
 
 
 def _core_keys(module: Module, language: str) -> Iterator[tuple[str, str]]:

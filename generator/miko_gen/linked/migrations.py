@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import stored
-from miko_gen.linked.facts import dataclass
 from miko_gen.spec.database import Model
 from miko_gen.spec.fields import ModelField
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.access import Access
 from miko_gen.linked.admin import Admin
@@ -17,14 +18,13 @@ from miko_gen.linked.cron import Cron
 from miko_gen.linked.daemons import Daemons
 from miko_gen.linked.database import Model
 from miko_gen.linked.defence import Bans, Waf
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.firewall import Firewall
 from miko_gen.linked.handlers import Method, guarded, link_methods
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.legacy import LegacyRest
 from miko_gen.linked.lifecycle import Lifecycle
 from miko_gen.linked.menu import link_menu, link_permissions
-from miko_gen.linked.messages import messages
+from miko_gen.linked.messages import author_keys, messages, own_messages
 from miko_gen.linked.migrations import Migrations
 from miko_gen.linked.nginx import Nginx
 from miko_gen.linked.pages import Page
@@ -120,6 +120,16 @@ class Module:
     def messages(self, language: str) -> tuple[tuple[str, str], ...]:
         """Translation keys and their texts."""
         return messages(self, language)
+
+    @cached_property
+    def author_keys(self) -> tuple[tuple[str, Text], ...]:
+        """Translation keys of the author's texts, and these."""
+        return tuple(author_keys(self))
+
+    @cached_property
+    def own_messages(self) -> tuple[str, ...]:
+        """Names of the generator's texts."""
+        return own_messages(self)
 
     @property
     def seeded(self) -> tuple[Model, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.nginx_locations import PLACEHOLDER, Location, is_bearer, link_locations
 from miko_gen.linked.php import nowdoc
 from miko_gen.linked.values import Field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.php import nowdoc
 from miko_gen.spec.nginx import Location as SaidLocation
 from miko_gen.spec.nginx import Proxy

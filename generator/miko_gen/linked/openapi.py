@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.actions import Action
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.text import Text
 from miko_gen.spec.pages import PageAction as SaidAction

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.values import Field
 
 

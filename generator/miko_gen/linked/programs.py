@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find
 from miko_gen.linked.hook_parts import core_setting, link_each
 from miko_gen.linked.php import php

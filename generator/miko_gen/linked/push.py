@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.pages import Page
 from miko_gen.linked.text import Text
 from miko_gen.linked.values import Value, link_value

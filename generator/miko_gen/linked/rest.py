@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.actions import Action, link_action
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.filters import Filter, link_filters
 from miko_gen.linked.openapi import Documented, documented
 from miko_gen.linked.text import Text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import is_number
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.values import Field
 
 # What stands in double braces.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Find, Term
 from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import link_tests
 from miko_gen.linked.core_models import is_number
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import link_terms
 from miko_gen.linked.requests import link_request
 from miko_gen.linked.script_parts import Http, Let, Lookup, Piece, Step, variable

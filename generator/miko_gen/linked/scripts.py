@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.script_parts import Let, Lookup, Piece, Step, all_of, variable
 
 # A call waits so many seconds for what a script looks up, beside what the servers take that it asks.

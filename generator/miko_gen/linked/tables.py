@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.values import Field
 from miko_gen.spec.document import Page as SaidPage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 
 
 @dataclass(frozen=True)

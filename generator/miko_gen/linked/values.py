@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.text import Text
 from miko_gen.spec.fields import AnyValue, Scalar

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import EventStep, link_steps
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.programs import Daemon, link_daemon
 from miko_gen.linked.values import Field
 from miko_gen.spec.fields import listed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.link import link
 from miko_gen.project.answers import answers
 from miko_gen.project.folder import write_new

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from miko_gen import __version__
+from miko_gen.facts import dataclass
 
 NAME = ".miko-gen.lock"
 ANSWERS = ".copier-answers.yml"
@@ -57,7 +58,7 @@ class Lock:
     """What the last run left in a folder; ``left`` are edited files that the spec no longer makes, with their sha256."""
 
     files: Mapping[str, Entry]
-    left: Mapping[str, str] = field(default_factory=dict)
+    left: Mapping[str, str] = MappingProxyType({})
     generator: str = __version__
 
     def text(self) -> str:

@@ -57,4 +57,6 @@ def _judge(context: click.Context, command: str, arguments: list[str]) -> None:
     """What is wrong with the options of ``command`` is said once, not for every module."""
     group = context.find_root().command
     assert isinstance(group, click.Group)
-    group.commands[command].make_context(f"miko-gen {command}", arguments).close()
+    said = group.get_command(context, command)
+    assert said is not None
+    said.make_context(f"miko-gen {command}", arguments).close()

@@ -4,12 +4,12 @@ Annotations of models are no texts here (``from __future__ import annotations``)
 """
 
 import json
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from miko_gen.facts import dataclass
 from miko_gen.spec.names import LANGUAGES, ColumnName, MethodName, ParameterName
 
 Scalar = str | int | float | bool | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Words that other languages have, and what they are called here.
 _SYNONYMS = {
@@ -23,8 +22,7 @@ _SYNONYMS = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake; ``line`` and ``column`` count from 1."""
 
     file: str
@@ -46,7 +44,7 @@ class Problem:
         return "\n".join(shown)
 
     def as_dict(self) -> dict[str, str | int]:
-        return asdict(self)
+        return self._asdict()
 
 
 class SpecError(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from miko_gen.linked.messages import author_keys
 from miko_gen.linked.module import Module
 
 
@@ -14,7 +13,7 @@ def missing(module: Module) -> dict[str, dict[str, str]]:
     texts = {
         f"Breadcrumb{module.id}": module.title,
         f"SubHeader{module.id}": module.summary,
-        **dict(author_keys(module)),
+        **dict(module.author_keys),
     }
     return {
         language: {key: text.in_language(language) for key, text in texts.items() if language not in text.languages}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.action_values import ActionValue
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.values import Sample, examples, wrong
 from miko_gen.linked.values import Value

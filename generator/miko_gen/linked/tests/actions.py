@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.actions import UPLOAD_ID, Action
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.action_values import Refused, Tried, passed_by_default, refused, tried
 from miko_gen.linked.tests.requests import Request, refused_requests, wrong_verb

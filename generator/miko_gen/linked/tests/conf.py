@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.conf import Conf
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook
 from miko_gen.linked.php import nowdoc
 from miko_gen.linked.reactions import SETTINGS

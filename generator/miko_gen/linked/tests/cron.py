@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.core_models import columns_behind, core_model, is_number
 from miko_gen.linked.cron import Cron, Task
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.finds import decided, fitting, misses

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.core_models import key_of, reached
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.find import Term
 from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.hooks import Hook

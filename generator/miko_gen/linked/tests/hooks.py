@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php

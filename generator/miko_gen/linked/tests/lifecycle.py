@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.lifecycle import Gate, Lifecycle
 from miko_gen.linked.migrations import Migrations
 from miko_gen.linked.php import php

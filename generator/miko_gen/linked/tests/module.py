@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.core_forms import CoreForm
 from miko_gen.linked.core_models import core_model
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
 from miko_gen.linked.php import php

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.admin import Admin
 from miko_gen.linked.controllers import Controller
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.menu import link_menu
 from miko_gen.linked.pages import Page
 from miko_gen.linked.tests.rows import AllRows, seeded

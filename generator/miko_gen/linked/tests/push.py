@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.push import Message
 from miko_gen.linked.tests.values import examples
 

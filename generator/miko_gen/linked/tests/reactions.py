@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.actions import Action
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.rest import Resource
 
 _VERBS = {"list": "GET", "get": "GET", "create": "POST", "update": "PUT", "patch": "PATCH", "delete": "DELETE"}

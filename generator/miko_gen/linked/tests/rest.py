@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.filters import Filter
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource

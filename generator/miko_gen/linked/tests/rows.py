@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import is_number, key_of
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.values import Sample, examples, failures
 from miko_gen.linked.values import Field, Reference

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.script_parts import Http, Piece
 
 Value = Callable[[str], str | None]

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Http, Piece, Step
 from miko_gen.linked.scripts import Script

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import reached
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup

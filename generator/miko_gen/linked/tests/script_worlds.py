@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
+from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.script_parts import Lookup, Step
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows, core_key, field_examples, is_valid

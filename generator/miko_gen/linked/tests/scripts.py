@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.database import Model
-from miko_gen.linked.facts import dataclass, replace
 from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup, all_of
 from miko_gen.linked.scripts import Script

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from miko_gen.linked.facts import dataclass
+from miko_gen.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.patterns import matching
 from miko_gen.linked.validation import FORMS, value_rules

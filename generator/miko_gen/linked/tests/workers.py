@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
-from miko_gen.linked.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.programs import ProgramTest, link_program_test
 from miko_gen.linked.tests.rows import AllRows, seeded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from miko_gen.spec.checks import (
     about,
     access,
@@ -9,7 +11,6 @@ from miko_gen.spec.checks import (
     calls,
     conversions,
     core_forms,
-    defence,
     dialplan,
     forms,
     guide,
@@ -18,7 +19,6 @@ from miko_gen.spec.checks import (
     lifecycle,
     models,
     names,
-    nginx,
     push,
     renames,
     rest,
@@ -30,7 +30,9 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Source
 
-_RULES = (
+Rule = Callable[[Spec, Source], Iterator[Problem]]
+
+_RULES: tuple[Rule, ...] = (
     texts.problems,
     about.problems,
     names.problems,
@@ -42,8 +44,6 @@ _RULES = (
     hooks.problems,
     dialplan.problems,
     system.problems,
-    defence.problems,
-    nginx.problems,
     legacy.problems,
     access.problems,
     lifecycle.problems,
@@ -58,4 +58,16 @@ _RULES = (
 
 def check(spec: Spec, source: Source) -> list[Problem]:
     """Every problem in ``spec``, errors and warnings, in the order of the file."""
-    return sorted({problem for rule in _RULES for problem in rule(spec, source)})
+    return sorted({problem for rule in (*_RULES, *_rare(spec)) for problem in rule(spec, source)})
+
+
+def _rare(spec: Spec) -> Iterator[Rule]:
+    """The rules of sections that few specs have: their patterns take long to compile."""
+    if spec.fail2ban or spec.waf:
+        from miko_gen.spec.checks import defence
+
+        yield defence.problems
+    if "nginx" in spec.model_fields_set:
+        from miko_gen.spec.checks import nginx
+
+        yield nginx.problems

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from miko_gen.facts import dataclass
 from miko_gen.spec.agi import BRANCHES, STEPS, Agi, Find, Http, Step
 from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
