@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miko_gen.facts import dataclass
-from miko_gen.linked.forms import Status
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.pages import Page
+from miko_gen.linked.status import Status
 
 if TYPE_CHECKING:
     from miko_gen.linked.controllers import Controller

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
-from miko_gen.linked.forms import Form, Status
+from miko_gen.linked.forms import Form
 from miko_gen.linked.handlers import EXCEPTION
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.pages import Page
+from miko_gen.linked.status import Status
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.client_rules import ClientRule, client_rules
-from miko_gen.linked.handlers import Method
 from miko_gen.linked.inputs import Input
-from miko_gen.linked.php import php
+from miko_gen.linked.status import Status, link_status
 from miko_gen.linked.text import Text
 from miko_gen.spec.fields import Scalar
 from miko_gen.spec.forms import FormWords, Group, InputLook
-from miko_gen.spec.forms import Status as SaidStatus
 
 # What stands on the page's script's side of a picker: Core's own selectors and the scripts that they are made of.
 _SELECTORS = {
@@ -25,8 +23,6 @@ _PASSWORD_SCRIPTS = (
     "js/pbx/PbxAPI/passwords-api.js",
     "js/pbx/FormElements/password-widget.js",
 )
-_OWN_STATES = (("ok", "ok", "StateOk"), ("warning", "warning", "StateWarning"), ("error", "error", "StateError"))
-UNKNOWN_STATE = "StateUnknown"
 
 
 @dataclass(frozen=True)
@@ -131,45 +127,6 @@ class Tab:
 
 
 @dataclass(frozen=True)
-class State:
-    """A state of the status block; ``title`` is the author's, else the generator says ``key`` itself."""
-
-    name: str
-    level: str
-    key: str
-    title: Text | None
-
-
-@dataclass(frozen=True)
-class Status:
-    """The status block of a page."""
-
-    page: str
-    milliseconds: int
-    handler: str
-    states: tuple[State, ...]
-
-    @property
-    def own_texts(self) -> tuple[str, ...]:
-        """Names of what the generator itself says in it."""
-        said = [name for _, _, name in _OWN_STATES] if self.states[0].title is None else []
-        return (*said, UNKNOWN_STATE)
-
-    @property
-    def method(self) -> Method:
-        """The handler: it names the state."""
-        names_of_all = ", ".join(state.name for state in self.states)
-        return Method(
-            name=self.handler,
-            summary=f"The state that the page {self.page} shows ({names_of_all}), and a detail for people.",
-            parameters=(),
-            returns="array",
-            returns_doc="array{state: string, detail: string}",
-            body=(f"return ['state' => {php(self.states[0].name)}, 'detail' => ''];",),
-        )
-
-
-@dataclass(frozen=True)
 class Form:
     """The form of a page."""
 
@@ -255,7 +212,7 @@ def link_form(prefix: str, page: str, said: FormWords, fields: list[str], known:
     )
     if above := _sections(key, fields, said.sections, inputs):
         tabs = (Tab("", "", Text.of(None, ""), above), *tabs)
-    return Form(page, tabs, _status(prefix, key, page, said.status) if said.status else None)
+    return Form(page, tabs, link_status(prefix, key, page, said.status) if said.status else None)
 
 
 def _sections(
@@ -287,13 +244,3 @@ def _input(item: Input, look: InputLook) -> FormInput:
 def _sent(value: Scalar) -> str:
     """A value as the browser has it."""
     return {True: "1", False: "0"}[value] if isinstance(value, bool) else str(value)
-
-
-def _status(prefix: str, key: str, page: str, said: SaidStatus) -> Status:
-    number, unit = said.every.split()
-    own = tuple(State(name, level, f"{prefix}{text}", None) for name, level, text in _OWN_STATES)
-    states = tuple(
-        State(name, state.level, f"{key}_State_{name}", Text.of(state.title, names.words(name)))
-        for name, state in said.states.items()
-    )
-    return Status(page, int(number) * (60_000 if unit.startswith("minute") else 1000), said.handler, states or own)

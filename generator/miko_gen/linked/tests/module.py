@@ -7,23 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from miko_gen.facts import dataclass
-from miko_gen.linked import names
 from miko_gen.linked.core_forms import CoreForm
 from miko_gen.linked.core_models import core_model
 from miko_gen.linked.database import Model
-from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.migrations import Conversion, RenamedColumn, RenamedTable
-from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.scripts import Script
-from miko_gen.linked.tests.action_values import answer, block, tried
 from miko_gen.linked.tests.actions import ActionsTest
 from miko_gen.linked.tests.conf import ConfTest, link_conf
 from miko_gen.linked.tests.cron import CronTest, link_cron_test
-from miko_gen.linked.tests.hook_scenarios import ANSWERED_BY_NOTHING
-from miko_gen.linked.tests.hooks import answer_of
 from miko_gen.linked.tests.lifecycle import LifecycleTest
 from miko_gen.linked.tests.live import live
+from miko_gen.linked.tests.main import MainTest, handler_answers, main_tests, rows_of
 from miko_gen.linked.tests.models import ModelTest, link_model
 from miko_gen.linked.tests.pages import PagesTest
 from miko_gen.linked.tests.push import SentMessage
@@ -38,32 +33,6 @@ from miko_gen.linked.workers import Worker
 
 if TYPE_CHECKING:
     from miko_gen.linked.module import Module
-
-
-_WIDTH = 80
-_SHORT = 60
-
-
-@dataclass(frozen=True)
-class MainTest:
-    """A handler that a test can call by itself; ``body`` is what it was generated with."""
-
-    name: str
-    arguments: str
-    body: str
-    lines: tuple[str, ...] = ()
-
-    @property
-    def title(self) -> str:
-        return names.pascal(self.name)
-
-    @property
-    def result(self) -> str | None:
-        """What it returns, in PHP; None when it returns nothing."""
-        returned = self.body.removeprefix("return ").removesuffix(";").replace("[ ", "[").replace(", ]", "]")
-        if len(returned) > _WIDTH and self.lines:
-            return "\n        ".join(self.lines).removeprefix("return ").removesuffix(";")
-        return None if not self.body else returned.replace("$options", "['type' => 'endpoint']")
 
 
 @dataclass(frozen=True)
@@ -98,31 +67,7 @@ class ModuleTests:
     @property
     def answers(self) -> tuple[tuple[str, str], ...]:
         """What each handler answers where the tests put another in its place, in PHP."""
-        actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
-        remote = {name for worker in self.module.workers for name in worker.methods}
-        hooks = {part.handler: hook.name for hook in self.module.hooks for part in hook.parts if part.handler}
-        old = self.module.legacy.answers | self.module.access.answers
-        ports = {rule.handler for rule in self.module.firewall.rules}
-        found = []
-        for method in self.module.methods:
-            if method.name in actions and actions[method.name].download:
-                found.append((method.name, "'example.wav'"))
-            elif method.name in actions:
-                action = actions[method.name]
-                said = answer(action.returns, 8)
-                listed = block([answer(action.returns, 12)], 8) if "\n" in said else f"[{said}]"
-                found.append((method.name, listed if action.is_list and action.returns else said))
-            elif method.name in remote:
-                found.append((method.name, "['example' => 'yes']"))
-            elif method.name in old:
-                found.append((method.name, old[method.name]))
-            elif method.name in ports:
-                found.append((method.name, "54320"))
-            elif method.name in hooks:
-                found.append((method.name, _hook_answer(method, hooks[method.name])))
-            elif method.returns == "string":
-                found.append((method.name, "''"))
-        return tuple(found)
+        return handler_answers(self.module)
 
     def worker(self, worker: Worker) -> WorkerTest:
         """The facts of the test of a worker for events."""
@@ -210,21 +155,7 @@ class ModuleTests:
     @property
     def main(self) -> tuple[MainTest, ...]:
         """What the handlers that no script calls do as they are generated."""
-        actions = {one.handler: one for resource in self.module.resources for one in resource.actions}
-        found = []
-        for method in self.module.methods:
-            if method.name in actions:
-                known = ((value.name, tried(value)) for value in actions[method.name].passed)
-                said = [(name, one.php if one else "null") for name, one in known]
-                said += [("file", "'/dev/null'")] if actions[method.name].upload else []
-                pairs = [f"{php(name)} => {value}" for name, value in said]
-                argument = "[" + ", ".join(pairs) + "]"
-                argument = argument if len(argument) < _SHORT else block(pairs, 8)
-                body = " ".join(line.strip() for line in method.body)
-                found.append(MainTest(method.name, argument, body, method.body))
-            elif not {*method.imports} - {EXCEPTION, *self._rows_of(method)} and not method.by_reference:
-                found.append(MainTest(method.name, _arguments(method), " ".join(method.body)))
-        return tuple(found)
+        return main_tests(self.module)
 
     @property
     def main_imports(self) -> tuple[str, ...]:
@@ -232,12 +163,10 @@ class ModuleTests:
         lib = f"{self.module.namespace}\\Lib\\{self.module.feature}"
         found = {"MikoGen\\TestKit\\ModuleTestCase", f"{lib}Main"} | ({f"{lib}Ari"} if self.module.ari else set())
         tested = {one.name for one in self.main}
-        found |= {name for method in self.module.methods if method.name in tested for name in self._rows_of(method)}
+        found |= {
+            name for method in self.module.methods if method.name in tested for name in rows_of(self.module, method)
+        }
         return tuple(sorted(found))
-
-    def _rows_of(self, method: Method) -> set[str]:
-        """The models of whose rows the method gets one."""
-        return {model.class_name for model in self.module.models} & {*method.imports}
 
     @property
     def is_seen_from_outside(self) -> bool:
@@ -284,20 +213,3 @@ class ModuleTests:
     @property
     def conf(self) -> ConfTest:
         return link_conf(self.module.conf, self.all_rows)
-
-
-def _arguments(method: Method) -> str:
-    known = {"array": "['Event' => 'Example']", "int": "1", "bool": "true"}
-    given = {"options": "['type' => 'endpoint']"} | {
-        name: f"new {kind}()"
-        for kind, name, _ in method.parameters
-        if name == "ari" or any(one.endswith(f"\\{kind}") for one in method.imports)
-    }
-    return ", ".join(given.get(name) or known.get(kind, "'example'") for kind, name, _ in method.parameters)
-
-
-def _hook_answer(method: Method, hook: str) -> str:
-    if hook in ANSWERED_BY_NOTHING:
-        return "[]"
-    known = {"string": php(answer_of(method.name)), "array": "['example' => 'yes']", "int": "5", "bool": "true"}
-    return known.get(method.returns, "null")

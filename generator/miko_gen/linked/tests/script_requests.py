@@ -1,14 +1,16 @@
-"""Requests that a script has to send: the module's tests look for them among those that came."""
+"""Requests that a script has to send, which the module's tests look for among those that came; and what answers them."""
 
 from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.script_parts import Http, Piece
+from miko_gen.linked.scripts import Script
 
 Value = Callable[[str], str | None]
 _PLAIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?/(?!\.)([A-Za-z0-9?&=_~%+,;:.-]|/(?!\.))*")
@@ -69,3 +71,24 @@ def _own_headers(http: Http, value: Value) -> list[str]:
 def _encoded(value: str) -> str:
     """As PHP's rawurlencode() does."""
     return quote(value, safe="~")
+
+
+def body_with(script: Script, answers: Mapping[str, str], fixed: Mapping[str, str]) -> dict[str, Any]:
+    """What holds the answers at their paths; of two that are in one place, the one that is fixed."""
+    whole: dict[str, Any] = {}
+    for name, _, path in sorted(script.asked_paths, key=lambda said: said[0] in fixed):
+        *keys, last = path.split(".")
+        here = whole
+        for key in keys:
+            inner = here.setdefault(key, {})
+            here = inner if isinstance(inner, dict) else {}
+        here[last] = answers[name]
+    return whole
+
+
+def said_at(body: dict[str, Any], path: str) -> str:
+    """The text at a path, as the script reads it."""
+    here: Any = body
+    for key in path.split("."):
+        here = here.get(key) if isinstance(here, dict) else None
+    return here if isinstance(here, str) else ""

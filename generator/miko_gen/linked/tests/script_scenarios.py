@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import reached
@@ -24,6 +23,7 @@ from miko_gen.linked.tests.rows import (
     is_valid,
     other_values,
 )
+from miko_gen.linked.tests.script_requests import body_with, said_at
 from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
@@ -236,8 +236,8 @@ class WorldMaker:
         rows: dict[str, Mapping[str, str | None] | None] = dict(self.rows)
         rows = rows if found else {lookup.name: None for lookup in script.lookups}
         answers = {said: self.fixed.get(said, f"Example {said}") for said, _, _ in script.asked_paths}
-        body = _body(script, answers, self.fixed)
-        answers |= {name: _said(body, path) for name, _, path in script.asked_paths}
+        body = body_with(script, answers, self.fixed)
+        answers |= {name: said_at(body, path) for name, _, path in script.asked_paths}
         if any(answers.get(name, value) != value for name, value in self.fixed.items()):
             return None
         world = World(self.names, rows, answers)
@@ -258,27 +258,6 @@ class WorldMaker:
             outcome,
             json.dumps(body, ensure_ascii=False, separators=(",", ":")),
         )
-
-
-def _body(script: Script, answers: Mapping[str, str], fixed: Mapping[str, str]) -> dict[str, Any]:
-    """What holds the answers at their paths; of two that are in one place, the one that is fixed."""
-    whole: dict[str, Any] = {}
-    for name, _, path in sorted(script.asked_paths, key=lambda said: said[0] in fixed):
-        *keys, last = path.split(".")
-        here = whole
-        for key in keys:
-            inner = here.setdefault(key, {})
-            here = inner if isinstance(inner, dict) else {}
-        here[last] = answers[name]
-    return whole
-
-
-def _said(body: dict[str, Any], path: str) -> str:
-    """The text at a path, as the script reads it."""
-    here: Any = body
-    for key in path.split("."):
-        here = here.get(key) if isinstance(here, dict) else None
-    return here if isinstance(here, str) else ""
 
 
 def _is_found(row: Mapping[str, str | None], lookup: Lookup, asked: Mapping[str, str | None]) -> bool:
