@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from click import Command, Group
+from click import Context, Group
 
 from miko_gen import __version__
 from miko_gen.cli import cli
@@ -90,7 +90,8 @@ def test_its_commands_are_there(ci: str, path: str, tmp_path: Path) -> None:
     for line in found:
         name, *words = shlex.split(line)
         assert isinstance(cli, Group)
-        command: Command = cli.commands[name]
+        command = cli.get_command(Context(cli), name)
+        assert command is not None
         options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if word.startswith("-")} <= options
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from call_strategies import request, when
 from miko_gen.spec.calls import Command
+from miko_gen.spec.checks.names import OWN_CLASSES
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
 
 Data = dict[str, Any]
@@ -17,10 +18,14 @@ _HEADERS = ("Uniqueid", "CallerIDNum", "CallerIDName", "Channel", "Queue", "Exte
 _ARI_EVENTS = ("StasisStart", "StasisEnd", "ChannelDtmfReceived", "PlaybackFinished")
 
 
+# Of a module that is called ModuleWorker, such a worker would be another of its classes.
+OF_MODULE_WORKER = frozenset(name.lower() for name in OWN_CLASSES)
+
+
 def workers(draw: Draw, found: Data) -> Data:
     """Workers of every type."""
     made: Data = {}
-    for name in draw.names(pascal().filter(lambda name: name.lower() != "ari"), 0, 2):
+    for name in draw.names(pascal().filter(lambda name: name.lower() not in OF_MODULE_WORKER), 0, 2):
         if f"Worker{name}" not in found:
             taken = [worker.get("offset") for worker in made.values()]
             made[name] = _worker(draw, found, taken) | former(draw, f"Former{name}")

@@ -19,7 +19,7 @@ _OPERATION_METHODS = ("record", "saveRecord", "deleteRecord", "getList", "getRec
 _CALLED = {"getList": "list", "getRecord": "get"} | {name: name for name in ("create", "update", "patch", "delete")}
 
 # What the classes in Lib/ are called after the module's name.
-_CLASSES = ("Answers", "Ari", "AriSocket", "Calls", "Conf", "Files", "Main", "Program", "Push", "WebHooks")
+OWN_CLASSES = ("Answers", "Ari", "AriSocket", "Calls", "Conf", "Files", "Main", "Program", "Push", "WebHooks")
 
 _WORK = {
     "ami": "for AMI events",
@@ -44,7 +44,7 @@ def _classes(spec: Spec, source: Source) -> Iterator[Problem]:
     targets = {field.to for model in spec.models.values() for field in model.fields.values() if field.to}
     targets |= set(_models_of_rows(spec))
     pointed_to = {to.removeprefix("core.").lower() for to in targets if to.startswith("core.")}
-    own = {f"{spec.module.id.removeprefix('Module')}{suffix}".lower() for suffix in _CLASSES}
+    own = {f"{spec.module.id.removeprefix('Module')}{suffix}".lower() for suffix in OWN_CLASSES}
     for group in ("models", "workers"):
         names = list(getattr(spec, group))
         yield from _twice(((group, name) for name in names), source, str.lower, "on PHP, which ignores case")
