@@ -379,26 +379,53 @@ def _template(draw: Draw, known: list[str]) -> str:
     return made
 
 
-def steps(draw: Draw, known: list[str], row: Data) -> list[Any]:
+def _save(draw: Draw, known: list[str], found: Data) -> Data | None:
+    """A row that a script keeps."""
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    name = draw.one(tables) if tables else ""
+    fields = {key: one for key, one in tables.get(name, {}).items() if one.get("type") != "secret"}
+    if not fields or any(one.get("type") == "secret" and one.get("required") for one in tables[name].values()):
+        return None
+    texts = [f"{{{key}}}" for key in (*known, "now")]
+    by = draw.some(fields, 0, 2)
+    rest = [key for key in fields if key not in by]
+    needed = [key for key in rest if fields[key].get("required") and "default" not in fields[key]]
+    chosen = list(dict.fromkeys([*needed, *(draw.some(rest, 0 if by else 1, 2) if rest else [])]))
+    said: Data = {"model": name} | ({"by": {key: draw.one(texts) for key in by}} if by else {})
+    if chosen:
+        values = {key: draw(values_of({"type": "string", **fields[key]})) for key in chosen}
+        plain = {key for key, value in values.items() if isinstance(value, str) and "{" in value}
+        is_text = {key: key in plain or draw.chance(60) or fields[key].get("type") == "reference" for key in chosen}
+        said["set"] = {key: draw.one(texts) if is_text[key] else values[key] for key in chosen}
+    if by and chosen and draw.chance(30):
+        said["insert"] = False
+    return said if by or chosen else None
+
+
+def steps(draw: Draw, known: list[str], row: Data, found: Data) -> list[Any]:
     counters = [key for key, said in row.items() if said.get("type") == "integer"]
-    words = ["set", "verbose", "playback", "caller_name", "answer", "handler"] + (["increment"] * 2 if counters else [])
-    found: list[Any] = []
+    words = ["set", "verbose", "playback", "caller_name", "answer", "handler", "save", "save"] + [
+        "increment"
+    ] * 2 * bool(counters)
+    made: list[Any] = []
     for word in draw.some(words, 1, 4):
         if word == "answer":
-            found.append(draw.one(["answer", {"answer": True}]))
+            made.append(draw.one(["answer", {"answer": True}]))
         elif word == "increment":
-            found.append({word: draw.one(counters)})
+            made.append({word: draw.one(counters)})
         elif word == "set":
             names = draw.some(["__BLOCKED", "RESULT", "CALLERID(name)", "CDR(userfield)", "_x1"], 1, 2)
-            found.append({word: {name: _template(draw, known) for name in names}})
+            made.append({word: {name: _template(draw, known) for name in names}})
+        elif word == "save":
+            made += [{word: said}] if (said := _save(draw, known, found)) else []
         elif word == "handler":
-            found.append({word: draw.handler()})
+            made.append({word: draw.handler()})
         else:
-            found.append({word: _template(draw, known)})
+            made.append({word: _template(draw, known)})
     last = draw.in_turn(
         "last step", [None, "hangup", None, {"hangup": True}, {"hangup": 21}, {"goto": "internal,100,1"}]
     )
-    return found + ([last] if last else [])
+    return made + ([last] if last else [])
 
 
 def scripts(draw: Draw, found: Data) -> Data:
@@ -408,7 +435,7 @@ def scripts(draw: Draw, found: Data) -> Data:
     with_fields = {name: model["fields"] for name, model in found.items()}
     for name in draw.names(kebab().filter(lambda name: len(name) <= 40), 0, 2, fold=lambda name: name.replace("-", "")):
         said: Data = {}
-        is_free = snake().filter(lambda key: key not in ("row", "settings", "module", "second"))
+        is_free = snake().filter(lambda key: key not in ("row", "settings", "module", "second", "now"))
         names = draw.names(is_free, 0, 3)
         if names and draw.chance(40):
             said["arguments"] = [names.pop()]
@@ -448,7 +475,7 @@ def scripts_steps(draw: Draw, names: list[str], found: Data, row: Data, fields: 
 
     settings: Data = next((model for model in found.values() if model.get("singleton")), {"fields": {}})
     fields = {**fields, **{f"settings.{key}": field for key, field in settings["fields"].items()}}
-    plain = steps(draw, known, row)
+    plain = steps(draw, known, row, found) or ["answer"]
     answers: list[str] = []
     if draw.chance(25):
         answers = [f"answer_{number}" for number in range(1, draw.number(2, 3))]

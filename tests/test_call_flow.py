@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from live_asterisk import LiveAsterisk, Rows, wait_for
-from miko_gen.linked.script_parts import Let
+from miko_gen.linked.script_texts import Let
 from sip_phone import call as sip_call
 
 COMMENT = 'said "no"\\ \n HANGUP\nEXEC System(touch spoilt)'

@@ -9,7 +9,7 @@ import pytest
 from miko_gen.contract.catalogue import dialplan_hooks, hook
 from miko_gen.linked.link import link
 from miko_gen.linked.module import Module
-from miko_gen.linked.script_parts import variable
+from miko_gen.linked.script_texts import variable
 from miko_gen.render.files import render
 from miko_gen.spec.read import validate
 from miko_gen.spec.source import read_source

@@ -12,57 +12,9 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.find import Find, Term
 from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request
+from miko_gen.linked.script_texts import Piece, variable
 from miko_gen.linked.values import Field
-
-_OWN_VARIABLES = ("agi", "argc", "argv", "ask", "clean", "e", "goto", "read", "settings", "sound", "this")
-
-
-def variable(name: str) -> str:
-    """The PHP variable of a name in a script, which needs some names itself."""
-    return f"${name}Value" if name in _OWN_VARIABLES else f"${name}"
-
-
-@dataclass(frozen=True)
-class Let:
-    """A name for a channel variable or function, or for so many of its bytes (``length``) from ``offset`` on.
-
-    Both count as in Asterisk's ``${EXTEN:1:3}`` and PHP's ``substr()``: from the end, where they are negative.
-    """
-
-    name: str
-    channel: str
-    offset: int = 0
-    length: int | None = None
-
-    @property
-    def is_part(self) -> bool:
-        return self.offset != 0 or self.length is not None
-
-    @property
-    def php(self) -> str:
-        """PHP source of its value, where ``$read`` reads the channel."""
-        read = f"$read({php(self.channel)})"
-        length = "" if self.length is None else f", {self.length}"
-        return f"substr({read}, {self.offset}{length})" if self.is_part else read
-
-    def of(self, text: str) -> str:
-        """What it is when the channel has ``text``."""
-        return self._cut(text).decode(errors="ignore")
-
-    def whole(self, value: str) -> str | None:
-        """Something that the channel may have where it is ``value``; None where nothing is cut to that."""
-        before = "0" * max(self.offset, 0)
-        after = "0" * max(-self.offset - len(value.encode()), -(self.length or 0), 0)
-        found = (value, before + value, value + after, before + value + after)
-        return next((text for text in found if self.gives(text, value)), None)
-
-    def gives(self, text: str, value: str) -> bool:
-        return self._cut(text) == value.encode()
-
-    def _cut(self, text: str) -> bytes:
-        whole = text.encode()
-        start = self.offset if self.offset >= 0 else max(0, len(whole) + self.offset)
-        return whole[start:][: self.length]
+from miko_gen.spec.fields import Scalar
 
 
 @dataclass(frozen=True)
@@ -87,32 +39,6 @@ class Lookup(Find):
     def keys_of(self, term: Term) -> str:
         """The PHP variable of the keys that a reference may have."""
         return f"${names.camel(f'{self.name}_{term.key}')}Keys"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a text: as it stands (``literal``), or the value of a ``name``, with its PHP expression.
-
-    ``field`` is the field of a row or of the settings that it is.
-    """
-
-    literal: str | None = None
-    name: str = ""
-    php_name: str = ""
-    field: Field | None = None
-
-    @property
-    def quoted(self) -> str:
-        """A literal as one quoted argument of an AGI command, without the quotation marks."""
-        return re.sub(r'["\\]', r"\\\g<0>", self.literal or "")
-
-    @property
-    def is_sound(self) -> bool:
-        return self.field is not None and self.field.type == "sound"
-
-    @property
-    def is_setting(self) -> bool:
-        return self.name.startswith("settings.")
 
 
 @dataclass(frozen=True)
@@ -152,6 +78,50 @@ class Http:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """The value of a column: a literal, or a text made of pieces."""
+
+    field: Field
+    literal: Scalar
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_moment(self) -> bool:
+        """The time of the call, in a column for such."""
+        return self.field.type == "date-time" and [(one.literal, one.name) for one in self.pieces] == [(None, "")]
+
+    @property
+    def php(self) -> str:
+        """PHP source of the value, as a model holds it."""
+        if not self.pieces:
+            value = str(int(self.literal)) if isinstance(self.literal, bool) else self.literal
+            return php(None if value is None else str(value))
+        text = " . ".join(php(one.literal) if one.literal is not None else one.php_name for one in self.pieces)
+        if self.field.type in ("integer", "number"):
+            return f"(string)({'int' if self.field.type == 'integer' else 'float'})({text})"
+        return f"filter_var({text}, FILTER_VALIDATE_BOOLEAN) ? '1' : '0'" if self.field.type == "bool" else text
+
+
+@dataclass(frozen=True)
+class Keep:
+    """A row that a script keeps: ``by`` tells which one, and with ``insert`` there is one afterwards."""
+
+    model: Model
+    by: tuple[Kept, ...]
+    set: tuple[Kept, ...]
+    insert: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(piece for one in self.by + self.set for piece in one.pieces)
+
+    @property
+    def phql(self) -> str:
+        """The conditions that find the row."""
+        return " AND ".join(f"[{one.field.name}] = :{one.field.name}:" for one in self.by)
+
+
+@dataclass(frozen=True)
 class Step:
     """One thing that a script does: ``does`` is its word in the spec.
 
@@ -167,6 +137,7 @@ class Step:
     place: tuple[tuple[Piece, ...], ...] = ()
     lookup: Lookup | None = None
     rows: tuple[tuple[str, Model, bool], ...] = ()
+    keep: Keep | None = None
     http: Http | None = None
     when: tuple[Test, ...] = ()
     then: tuple[Step, ...] = ()

@@ -11,14 +11,17 @@ from miko_gen.linked.core_models import is_number
 from miko_gen.linked.database import Model
 from miko_gen.linked.find import link_terms
 from miko_gen.linked.requests import link_request
-from miko_gen.linked.script_parts import Http, Let, Lookup, Piece, Step, variable
+from miko_gen.linked.script_parts import Http, Keep, Kept, Lookup, Step
+from miko_gen.linked.script_texts import Let, Piece, variable
 from miko_gen.linked.scripts import Script, lookups_by_name
 from miko_gen.linked.values import Field
-from miko_gen.spec.agi import STEPS
+from miko_gen.spec.agi import NOW, STEPS
 from miko_gen.spec.agi import Agi as SaidAgi
 from miko_gen.spec.agi import Find as SaidFind
 from miko_gen.spec.agi import Http as SaidHttp
+from miko_gen.spec.agi import Save as SaidSave
 from miko_gen.spec.agi import Step as SaidStep
+from miko_gen.spec.fields import Scalar
 
 _TEXTS = ("verbose", "playback", "caller_name")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -31,6 +34,7 @@ class _Names:
     """What a name is in PHP, at a place where every row of the look-ups is there or may be missing."""
 
     lookups: Mapping[str, Lookup]
+    models: Mapping[str, Model]
     settings: Model | None
     are_there: bool
 
@@ -64,6 +68,8 @@ class _Names:
         for index, part in enumerate(_PLACEHOLDER.split(text)):
             if index % 2 == 0:
                 pieces.append(Piece(literal=_CONTROL.sub(" ", part)))
+            elif part == NOW:
+                pieces.append(Piece(php_name="date('Y-m-d H:i:s')"))
             else:
                 pieces.append(Piece(name=part, php_name=self.php(part), field=self.field(part)))
         return tuple(piece for piece in pieces if piece.literal != "") or (Piece(literal=""),)
@@ -73,10 +79,10 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
     settings = next((model for model in models.values() if model.singleton), None)
     lookups: list[Lookup] = []
     for find in said.find:
-        lookups.append(_lookup(find, models, _Names(lookups_by_name(lookups), settings, are_there=False)))
+        lookups.append(_lookup(find, models, _Names(lookups_by_name(lookups), models, settings, are_there=False)))
     by_name = lookups_by_name(lookups)
-    there = _Names(by_name, settings, are_there=True)
-    missing = _Names(by_name, settings, are_there=False)
+    there = _Names(by_name, models, settings, are_there=True)
+    missing = _Names(by_name, models, settings, are_there=False)
     rows = tuple((lookup.variable, lookup.model) for lookup in lookups)
     goes_on = bool(said.steps)
     return Script(
@@ -136,6 +142,8 @@ def _plain(
         return Step(does, text=names.pieces(value), follows=follows)
     if does == "http":
         return Step(does, http=_http(value, names))
+    if does == "save":
+        return Step(does, keep=_keep(value, names))
     if does == "goto":
         return Step(does, place=tuple(names.pieces(part) for part in value.split(",")), follows=follows)
     if does == "increment":
@@ -145,6 +153,17 @@ def _plain(
     if does == "handler":
         return Step(does, value, rows=rows, follows=follows)
     return Step(does, None if value is True else value, follows=follows)
+
+
+def _keep(said: SaidSave, names: _Names) -> Keep:
+    model = names.models[said.model]
+
+    def kept(key: str, value: Scalar) -> Kept:
+        pieces = names.pieces(value) if isinstance(value, str) and _PLACEHOLDER.search(value) else ()
+        return Kept(model.by_name[key], value, pieces)
+
+    by, others = (tuple(kept(key, value) for key, value in values.items()) for values in (said.by, said.set))
+    return Keep(model, by, others, said.insert)
 
 
 def _http(said: SaidHttp, names: _Names) -> Http:

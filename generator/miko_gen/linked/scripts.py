@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.script_parts import Let, Lookup, Piece, Step, all_of, variable
+from miko_gen.linked.script_parts import Lookup, Step, all_of
+from miko_gen.linked.script_texts import Let, Piece, variable
 
 # A call waits so many seconds for what a script looks up, beside what the servers take that it asks.
 SECONDS = 10
@@ -79,6 +80,7 @@ class Script:
     def names(self) -> tuple[str, ...]:
         """Every name whose value is used."""
         found = [piece.name for step in self.all_steps for piece in (*step.pieces, *step.asked) if piece.name]
+        found += [piece.name for step in self.all_steps if step.keep for piece in step.keep.pieces if piece.name]
         found += [name for step in self.all_steps if step.http for name in step.http.request.setting_names]
         found += [test.name for step in self.all_steps for test in step.when]
         found += [term.name for lookup in self.lookups for term in lookup.terms if term.name]
@@ -97,6 +99,11 @@ class Script:
     def inserts_values(self) -> bool:
         """A command to Asterisk holds a value that the spec does not give."""
         return any(piece.literal is None for step in self.all_steps if step.does != "goto" for piece in step.pieces)
+
+    @property
+    def keeps(self) -> bool:
+        """It keeps rows."""
+        return any(step.keep for step in self.all_steps)
 
     @property
     def asks(self) -> bool:
@@ -126,6 +133,8 @@ class Script:
         found |= {name for lookup in self.lookups for name in lookup.classes}
         found |= {settings.class_name} if settings and self.reads_settings else set()
         found |= {f"{namespace}\\Lib\\{main}"} if self.calls_main else set()
+        found |= {step.keep.model.class_name for step in self.all_steps if step.keep}
+        found |= {"MikoPBX\\Modules\\Models\\ModulesModelsBase"} if self.keeps else set()
         if self.plays_chosen_sound:
             found |= {"MikoPBX\\Common\\Models\\SoundFiles", "MikoPBX\\Core\\System\\Util"}
         return tuple(sorted(found))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.conditions import Column, Conditions, Where
-from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, listed
+from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
 from miko_gen.spec.names import FieldName, SlugName
 from miko_gen.spec.requests import Request
 from miko_gen.spec.section import Section
@@ -60,6 +60,17 @@ class Http(Request):
     ] = Field(alias="json", description="Names for values of the answer: name, [name, vip] or {title: data.title}.")  # fmt: skip
 
 
+class Save(Said):
+    """A row that a script keeps."""
+
+    model: str = Field(description="The model in which it keeps a row.")
+    by: dict[FieldName, str] = Field({}, description="The fields that tell which row; none: always a new one.")
+    set: dict[FieldName, Scalar] = Field(
+        {}, description='The other fields: {operator: "{row.number}", seen_at: "{now}"}.'
+    )
+    insert: bool = Field(True, description="With false, only a row that is there changes.")
+
+
 def _bare(value: Any) -> Any:
     return {value: True} if isinstance(value, str) else value
 
@@ -80,6 +91,7 @@ class Step(Said):
         None, description="Leaves for context,extension,priority."
     )
     handler: Handler | None = Field(None, description="A method of {Feature}Main, written by hand and stubbed once.")
+    save: Section[Save | None] = Field(None, description="Keeps values in a row of a model.")
     http: Section[Http | None] = Field(None, description="Asks a server; without an answer its names are empty.")
     condition: Section[Conditions | None] = Field(None, alias="if", description="Only then: {row.vip: true}.")
     then: "list[ShortStep] | None" = Field(None, min_length=1, description="Steps of `if`, where one is not enough.")
@@ -89,8 +101,10 @@ class Step(Said):
 
 
 STEPS = (
-    "increment", "set", "verbose", "playback", "caller_name", "answer", "hangup", "goto", "handler", "http", "then",
+    "increment", "set", "verbose", "playback", "caller_name", "answer", "hangup", "goto", "handler", "save", "http", "then",
 )  # fmt: skip
+NOW = "now"
+"""The time, in values of a row."""
 BARE_STEPS = ("answer", "hangup")
 
 ShortStep = Annotated[Step, BeforeValidator(_bare), Or(json.dumps({"enum": BARE_STEPS}))]

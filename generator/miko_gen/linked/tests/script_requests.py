@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from miko_gen.facts import dataclass
-from miko_gen.linked.script_parts import Http, Piece
+from miko_gen.linked.script_parts import Http
+from miko_gen.linked.script_texts import Piece
 from miko_gen.linked.scripts import Script
 
 Value = Callable[[str], str | None]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from miko_gen.facts import dataclass
+from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
-from miko_gen.linked.script_parts import Http, Piece, Step
+from miko_gen.linked.script_parts import Http, Step
+from miko_gen.linked.script_texts import Piece
 from miko_gen.linked.scripts import Script
+from miko_gen.linked.tests.script_kept import Unknown, kept
 from miko_gen.linked.tests.script_requests import Asked, asked
 
 # The sound file of the tests: as Playback() takes it, without the extension, and by its id.
@@ -20,10 +23,6 @@ SILENCE = "silence/1"
 
 Taken = tuple[tuple[int, ...], bool]
 """A branch: where its `if` stands in the script, and whether it held."""
-
-
-class Unknown(Exception):  # noqa: N818 -- no error: what happens depends on a value that nobody knows here
-    """A value that the tests do not choose."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,7 @@ class Outcome:
     asked: tuple[Asked, ...] = ()
     taken: frozenset[Taken] = frozenset()
     not_sure: tuple[str, ...] = ()
+    kept: tuple[tuple[Model, tuple[tuple[str, str | None], ...]], ...] = ()
 
 
 class _Run:
@@ -75,6 +75,7 @@ class _Run:
         self.increments: list[tuple[str, str]] = []
         self.asked: list[Asked] = []
         self.taken: set[Taken] = set()
+        self.kept: list[tuple[Model, tuple[tuple[str, str | None], ...] | None]] = []
         self.hangs_up = False
 
     def value(self, name: str) -> str | None:
@@ -109,6 +110,8 @@ class _Run:
         if step.http is not None:
             self._asks(step.http)
             self.answered |= {name: self.world.answers.get(name, "") for name, _, _ in step.http.answer}
+        elif step.keep is not None:
+            self.kept.append((step.keep.model, kept(step.keep, self.text)))
         elif step.does == "handler":
             self.handlers.append(str(step.value))
         elif step.does == "increment" and step.lookup is not None:
@@ -119,6 +122,12 @@ class _Run:
         else:
             self._says(step)
         return True
+
+    def rows(self) -> Iterator[tuple[Model, tuple[tuple[str, str | None], ...]]]:
+        """The rows that are there for sure: of two in one table, one may have been the other."""
+        for model, values in self.kept:
+            if values and sum(other is model for other, _ in self.kept) == 1:
+                yield model, values
 
     def _asks(self, http: Http) -> None:
         """Nothing is said of a request with an unknown value."""
@@ -193,4 +202,5 @@ def run(script: Script, world: World) -> Outcome:
         tuple(done.asked),
         frozenset(done.taken),
         tuple(sorted(done.unknown)),
+        tuple(done.rows()),
     )

@@ -23,8 +23,9 @@ from miko_gen.linked.tests.rows import (
     is_valid,
     other_values,
 )
+from miko_gen.linked.tests.script_kept import Unknown
 from miko_gen.linked.tests.script_requests import body_with, said_at
-from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, Unknown, World, run
+from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, World, run
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
 from miko_gen.linked.values import Field, Reference
@@ -219,17 +220,24 @@ class WorldMaker:
         names.sort(key=lambda let: (let.name not in {**self.names, **self.fixed}, let.is_part))
         held: str | None = None
         for let in names:
-            example = let.of(f"Example {let.name}" if held is None else held)
+            example = let.of(self._example(let.name) if held is None else held)
             value = self.names.setdefault(let.name, self.fixed.get(let.name, example))
             held = let.whole(value) if held is None else held
             if held is None or not let.gives(held, value):
                 return None
         return held
 
+    def _example(self, name: str) -> str:
+        """What a name may stand for: a value that a row takes in which the script keeps it."""
+        keeps = [one for step in self.script.all_steps if step.keep for one in step.keep.by + step.keep.set]
+        field = next((one.field for one in keeps if [piece.name for piece in one.pieces] == [name]), None)
+        found = examples(field) if field is not None and field.to is None else ()
+        return next((one.stored for one in found if one.stored), f"Example {name}")
+
     def scenario(self, name: str, *, found: bool) -> Scenario | None:
         script = self.script
         for said in script.arguments:
-            self.names.setdefault(said, self.fixed.get(said, f"Example {said}"))
+            self.names.setdefault(said, self.fixed.get(said, self._example(said)))
         channel = {let.channel: self._channel(let.channel) for let in script.let}
         if None in channel.values():
             return None

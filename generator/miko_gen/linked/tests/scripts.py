@@ -139,6 +139,7 @@ class ScriptTest:
         found = {"MikoGen\\TestKit\\AgiCall", "MikoGen\\TestKit\\ModuleTestCase"}
         found |= {"PHPUnit\\Framework\\Attributes\\DataProvider"} if self.unanswered else set()
         found |= {save.model.class_name for one in self.scenarios for save in one.saves}
+        found |= {model.class_name for one in self.scenarios for model, _ in one.outcome.kept}
         found |= {name for one in self.scenarios for name, _, _ in one.amends}
         if self.settings_class and any(one.settings for one in self.scenarios):
             fields = [field for one in self.scenarios for field, _ in one.settings]

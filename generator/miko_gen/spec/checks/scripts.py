@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from miko_gen.facts import dataclass
-from miko_gen.spec.agi import BRANCHES, STEPS, Agi, Find, Http, Step
+from miko_gen.facts import dataclass, replace
+from miko_gen.spec.agi import BRANCHES, NOW, STEPS, Agi, Find, Http, Step
 from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import where_problems
+from miko_gen.spec.checks.saving import save_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, also, did_you_mean
 from miko_gen.spec.source import Location, Source
@@ -20,7 +21,7 @@ _PART = re.compile(rf"{_VARIABLE.pattern}(:-?\d{{1,3}}){{0,2}}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TEMPLATED = ("verbose", "caller_name", "playback", "goto")
 _LAST = ("hangup", "goto")
-_OWN = ("settings", "module")
+_OWN = ("settings", "module", NOW)
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,10 @@ def _step(spec: Spec, step: Step, does: str, scope: Scope, source: Source, loc: 
     if does == "hangup" and step.hangup is not True and not 1 <= int(step.hangup or 0) <= 127:
         hint = "16: normal, 17: busy, 21: rejected"
         yield source.problem((*loc, does), "a hang-up cause is a number from 1 to 127", hint)
+    if step.save is not None:
+        known = replace(scope, texts=(*scope.texts, NOW))
+        judge = partial(_placeholders, spec, known, source=source)
+        yield from save_problems(spec, step.save.model, step.save, source, (*loc, "save"), judge)
     if step.http is not None:
         yield from _http(spec, step.http, scope, source, (*loc, "http"))
     texts = {does: getattr(step, does)} if does in _TEMPLATED else step.set or {}

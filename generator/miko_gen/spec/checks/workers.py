@@ -10,10 +10,8 @@ from miko_gen.linked.names import slug
 from miko_gen.spec.checks.daemons import daemon_problems
 from miko_gen.spec.checks.known import setting
 from miko_gen.spec.checks.requests import request_problems
-from miko_gen.spec.checks.values import judge
-from miko_gen.spec.database import Model
+from miko_gen.spec.checks.saving import save_problems
 from miko_gen.spec.document import Spec
-from miko_gen.spec.fields import Scalar
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.requests import OF_REQUEST
 from miko_gen.spec.source import Location, Source
@@ -141,7 +139,8 @@ def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Loca
             message = f"'{key}' is a header of every event"
             yield source.problem((*loc, "data", key), message, f"for example Call{key}", at_key=True)
     if does == "save":
-        yield from _save(spec, step, source, loc)
+        yield from save_problems(spec, str(step.save), step, source, loc, partial(_text, spec, source=source))
+        yield from _counted(spec, step, source, loc)
     if step.web_hook is not None:
         yield from setting(spec, step.web_hook, "url", source, (*loc, "web_hook"))
         yield from request_problems(spec, step, step.method or "POST", source, loc, partial(_text, spec, source=source))
@@ -150,57 +149,20 @@ def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Loca
         yield source.problem((*loc, "user_event"), message)
 
 
-def _save(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
+def _counted(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
     name = str(step.save)
-    model = spec.models.get(name)
-    if model is None:
-        yield source.problem((*loc, "save"), f"there is no model '{name}'", did_you_mean(name, spec.models))
+    fields = spec.models[name].fields if name in spec.models else {}
+    if step.increment is None or not fields:
         return
-    if model.singleton:
-        yield source.problem((*loc, "save"), f"'{name}' has one row only: the settings are no record of events")
-    if not step.set and not step.increment and not (step.by and step.insert):
-        yield source.problem(loc, "nothing is saved", 'add set: {number: "{CallerIDNum}"}')
-    if not step.insert and not step.by:
-        yield source.problem(
-            (*loc, "insert"), "without 'by' there is only a new row", 'add by: {uniqueid: "{Uniqueid}"}'
-        )
-    for word in ("by", "set"):
-        for key, value in getattr(step, word).items():
-            yield from _column(spec, name, model, key, value, source, (*loc, word, key))
-            if word == "set" and key in step.by:
-                yield source.problem((*loc, word, key), f"'{key}' is said by 'by' already", at_key=True)
-    if step.increment is not None:
-        field = model.fields.get(step.increment)
-        if field is None:
-            message = f"'{name}' has no field '{step.increment}'"
-            yield source.problem((*loc, "increment"), message, did_you_mean(step.increment, model.fields))
-        elif field.type != "integer":
-            yield source.problem((*loc, "increment"), f"'{step.increment}' is not an integer")
-        elif step.increment in step.by:
-            message = f"the row is found by '{step.increment}': counted once, it is not found again"
-            yield source.problem((*loc, "increment"), message)
-    missing = [
-        key
-        for key, field in model.fields.items()
-        if field.required and field.default is None and key not in step.by and key not in step.set
-    ]
-    if step.insert and missing:
-        message = f"a new row of '{name}' needs {', '.join(missing)}"
-        yield source.problem((*loc, "save"), message, "add it under 'by' or 'set', or insert: false")
-
-
-def _column(
-    spec: Spec, name: str, model: Model, key: str, value: Scalar, source: Source, loc: Location
-) -> Iterator[Problem]:
-    field = model.fields.get(key)
+    place = (*loc, "increment")
+    field = fields.get(step.increment)
     if field is None:
-        yield source.problem(loc, f"'{name}' has no field '{key}'", did_you_mean(key, model.fields), at_key=True)
-    elif field.type == "secret":
-        yield source.problem(loc, f"'{key}' is a secret: no event has one", at_key=True)
-    elif isinstance(value, str) and _PLACEHOLDER.search(value):
-        yield from _text(spec, value, source, loc)
-    elif value is not None and (wrong := judge(field, value)):
-        yield source.problem(loc, f"'{key}' {wrong}")
+        message = f"'{name}' has no field '{step.increment}'"
+        yield source.problem(place, message, did_you_mean(step.increment, fields))
+    elif field.type != "integer":
+        yield source.problem(place, f"'{step.increment}' is not an integer")
+    elif step.increment in step.by:
+        yield source.problem(place, f"the row is found by '{step.increment}': counted once, it is not found again")
 
 
 def _text(spec: Spec, text: str, source: Source, loc: Location, *, secrets_fit: bool = False) -> Iterator[Problem]:

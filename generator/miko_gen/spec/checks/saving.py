@@ -1,0 +1,79 @@
+"""Rules about rows that workers and scripts keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+from miko_gen.spec.checks.values import judge
+from miko_gen.spec.database import Model
+from miko_gen.spec.document import Spec
+from miko_gen.spec.fields import Scalar
+from miko_gen.spec.problem import Problem, did_you_mean
+from miko_gen.spec.source import Location, Source
+
+
+class Saved(Protocol):
+    """What a step says of a row."""
+
+    @property
+    def by(self) -> Mapping[str, str]: ...
+    @property
+    def set(self) -> Mapping[str, Scalar]: ...
+    @property
+    def insert(self) -> bool: ...
+
+
+def save_problems(
+    spec: Spec, name: str, said: Saved, source: Source, loc: Location, texts: Callable[..., Iterator[Problem]]
+) -> Iterator[Problem]:
+    """Rows of no model, with fields that it has not or values that these do not take.
+
+    ``texts`` judges a text with names in braces: it takes the text, and the place as ``loc``.
+    """
+    at = next(place for place in ((*loc, "save"), (*loc, "model"), loc) if place in source.values)
+    model = spec.models.get(name)
+    if model is None:
+        yield source.problem(at, f"there is no model '{name}'", did_you_mean(name, spec.models))
+        return
+    if model.singleton:
+        yield source.problem(at, f"'{name}' has one row only: the settings are no record of events")
+    is_counted = getattr(said, "increment", None) is not None
+    if not said.set and not is_counted and not (said.by and said.insert):
+        yield source.problem(loc, "nothing is saved", f'add set: {{{next(iter(model.fields))}: "…"}}')
+    if not said.insert and not said.by:
+        hint = f'add by: {{{next(iter(model.fields))}: "…"}}'
+        yield source.problem((*loc, "insert"), "without 'by' there is only a new row", hint)
+    for word in ("by", "set"):
+        for key, value in getattr(said, word).items():
+            yield from _column(name, model, key, value, source, (*loc, word, key), texts)
+            if word == "set" and key in said.by:
+                yield source.problem((*loc, word, key), f"'{key}' is said by 'by' already", at_key=True)
+    missing = [
+        key
+        for key, field in model.fields.items()
+        if field.required and field.default is None and key not in said.by and key not in said.set
+    ]
+    if said.insert and missing:
+        message = f"a new row of '{name}' needs {', '.join(missing)}"
+        yield source.problem(at, message, "add it under 'by' or 'set', or insert: false")
+
+
+def _column(
+    name: str,
+    model: Model,
+    key: str,
+    value: Scalar,
+    source: Source,
+    loc: Location,
+    texts: Callable[..., Iterator[Problem]],
+) -> Iterator[Problem]:
+    field = model.fields.get(key)
+    if field is None:
+        yield source.problem(loc, f"'{name}' has no field '{key}'", did_you_mean(key, model.fields), at_key=True)
+    elif field.type == "secret":
+        yield source.problem(loc, f"'{key}' is a secret: no call has one", at_key=True)
+    elif isinstance(value, str) and "{" in value:
+        yield from texts(value, loc=loc)
+    elif value is not None and (wrong := judge(field, value)):
+        yield source.problem(loc, f"'{key}' {wrong}")
