@@ -138,6 +138,8 @@ QUESTIONS = {
     "look up the caller in a list before it rings": "agi",
     "show the name of the caller": "agi",
     "count calls": "increment",
+    "remember who called last": "kept",
+    "запомнить кто звонил": "kept",
     "let a CRM change the numbers": "rest",
     "sync contacts from an external system": "rest",
     "click to call": "action",
