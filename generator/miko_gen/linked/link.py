@@ -69,6 +69,7 @@ def link(spec: Spec) -> Module:
         pages=pages,
         core_forms=link_core_forms(said.id, message_prefix(said.id), spec.core_forms, by_name),
         push=link_push(said.id, message_prefix(said.id), spec.push, by_name, pages),
+        texts=tuple((name, Text.of(text, name)) for name, text in spec.texts.items()),
         languages=_languages(spec, says_something=bool(own_texts)),
         cron=link_cron(spec.cron, by_name),
         firewall=link_firewall(spec.firewall, settings),

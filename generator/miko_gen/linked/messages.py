@@ -68,6 +68,7 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
         for field in model.fields:
             yield from ((f"{prefix}{name}", text) for _, name, text in field.messages)
     yield from module.core_forms.texts
+    yield from ((f"{prefix}Text_{name}", text) for name, text in module.texts)
     yield from module.push.texts
     for page in module.pages:
         for item in page.shown:

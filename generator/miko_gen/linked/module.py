@@ -70,6 +70,7 @@ class Module:
     pages: tuple[Page, ...]
     push: Push
     core_forms: CoreForms
+    texts: tuple[tuple[str, Text], ...]
     languages: tuple[str, ...]
     cron: Cron
     firewall: Firewall

@@ -143,6 +143,9 @@ class Spec(Said):
     core_forms: Section[dict[CoreFormName, CoreForm]] = Field(
         {}, description="Inputs on MikoPBX's own forms, kept by the module, by form."
     )
+    texts: dict[FieldName, Text] = Field(
+        {}, description="Texts of pages and handlers of one's own, by name: {module}_Text_{name} in Messages."
+    )
     admin: Section[dict[FieldName, Page]] = Field(
         {}, description="Pages of the admin cabinet; more than one become tabs."
     )
