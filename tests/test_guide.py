@@ -199,3 +199,28 @@ def test_the_command_answers() -> None:
     assert facts["answers"][0]["not"] == ["a decision about a call in a worker"]
     unknown = CliRunner().invoke(cli, ["which", "bake a cake"])
     assert (unknown.exit_code, "nothing that fits" in unknown.output) == (1, True)
+
+
+LOUD = """
+agi: {remember: {let: {caller: CALLERID(num)}, steps: [{save: {model: Numbers, by: {number: "{caller}"}}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        (
+            "dialplan: {hints: {handler: hints}}",
+            "silent: true for number, or reads: […] for the handler in the dialplan",
+        ),
+        ("dialplan: {hints: {handler: hints, reads: []}}", None),
+        (
+            'dialplan: {hints: {each: Numbers, text: "exten => {{ row.number }},hint,Custom:a"}}',
+            "let an AGI script look the row up instead",
+        ),
+        ("models: {Numbers: {fields: {number: {silent: true}}}}\ndialplan: {hints: {handler: hints}}", None),
+    ],
+)
+def test_a_call_that_reloads_the_dialplan_is_warned_of(tmp_path: Path, more: str, hint: str | None) -> None:
+    found = warnings(tmp_path, f"{LOUD}{more}\n")
+    assert [problem.hint for problem in found] == ([hint] if hint else [])

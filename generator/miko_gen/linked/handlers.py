@@ -59,7 +59,7 @@ def link_methods(
         found += _worker(worker, feature)
     for script in scripts:
         found += _script(script)
-    found += [_hook(hook, part.handler) for hook in hooks for part in hook.parts if part.handler]
+    found += [_hook(hook, part.handler, part.context) for hook in hooks for part in hook.parts if part.handler]
     found += of_words
     by_name: dict[str, Method] = {}
     for method in found:
@@ -173,12 +173,12 @@ def _script_method(
     return Method(name, f"Called by agi-bin/{script.file_name} {when}.", parameters, "void", "", (), imports)
 
 
-def _hook(hook: Hook, name: str) -> Method:
+def _hook(hook: Hook, name: str, context: str) -> Method:
     arrays = {"array": "array<string, mixed>"}
     parameters = tuple((kind.rpartition("\\")[2], key) for key, kind in hook.parameters)
     return Method(
         name=name,
-        summary=hook.summary,
+        summary=f"Lines of the context {context}." if context else hook.summary,
         parameters=tuple((kind, key, arrays.get(kind, kind)) for kind, key in parameters),
         returns=hook.returns.rpartition("\\")[2],
         returns_doc=arrays.get(hook.returns, ""),

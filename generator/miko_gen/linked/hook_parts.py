@@ -32,7 +32,7 @@ class HookPart:
     """A part of a hook's method.
 
     Lines of text, rows (PHP source), options, what a handler makes, or PHP of a word (``code``). ``inner`` is made for each row
-    that points to a row (by ``link``), ``end`` stands after that.
+    that points to a row (by ``link``), ``end`` stands after that. ``context`` is the context of the dialplan that it is a part of.
     """
 
     text: str = ""
@@ -48,6 +48,7 @@ class HookPart:
     when_fields: tuple[str, ...] = ()
     extension: str | None = None
     in_sections: bool = False
+    context: str = ""
     link: Term | None = None
     inner: HookPart | None = None
     end: HookPart | None = None

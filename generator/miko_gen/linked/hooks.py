@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from miko_gen.facts import dataclass
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.database import Model
 from miko_gen.linked.hook_parts import HookPart, joined, link_part
 from miko_gen.linked.php import php
@@ -115,7 +115,7 @@ def link_hooks(
         made = parts.setdefault(CONTEXTS_HOOK, [])
         # A context is there whatever its conditions say: what includes it loads.
         made.append(HookPart(f"\n[{name}]" if made else f"[{name}]"))
-        made += [link_part(CONTEXTS_HOOK, step, files, models, settings) for step in steps]
+        made += [replace(link_part(CONTEXTS_HOOK, step, files, models, settings), context=name) for step in steps]
     return tuple(_hook(name, made) for name, made in parts.items() if made), tuple(priorities.items())
 
 

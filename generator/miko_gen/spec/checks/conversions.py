@@ -25,7 +25,8 @@ def _conversions(field: ModelField, source: Source, loc: Location) -> Iterator[P
             yield source.problem(place, f"what '{old}' becomes {wrong}")
         if _is_taken(field, old):
             message = f"'{old}' is a value that the field takes today: it would be converted at every upgrade"
-            yield source.problem(place, message, "convert values only that its type and rules refuse", at_key=True)
+            hint = "add required: true" if old == "" else "convert values only that its type and rules refuse"
+            yield source.problem(place, message, hint, at_key=True)
     if field.convert and field.unique:
         message = "the field is unique: a row that has the new value already would stop the upgrade"
         yield source.problem((*loc, "convert"), message, "leave one of the two out", at_key=True)

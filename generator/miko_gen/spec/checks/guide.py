@@ -36,6 +36,7 @@ Found = Iterator[tuple[str, Location, str]]
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     """A warning for each choice that the guide knows a better one for."""
     yield from _silent(spec, source)
+    yield from _loud(spec, source)
     found = [
         *_polling(spec), *_open(spec), *_late_decisions(spec), *_long_scripts(spec), *_files(spec), *_cron(source.data), *_ari(spec),
         *_legacy(spec),
@@ -144,8 +145,8 @@ def _parts(spec: Spec) -> Iterator[tuple[Location, HookStep]]:
         yield from ((("dialplan", "contexts", name, index), part) for index, part in enumerate(parts))
 
 
-def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
-    """Fields in what Asterisk reads whose change reloads nothing."""
+def _used(spec: Spec) -> dict[tuple[str, str], Location]:
+    """Models and fields in what Asterisk and cron read, each with the last place that reads it."""
     settings = next((name for name, model in spec.models.items() if model.singleton), "")
     used: dict[tuple[str, str], Location] = {}
     for loc, part in _parts(spec):
@@ -167,8 +168,41 @@ def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
         used |= dict.fromkeys([(owners[owner], column) for owner, column, *_ in fields], ("cron", name))
     if spec.ami_user:
         used[settings, spec.ami_user.secret.removeprefix("settings.")] = ("ami_user", "secret")
-    for (model, name), loc in used.items():
+    return used
+
+
+def _silent(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Fields in what Asterisk reads whose change reloads nothing."""
+    for (model, name), loc in _used(spec).items():
         field = spec.models[model].fields.get(name) if model in spec.models else None
         if field is not None and field.silent:
             message = f"a change of '{name}' does not reload this: the field is silent"
             yield source.problem(loc, message, f"take 'silent' out of {model}.{name}", severity="warning")
+
+
+def _loud(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Rows that calls write, and whose change makes the dialplan anew each time."""
+    used = {place for place, loc in _used(spec).items() if loc[0] == "dialplan"}
+    reads = [part.reads for loc, part in _parts(spec) if loc[0] == "dialplan" and part.handler]
+    for loc, name, fields in _saves(spec):
+        model = spec.models.get(name)
+        loud = [key for key in fields if model and key in model.fields and not model.fields[key].silent]
+        is_read = any(said is None or name in said for said in reads)
+        is_used = any((name, key) in used for key in loud)
+        if loud and (is_read or is_used):
+            message = f"every call that writes '{name}' here reloads the dialplan, which is made of it"
+            hint = f"silent: true for {', '.join(loud)}, or reads: […] for the handler in the dialplan"
+            hint = "let an AGI script look the row up instead" if is_used else hint
+            yield source.problem(loc, message, hint, severity="warning")
+
+
+def _saves(spec: Spec) -> Iterator[tuple[Location, str, list[str]]]:
+    """Each step that writes a row: its place, the model and the fields."""
+    for name, worker in spec.workers.items():
+        for index, event in enumerate(worker.then):
+            if event.save is not None:
+                yield ("workers", name, "then", index, "save"), event.save, [*event.by, *event.set]
+    for name, script in spec.agi.items():
+        for where, step in script.all_steps:
+            if step.save is not None:
+                yield ("agi", name, *where, "save", "model"), step.save.model, [*step.save.by, *step.save.set]

@@ -95,7 +95,7 @@ def _words(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
         if is_said and not is_of_type:
             others = [kind for kind, words in _OF_WORKER.items() if word in words]
             message = f"'{word}' is no word of a worker of the type {worker.type}"
-            yield source.problem((*loc, word), message, f"it is one of {', '.join(others)}", at_key=True)
+            yield source.problem((*loc, word), message, f"it goes with the type {' or '.join(others)}", at_key=True)
         elif is_of_type and not is_said and word not in _NOT_NEEDED and not (word == "handler" and worker.then):
             yield source.problem(loc, f"a worker of the type {worker.type} needs '{word}'", at_key=True)
 
