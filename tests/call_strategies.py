@@ -201,7 +201,10 @@ def http(draw: Draw, known: list[str], names: list[str], secrets: list[str], pla
     value = f"{{{draw.one(known)}}}" if known else "1"
     said: Data = {"url": draw.one([f"https://example.com/a?b={value}", "https://example.com"])}
     answers = {name: draw.one([name, f"data.{name}", "0.x"]) for name in names}
-    said["json"] = names[0] if len(names) == 1 and draw.chance(30) else names if draw.chance(30) else answers
+    if len(names) == 1 and draw.chance(40):
+        said["text"] = names[0]
+    else:
+        said["json"] = names[0] if len(names) == 1 and draw.chance(30) else names if draw.chance(30) else answers
     if draw.chance(40):
         said["timeout"] = 1
     return said | request(draw, "GET", [f"{{{name}}}" for name in known], secrets, plain)

@@ -43,7 +43,7 @@ class Lookup(Find):
 
 @dataclass(frozen=True)
 class Http:
-    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``.
+    """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``; without a path, all of it.
 
     ``headers`` are whole lines; ``data`` is by name.
     """

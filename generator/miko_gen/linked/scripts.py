@@ -111,6 +111,11 @@ class Script:
         return any(step.http for step in self.all_steps)
 
     @property
+    def takes_text(self) -> bool:
+        """An answer of a server is taken as it stands."""
+        return any(not path for _, _, path in self.asked_paths)
+
+    @property
     def sends(self) -> bool:
         """It asks with a method or a body of its own."""
         return any(step.http.request.has_body for step in self.all_steps if step.http)

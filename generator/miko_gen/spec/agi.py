@@ -48,16 +48,25 @@ def _names(value: Any) -> Any:
 
 
 class Http(Request):
-    """Asks a server, whose answer is JSON."""
+    """Asks a server, whose answer is JSON, or a text."""
 
     url: Annotated[
-        str, StringConstraints(pattern=r"^(https?://[^\s{}/?#@]+|\{settings\.[a-z0-9_]+\})([/?].*)?$", max_length=1000)
+        str,
+        StringConstraints(
+            pattern=r"^(https?://[^\s{}/?#@]+|\{[a-z][a-z0-9_]*\.[a-z0-9_]+\})([/?].*)?$", max_length=1000
+        ),
     ] = Field(description="The address; {caller} and other names in it are encoded.")
     timeout: Annotated[int, Field(ge=1, le=10)] = Field(2, description="Seconds that the call waits for all of it.")
     answer: Annotated[
         dict[FieldName, _Path], Field(min_length=1), BeforeValidator(_names), Or('{"type": "string"}'),
         Or('{"type": "array", "items": {"type": "string"}}'),
-    ] = Field(alias="json", description="Names for values of the answer: name, [name, vip] or {title: data.title}.")  # fmt: skip
+    ] = Field({}, alias="json", description="Names for values of the answer: name, [name, vip] or {title: data.title}.")  # fmt: skip
+    text: FieldName | None = Field(None, description="A name for the whole answer, as it stands.")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names that it gives."""
+        return (*self.answer, *([self.text] if self.text else []))
 
 
 class Save(Said):

@@ -150,7 +150,7 @@ NAME_RULES = {
     r"^([A-Za-z][A-Za-z0-9_-]*|settings\.[a-z][a-z0-9_]*)$": "a header of the event, or a field of the settings such as settings.active",
     r"^settings\.[a-z][a-z0-9_]*$": "a field of the settings such as settings.crm_url",
     r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$": "a file of the module such as bin/gate",
-    r"^(https?://[^\s{}/?#@]+|\{settings\.[a-z0-9_]+\})([/?].*)?$": "an address such as https://example.com/callers, or {settings.server}/callers",
+    r"^(https?://[^\s{}/?#@]+|\{[a-z][a-z0-9_]*\.[a-z0-9_]+\})([/?].*)?$": "an address such as https://example.com/callers, or {settings.server}/callers",
     r"^[a-z][a-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$": "a field, or one behind a reference such as company.name",
     r"^[a-z][A-Za-z0-9_]*(\.[a-z][A-Za-z0-9_]*)?$": "a field, or one behind a reference such as company.name",
     r"^[a-z][a-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*){0,2}$": "a name such as caller, row.vip or settings.enabled",

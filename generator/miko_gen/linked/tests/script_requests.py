@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -74,22 +75,27 @@ def _encoded(value: str) -> str:
     return quote(value, safe="~")
 
 
-def body_with(script: Script, answers: Mapping[str, str], fixed: Mapping[str, str]) -> dict[str, Any]:
-    """What holds the answers at their paths; of two that are in one place, the one that is fixed."""
+def body_with(script: Script, answers: Mapping[str, str], fixed: Mapping[str, str]) -> str:
+    """The answer that holds all answers at their paths; of two that are in one place, the one that is fixed."""
     whole: dict[str, Any] = {}
-    for name, _, path in sorted(script.asked_paths, key=lambda said: said[0] in fixed):
+    said = sorted(script.asked_paths, key=lambda one: one[0] in fixed)
+    for name, _, path in said:
         *keys, last = path.split(".")
         here = whole
         for key in keys:
             inner = here.setdefault(key, {})
             here = inner if isinstance(inner, dict) else {}
         here[last] = answers[name]
-    return whole
+    if said and not any(path for _, _, path in said):
+        return answers[said[-1][0]]
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def said_at(body: dict[str, Any], path: str) -> str:
-    """The text at a path, as the script reads it."""
-    here: Any = body
+def said_at(body: str, path: str) -> str:
+    """The text at a path, as the script reads it; without a path, all of the answer."""
+    if not path:
+        return body.strip().encode()[:900].decode(errors="ignore")
+    here: Any = json.loads(body)
     for key in path.split("."):
         here = here.get(key) if isinstance(here, dict) else None
     return here if isinstance(here, str) else ""

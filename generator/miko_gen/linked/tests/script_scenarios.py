@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from miko_gen.facts import dataclass
@@ -264,7 +263,7 @@ class WorldMaker:
             tuple((variable, php(value)) for variable, value in channel.items()),
             tuple(php(self.names[said]) for said in script.arguments),
             outcome,
-            json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            body,
         )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from miko_gen.facts import dataclass, replace
 from miko_gen.spec.agi import BRANCHES, NOW, STEPS, Agi, Find, Http, Step
-from miko_gen.spec.checks.known import conditions, singleton, suggested, value_type
+from miko_gen.spec.checks.known import conditions, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import where_problems
 from miko_gen.spec.checks.saving import save_problems
@@ -35,7 +35,7 @@ class Scope:
 def script_problems(spec: Spec, script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
     """Scripts that do nothing, look for what is not there, or say what nobody knows."""
     yield from _shape(script, source, loc)
-    answers = [name for _, step in script.all_steps if step.http for name in step.http.answer]
+    answers = [name for _, step in script.all_steps if step.http for name in step.http.names]
     texts = tuple(dict.fromkeys([*script.arguments, *script.let, *answers]))
     yield from _names(script, source, loc)
     rows: dict[str, str] = {}
@@ -83,9 +83,10 @@ def _names(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
             yield source.problem((*loc, *where), f"'{name}' has a meaning already", "take another name")
         seen.add(name)
     for place, step in script.all_steps:
-        for name in step.http.answer if step.http else ():
+        for name in step.http.names if step.http else ():
             if name in {*seen, "row"}:
-                yield source.problem((*loc, *place, "http", "json"), f"'{name}' has a meaning already", at_key=True)
+                word = "text" if step.http and name == step.http.text else "json"
+                yield source.problem((*loc, *place, "http", word), f"'{name}' has a meaning already", at_key=True)
 
 
 def _find(spec: Spec, find: Find, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
@@ -160,12 +161,13 @@ def _increment(spec: Spec, said: str, scope: Scope, source: Source, loc: Locatio
 
 
 def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
+    if bool(http.answer) == bool(http.text):
+        message = f"a question has one of 'json' and 'text', and this one {'both' if http.text else 'none'}"
+        yield source.problem(loc, message, "add json: name, or text: name for an answer that is no JSON", at_key=True)
     yield from _placeholders(spec, scope, http.url, source, (*loc, "url"))
-    start = re.match(r"\{settings\.([a-z0-9_]+)\}", http.url)
-    settings = singleton(spec)
-    field = settings[1].fields.get(start[1]) if start and settings else None
-    if field is not None and field.type != "url":
-        yield source.problem((*loc, "url"), f"'{start[1] if start else ''}' is not a url", "give the field type: url")
+    start = re.match(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}", http.url)
+    if start and value_type(spec, scope.rows, start[1]) not in (None, "url"):
+        yield source.problem((*loc, "url"), f"'{start[1]}' is not a url", "give the field type: url")
     if re.match(r"http://(?!(localhost|127\.0\.0\.1|\[::1\])([:/]|$))", http.url):
         message = "everybody on the way can read this question and change the answer"
         yield source.problem((*loc, "url"), message, "write https://", severity="warning")
