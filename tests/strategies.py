@@ -356,6 +356,9 @@ def models(draw: Draw, languages: list[str]) -> Data:
         if not one and draw.chance(25):
             record = f"core.{draw.one(CORE_FORMS.values())[-1]}"
             said["fields"].setdefault("core_record", {"type": "reference", "to": record, "unique": True})
+        tables = [other for other, model in found.items() if not model.get("singleton")]
+        if not one and tables and draw.chance(40):
+            said["fields"].setdefault("own_record", {"type": "reference", "to": draw.one(tables)})
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
             said["seed"] = rows
         found[name] = said

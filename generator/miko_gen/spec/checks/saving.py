@@ -31,7 +31,7 @@ def save_problems(
 
     ``texts`` judges a text with names in braces: it takes the text, and the place as ``loc``.
     """
-    at = next(place for place in ((*loc, "save"), (*loc, "model"), loc) if place in source.values)
+    at = next((place for place in ((*loc, "save"), (*loc, "model")) if place in source.values), loc)
     model = spec.models.get(name)
     if model is None:
         yield source.problem(at, f"there is no model '{name}'", did_you_mean(name, spec.models))
