@@ -137,7 +137,8 @@ def _save(draw: Draw, found: Data) -> Data | None:
 
 def _value(draw: Draw, found: Data, field: Data) -> Any:
     if draw.chance(60) or field["type"] == "reference":
-        return f"{{{draw.one(_HEADERS)}}}" if draw.chance(60) else f"a {{{draw.one(_HEADERS)}}}"
+        literal = "a " if field["type"] in ("string", "text") and draw.chance(40) else ""
+        return f"{literal}{{{draw.one(_HEADERS)}}}"
     value = draw(values_of(field))
     return value.replace("{", "(").replace("}", ")") if isinstance(value, str) and field["type"] == "text" else value
 

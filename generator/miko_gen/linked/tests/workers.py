@@ -31,6 +31,7 @@ class StepTest:
     """What a step makes of the event of the tests; ``expected`` are PHP pairs, without what follows the clock.
 
     ``is_repeated``: another step raises the same user event, pushes the same, or calls the same server.
+    ``is_kept_once``: the event comes again and there is no further row.
     """
 
     step: EventStep
@@ -40,6 +41,7 @@ class StepTest:
     counter: str = ""
     needs_row: bool = False
     is_repeated: bool = False
+    is_kept_once: bool = False
     headers: tuple[tuple[str, str], ...] = ()
     secret: str = _GIVEN
 
@@ -145,6 +147,9 @@ class WorkerTest:
             return StepTest(step, title, expected if step.data else whole, is_repeated=is_repeated, headers=headers)
         by, columns = self._columns(step.model, step.by), self._columns(step.model, step.set)
         needs_row = not step.insert
+        others = [one for one in self.worker.steps if one.model == step.model and one is not step]
+        if others and (needs_row or step.increment or step is not self._last(step.model)):
+            return None
         if by is None or columns is None or (needs_row and not self.rows.count(step.model)):
             return None
         if step.insert and not _is_whole(step.model, {**by, **columns}):
@@ -165,7 +170,12 @@ class WorkerTest:
             tuple((php(name), php(text)) for name, text in by.items()),
             counter,
             needs_row,
+            is_kept_once=bool(by) and not needs_row and all(one.by or not one.insert for one in others),
         )
+
+    def _last(self, model: Model) -> EventStep:
+        """The last step that keeps rows of the model: what those before it kept, it may change."""
+        return [one for one in self.worker.steps if one.model == model][-1]
 
     def _headers(self, step: EventStep) -> Iterator[tuple[str, str]]:
         """Headers of a request by their name in lower case, where they are known."""

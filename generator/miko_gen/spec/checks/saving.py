@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
@@ -11,6 +12,17 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Scalar
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
+
+_NAME = re.compile(r"\{[^{}]*\}")
+# The characters of which a value of such a field is made.
+_CHARACTERS = {
+    "integer": ("-+0-9", "a whole number"),
+    "number": ("-+0-9.eE", "a number"),
+    "extension": ("0-9*#", "an extension number"),
+    "phone": ("+0-9*#", "a phone number"),
+    "ip": ("0-9a-fA-F:.", "an IP address"),
+    "date-time": ("0-9: -", "a date and time"),
+}
 
 
 class Saved(Protocol):
@@ -75,5 +87,8 @@ def _column(
         yield source.problem(loc, f"'{key}' is a secret: no call has one", at_key=True)
     elif isinstance(value, str) and "{" in value:
         yield from texts(value, loc=loc)
+        characters, kind = _CHARACTERS.get(field.type, ("", ""))
+        if characters and (strange := re.search(f"[^{characters}]", _NAME.sub("", value))):
+            yield source.problem(loc, f"'{key}' is {kind}: none has '{strange[0]}' in it")
     elif value is not None and (wrong := judge(field, value)):
         yield source.problem(loc, f"'{key}' {wrong}")

@@ -93,10 +93,10 @@ final class AriHub
         $user = base64_decode(substr($headers['authorization'] ?? '', strlen('Basic ')));
         $body = $length > 0 ? (string)stream_get_contents($client, $length) : '';
         $answer = json_encode((object)$this->body, JSON_THROW_ON_ERROR);
+        $this->report(['request' => ['method' => $method, 'path' => $path, 'user' => $user, 'body' => $body]]);
         fwrite($client, "HTTP/1.1 $this->code Answer\r\nContent-Type: application/json\r\n"
             . 'Content-Length: ' . strlen($answer) . "\r\nConnection: close\r\n\r\n$answer");
         fclose($client);
-        $this->report(['request' => ['method' => $method, 'path' => $path, 'user' => $user, 'body' => $body]]);
     }
 
     /**

@@ -71,8 +71,10 @@ final class ManagerHub
     {
         $client = $this->clients[$id];
         foreach ($client->read() as $action) {
-            $this->answer($client, $action);
+            // Told of first: who has the answer of an action may ask what the actions were.
             $this->report(['action' => $action]);
+            $this->answer($client, $action);
+            $this->report([]);
             $isOver = strcasecmp($action['Action'] ?? '', 'Logoff') === 0
                 || (strcasecmp($action['Action'] ?? '', 'Login') === 0 && !$client->isLoggedIn);
             if ($isOver) {
