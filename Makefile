@@ -15,7 +15,7 @@ demo:
 
 test: .dev
 	@scripts/engines >/dev/null || echo "Skipped: the tests that need an engine that is missing here (see the line above)."
-	@.venv-dev/bin/python -m pytest -n auto --dist loadfile
+	@.venv-dev/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .dev
 	.venv-dev/bin/ruff check

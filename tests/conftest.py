@@ -20,17 +20,23 @@ CORE, PHP_OF_CORE = os.environ.get("MIKOPBX_CORE"), os.environ.get("MIKO_GEN_PHP
 NOTHING_SKIPPED = os.environ.get("MIKO_GEN_REQUIRE_ENGINES") == "1"
 # Programs that are made with an engine of another name.
 ENGINE_OF = {"phpcs": "php", "phpunit": "php", "nginx": "servers", "fail2ban-client": "servers"}
+LONGEST = ("test_hostile.py", "test_random.py")
 SPECS = sorted((ROOT / "specs").glob("*.yaml"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How much the tests that draw at random do."""
     parser.addoption("--random-specs", type=int, default=200, help="how many random specs test_random.py takes (200)")
-    parser.addoption("--own-tests", type=int, default=200, help="of how many of them their own tests run (200)")
+    parser.addoption("--own-tests", type=int, default=100, help="of how many of them their own tests run (100)")
     parser.addoption("--histories", type=int, default=30, help="how many random lives test_regenerate.py takes (30)")
     parser.addoption("--kills", type=int, default=30, help="how many runs test_crash.py kills (30)")
     parser.addoption("--copier-histories", type=int, default=2, help="how many test_copier_update.py plays (2)")
     parser.addoption("--random-seed", default="0", help="with which it begins: a number, or any")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first: of several processes, none is left with one of them at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from call_strategies import request, when
+from call_strategies import request, row_where, when
 from miko_gen.spec.calls import Command
 from miko_gen.spec.checks.names import OWN_CLASSES
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
@@ -72,17 +73,38 @@ def _listening(draw: Draw, found: Data) -> Data:
     if "user_events" in kinds:
         user_event = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,8}", fullmatch=True)
         said["user_events"] = draw(st.lists(user_event, min_size=1, max_size=2, unique=True))
+    asked = when(draw, found, of_core=False).get("when", {})
     if draw.chance(40):
-        said["when"] = {
+        asked = {asked: True} if isinstance(asked, str) else asked
+        asked |= {
             header: draw.one(["incoming", ["one", "two"], draw(one_line()).strip() or "x"])
             for header in draw.some(_HEADERS, 1, 2)
         }
+    if asked:
+        said["when"] = asked
     steps = [step for _ in range(draw.number(0, 4)) if (step := _step(draw, found, said.get("user_events", [])))]
     return said | ({"then": steps} if steps else {})
 
 
+def _each(draw: Draw, found: Data) -> tuple[Data, Data]:
+    """Sometimes rows for which a step is done, and their fields."""
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    if not tables or not draw.chance(40):
+        return {}, {}
+    name = draw.one(list(tables))
+    fields = tables[name]
+    where = row_where(draw, found, fields)
+    plain = [key for key, one in fields.items() if one.get("type", "string") in ("string", "phone")]
+    where |= {key: f"{{{draw.one(_HEADERS)}}}" for key in draw.some(plain, 0, 1)} if plain else {}
+    each = {"model": name, "where": where} if where or draw.chance(50) else name
+    return {"each": each}, fields
+
+
 def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
+    each, fields = _each(draw, found)
     urls, secrets = settings_of(found, ("url",)), settings_of(found, ("secret",))
+    urls = [*urls, *(f"row.{key}" for key, one in fields.items() if one.get("type") == "url")]
+    shown = [f"row.{key}" for key, one in fields.items() if one.get("type") not in ("secret", "sound")]
     does = draw.one(["save", "save", "push", "user_event", *(["web_hook"] * 6 if urls else [])])
     if does == "save":
         return _save(draw, found)
@@ -91,17 +113,18 @@ def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
         name += "x"
     said: Data = {"push": draw(kebab())} if does == "push" else {"user_event": name}
     if does == "web_hook":
-        texts = [text(draw, found) for _ in range(2)]
+        texts = [text(draw, found, shown) for _ in range(2)]
         plain = [key for key in settings_of(found) if key not in secrets]
-        return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain)}
+        return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain), **each}
+    said |= each
     if draw.chance(60):
-        said["data"] = {key: text(draw, found) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
+        said["data"] = {key: text(draw, found, shown) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
     return said
 
 
-def text(draw: Draw, found: Data) -> str:
-    """A text with headers of the event and settings in it."""
-    plain = [key for key in settings_of(found) if not key.endswith("secret")]
+def text(draw: Draw, found: Data, shown: Iterable[str] = ()) -> str:
+    """A text with headers of the event, settings and ``shown`` in it."""
+    plain = [*(key for key in settings_of(found) if not key.endswith("secret")), *shown]
     known = [f"{{{name}}}" for name in (*_HEADERS, "now", *plain)]
     literal = str(draw(one_line())).replace("{", "(").replace("}", ")")
     return str(draw.one([draw.one(known), draw.one(known), literal, f"{literal}{draw.one(known)}"]))

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.find import Find
+from miko_gen.linked.hook_parts import link_each
 from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request, link_request
+from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.values import Field
 from miko_gen.spec.fields import Scalar
-from miko_gen.spec.workers import STEPS
+from miko_gen.spec.workers import STEPS, header_of
 from miko_gen.spec.workers import EventStep as SaidStep
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
@@ -23,11 +26,12 @@ _METHODS = {"save": "saveIn", "push": "push", "web_hook": "callWebHook", "user_e
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a text: as it stands, a header of the event, a field of the settings, or the time (all None)."""
+    """A part of a text: as it stands, a header of the event, a field of the settings or of a row, or the time (all None)."""
 
     literal: str | None = None
     header: str | None = None
     setting: Field | None = None
+    row: RowValue | None = None
 
     @property
     def php(self) -> str:
@@ -35,6 +39,8 @@ class Piece:
             return php(self.literal)
         if self.header is not None:
             return f"$event[{php(self.header)}] ?? ''"
+        if self.row is not None:
+            return self.row.php
         return f"(string)$settings?->{self.setting.name}" if self.setting else "date('Y-m-d H:i:s')"
 
 
@@ -53,7 +59,11 @@ class Entry:
         if not self.pieces:
             return php(str(int(self.value)) if isinstance(self.value, bool) else _text(self.value))
         parts = [piece.php for piece in self.pieces]
-        text = parts[0] if len(parts) == 1 else " . ".join(f"({part})" if "??" in part else part for part in parts)
+        text = (
+            parts[0]
+            if len(parts) == 1
+            else " . ".join(f"({part})" if " ? " in part or "??" in part else part for part in parts)
+        )
         kind = self.field.type if self.field else ""
         if kind in ("integer", "number"):
             return f"(string)({'int' if kind == 'integer' else 'float'})({text})"
@@ -76,7 +86,9 @@ class EventStep:
     set: tuple[Entry, ...] = ()
     increment: str | None = None
     insert: bool = True
+    each: Find | None = None
     url: Field | None = None
+    is_row_url: bool = False
     request: Request | None = None
     headers: tuple[Entry, ...] = ()
     data: tuple[Entry, ...] = ()
@@ -86,8 +98,24 @@ class EventStep:
         return self.by + self.set + self.headers + self.data
 
     @property
+    def address(self) -> str:
+        """The PHP expression of the address."""
+        assert self.url is not None
+        return f"{'$row->' if self.is_row_url else '$settings?->'}{self.url.name}"
+
+    @property
     def reads_settings(self) -> bool:
-        return self.url is not None or any(piece.setting for entry in self.entries for piece in entry.pieces)
+        is_compared = self.each is not None and bool(self.each.settings)
+        is_asked = self.request is not None and self.request.needs_settings
+        is_address = self.url is not None and not self.is_row_url
+        is_said = any(piece.setting for entry in self.entries for piece in entry.pieces)
+        return is_compared or is_asked or is_address or is_said
+
+    @property
+    def asked_headers(self) -> tuple[str, ...]:
+        """The headers of the event by which rows are chosen."""
+        terms = self.each.terms if self.each else ()
+        return tuple(dict.fromkeys(header for term in terms if (header := header_of(term.name)) is not None))
 
     @property
     def phql(self) -> str:
@@ -113,7 +141,9 @@ def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Mode
     does = next(word for word in STEPS if getattr(said, word) is not None)
     name = str(getattr(said, does))
     own = "" if does == "web_hook" else names.pascal(name)
-    data = tuple(_entry(key, text, None, settings) for key, text in said.data.items())
+    each = link_each(said.each, models, "$settings", _header) if said.each else None
+    rows = each.model if each else None
+    data = tuple(_entry(key, text, None, settings, rows) for key, text in said.data.items())
     if does == "save":
         model = models[name]
         return EventStep(
@@ -125,32 +155,44 @@ def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Mode
             increment=said.increment,
             insert=said.insert,
         )
+    owner, _, column = (said.web_hook or "").partition(".")
+    addressed = rows if owner == "row" else settings
     return EventStep(
         does,
         _METHODS[does] + own,
         f"{slug}-{name}" if does == "push" else name,
-        url=settings.by_name[said.web_hook.removeprefix("settings.")] if said.web_hook and settings else None,
+        each=each,
+        url=addressed.by_name[column] if said.web_hook and addressed else None,
+        is_row_url=owner == "row",
         request=link_request(said, settings, "POST") if said.web_hook else None,
-        headers=tuple(_entry(key, f"{key}: {text}", None, settings) for key, text in said.headers.items()),
+        headers=tuple(_entry(key, f"{key}: {text}", None, settings, rows) for key, text in said.headers.items()),
         data=data,
     )
 
 
-def _entry(name: str, value: Scalar, field: Field | None, settings: Model | None) -> Entry:
+def _header(text: str) -> str | None:
+    header = header_of(text)
+    return f"$event[{php(header)}]" if header else None
+
+
+def _entry(name: str, value: Scalar, field: Field | None, settings: Model | None, rows: Model | None = None) -> Entry:
     if not isinstance(value, str):
         return Entry(name, value, (), field)
-    pieces = pieces_of(value, settings)
+    pieces = pieces_of(value, settings, rows)
     if all(piece.literal is not None for piece in pieces):
         return Entry(name, "".join(piece.literal or "" for piece in pieces), (), field)
     return Entry(name, value, pieces, field)
 
 
-def pieces_of(text: str, settings: Model | None) -> tuple[Piece, ...]:
-    """``{Uniqueid}`` is a header, ``{settings.name}`` a field of the settings, ``{now}`` the time."""
+def pieces_of(text: str, settings: Model | None, rows: Model | None = None) -> tuple[Piece, ...]:
+    """``{Uniqueid}`` is a header, ``{settings.name}`` a field of the settings, ``{row.name}`` of a row, ``{now}`` the time."""
     pieces = []
     for index, part in enumerate(PLACEHOLDER.split(text)):
         if index % 2 == 0:
             pieces.append(Piece(literal=_CONTROL.sub(" ", part)))
+        elif part.startswith("row.") and rows is not None:
+            _, key, *behind = part.split(".")
+            pieces.append(Piece(row=RowValue(part, rows.by_name.get(key), behind[0] if behind else None)))
         elif part.startswith("settings.") and settings is not None:
             pieces.append(Piece(setting=settings.by_name[part.removeprefix("settings.")]))
         else:

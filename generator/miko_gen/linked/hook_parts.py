@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from miko_gen.facts import dataclass, replace
 from miko_gen.linked.conditions import Test, link_tests
@@ -235,11 +235,18 @@ def _link(outer: Model, inner: Model, by: str | None) -> Term:
     return Term(field.name, field, None, "is", None, "row", f"$row->{field.to.key}")
 
 
-def link_each(said: Each, models: Mapping[str, Model], settings: str) -> Find:
-    """The rows that something is made of; ``settings`` is the PHP expression of the settings."""
+def link_each(
+    said: Each, models: Mapping[str, Model], settings: str, name_of: Callable[[str], str | None] | None = None
+) -> Find:
+    """The rows that something is made of; ``settings`` is the PHP expression of the settings.
+
+    ``name_of`` gives the PHP expression of another text that is a name.
+    """
 
     def source_of(text: str) -> str | None:
-        return f"{settings}?->{text.removeprefix('settings.')}" if text.startswith("settings.") else None
+        if text.startswith("settings."):
+            return f"{settings}?->{text.removeprefix('settings.')}"
+        return name_of(text) if name_of else None
 
     model = model_of(said.model, models)
     column, _, way = (said.order_by or "").partition(" ")

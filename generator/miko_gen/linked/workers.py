@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
+from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import EventStep, link_steps
 from miko_gen.linked.programs import Daemon, link_daemon
@@ -35,6 +36,7 @@ class Worker:
     events: tuple[str, ...]
     user_events: tuple[str, ...]
     when: tuple[tuple[str, tuple[str, ...]], ...]
+    settings_when: tuple[Test, ...]
     steps: tuple[EventStep, ...]
     seconds: int
     methods: tuple[str, ...]
@@ -60,6 +62,11 @@ class Worker:
         return names.slug(self.name)
 
     @property
+    def condition(self) -> str:
+        """The PHP expression of what the settings must be for an event to count."""
+        return " && ".join(test.php for test in self.settings_when)
+
+    @property
     def calls_web_hooks(self) -> bool:
         return any(step.does == "web_hook" for step in self.steps)
 
@@ -83,7 +90,9 @@ class Worker:
         found |= {step.model.class_name for step in self.steps if step.model}
         found |= {"RuntimeException"} if self.saves else set()
         found |= {"MikoPBX\\Common\\Providers\\EventBusProvider"} if self.pushes else set()
-        found |= {settings.class_name} if settings and any(step.reads_settings for step in self.steps) else set()
+        found |= {name for step in self.steps if step.each for name in step.each.classes}
+        reads_settings = self.settings_when or any(step.reads_settings for step in self.steps)
+        found |= {settings.class_name} if settings and reads_settings else set()
         return tuple(sorted(found))
 
     def program_imports(self, settings: Model | None) -> tuple[str, ...]:
@@ -113,6 +122,7 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
             events=tuple(worker.events),
             user_events=tuple(worker.user_events),
             when=_headers(worker),
+            settings_when=_tests(worker),
             steps=link_steps(slug, worker.then, models, settings),
             seconds=_seconds(worker.every) if worker.every else 0,
             methods=tuple(dict.fromkeys(worker.methods)),
@@ -130,7 +140,16 @@ def _headers(said: SaidWorker) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The headers of the events that it is called for, with the values of which each has one."""
     if said.type != "ami":
         return ()
-    return tuple((header, tuple(map(str, listed(values)))) for header, values in said.when.items())
+    found = ((header, values) for header, values in said.when.items() if not header.startswith("settings."))
+    return tuple((header, tuple(map(str, listed(values)))) for header, values in found)
+
+
+def _tests(said: SaidWorker) -> tuple[Test, ...]:
+    """What the settings must be."""
+    if said.type != "ami":
+        return ()
+    asked = {name: wanted for name, wanted in said.when.items() if name.startswith("settings.")}
+    return link_tests(asked, lambda name: (f"$settings?->{name.partition('.')[2]}", False))
 
 
 def _seconds(said: str) -> int:

@@ -58,7 +58,9 @@ CLASS_RESERVED = frozenset(
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient RuntimeException BaseForm SemanticUIDropdown Form View Text Password AssetProvider
     Manager Dispatcher Micro DomainException CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess
-    ManagerServer WebReceiver AriServer AgiCall DataProvider TestWith PDO""".lower().split()
+    ManagerServer WebReceiver AriServer AgiCall DataProvider TestWith PDO AccessTest ConfTest CoreFormsTest CronTest
+    Fail2BanTest FirewallTest GroupsTest LegacyRestTest LifecycleTest MessagesTest ModuleTest NginxTest PagesTest
+    PushTest ReactionsTest SetupTest WafTest""".lower().split()
 )
 
 # Methods that Core or Phalcon already has on the class that a handler becomes a part of.
@@ -148,6 +150,7 @@ NAME_RULES = {
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",
     r"^([A-Za-z][A-Za-z0-9_-]*|settings\.[a-z][a-z0-9_]*)$": "a header of the event, or a field of the settings such as settings.active",
+    r"^(settings|row)\.[a-z][a-z0-9_]*$": "a field of the settings or of a row such as settings.crm_url or row.url",
     r"^settings\.[a-z][a-z0-9_]*$": "a field of the settings such as settings.crm_url",
     r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$": "a file of the module such as bin/gate",
     r"^(https?://[^\s{}/?#@]+|\{[a-z][a-z0-9_]*\.[a-z0-9_]+\})([/?].*)?$": "an address such as https://example.com/callers, or {settings.server}/callers",

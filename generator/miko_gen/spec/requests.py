@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from miko_gen.spec.fields import Said
 
 Setting = Annotated[str, StringConstraints(pattern=r"^settings\.[a-z][a-z0-9_]*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^(settings|row)\.[a-z][a-z0-9_]*$")]
 Header = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=80)]
 RequestHeader = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=100)]
 

@@ -1,5 +1,6 @@
 """Background processes: what each kind of worker says."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -7,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from miko_gen.spec.conditions import Compared, bare
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
 from miko_gen.spec.names import ClassName, FieldName, SlugName
-from miko_gen.spec.requests import Header, Request, Setting
+from miko_gen.spec.requests import Address, Header, Request, Setting
 from miko_gen.spec.section import Section
 from miko_gen.spec.system import ShortEach
 
@@ -36,9 +37,20 @@ class EventStep(Request):
     increment: FieldName | None = Field(None, description="`save`: adds one to an integer field of the row.")
     insert: bool = Field(True, description="`save`: with false, only a row that is there changes.")
     push: SlugName | None = Field(None, description="Tells open pages of the admin cabinet, under {module}-{name}.")
-    web_hook: Setting | None = Field(None, description="Sends it to the address in a field of the settings.")
+    web_hook: Address | None = Field(None, description="Sends it to the address in a field: settings.url, row.url.")
     user_event: UserEvent | None = Field(None, description="Raises a UserEvent of Asterisk.")
     data: dict[Header, str] = Field({}, description="What is pushed, sent or raised; by default the whole event.")
+    each: Section[ShortEach | None] = Field(
+        None,
+        description="`push`, `web_hook`, `user_event`: once for each row of a model, whose values are {row.name};"
+        " `where` may ask for headers of the event: {number: '{CallerIDNum}'}.",
+    )
+
+
+def header_of(wanted: object) -> str | None:
+    """The header of the event that a column is compared with: of the text ``{CallerIDNum}``, the name."""
+    found = re.fullmatch(r"\{([A-Z][A-Za-z0-9_-]*)\}", wanted) if isinstance(wanted, str) else None
+    return found[1] if found else None
 
 
 STEPS = ("save", "push", "web_hook", "user_event")
@@ -57,7 +69,7 @@ class Worker(Said):
     user_events: list[UserEvent] = Field([], description="`ami`: the UserEvents it gets, by their name.")
     when: Annotated[Section[dict[HeaderOrSetting, Wanted]], BeforeValidator(bare), Or('{"type": "string"}')] = Field(
         {},
-        description="`ami`: only events whose headers have one of these values; `daemon`: it runs only with such"
+        description="`ami`: only events whose headers have one of these values; `ami`, `daemon`: only with such"
         " settings: settings.active.",
     )
     then: Section[list[EventStep]] = Field([], description="`ami`: what follows each event, before the handler.")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from miko_gen.linked.database import stored
+from collections.abc import Iterator, Mapping
+
+from miko_gen.linked.conditions import Test
+from miko_gen.linked.database import Model, stored
 from miko_gen.linked.find import Term
-from miko_gen.linked.tests.rows import is_valid
+from miko_gen.linked.tests.rows import AllRows, is_valid
 from miko_gen.linked.tests.values import Sample, examples
 from miko_gen.linked.values import Field
 
@@ -40,6 +43,37 @@ def decided(field: Field, setting: Field) -> str | None:
     """A value that a row and a setting may both hold."""
     known = [sample.stored for sample in examples(field)] + (["1", "0"] if field.is_bool else [])
     return next((one for one in known if one and is_valid(setting, one) and is_valid(field, one)), None)
+
+
+def set_for(test: Test, settings: Model) -> Iterator[tuple[str, str, str]]:
+    """``(table, column, value)`` of the settings with which ``test`` holds."""
+    for value in test.examples(holding=True)[:1]:
+        yield settings.table, test.name.partition(".")[2], value
+
+
+def forced(
+    term: Term, model: Model, rows: AllRows, models: Mapping[str, Model], settings: Model | None
+) -> Iterator[tuple[str, str, str | None]]:
+    """The same of all tables with which ``term`` holds of a row of ``model``; nothing where that is not known."""
+    to = term.field.to if term.field else None
+    if term.field is None or (to is not None) != (term.behind is not None):
+        return
+    if to is not None:
+        target = models.get(to.model) if to.is_own and rows.has(model, term.column) else None
+        if target is None:
+            return
+        model, column = target, str(term.behind)
+    else:
+        column = term.column
+    field = model.by_name.get(column)
+    if term.name and settings and field:
+        name = term.name.partition(".")[2]
+        value = decided(field, settings.by_name[name])
+        if value is not None:
+            yield settings.table, name, value
+            yield model.table, column, value
+    elif not term.name and can_fit(term, field):
+        yield model.table, column, fitting(term, field)
 
 
 def _fits(term: Term, field: Field | None, value: str | None, *, holds: bool) -> bool:

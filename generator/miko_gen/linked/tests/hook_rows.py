@@ -87,14 +87,15 @@ class HookRows:
 
     def missed(self, hook: Hook, row: Row, rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:
         """The same of ``rows`` with another value in a column that decides, by the name of that column."""
+        changed = _changed(row, rows)
         terms = {
             term.column: term
             for part in hook.all_parts
             if part.each and part.each.model is row.model
             for term in part.each.terms
-            if term.column not in _changed(row, rows)
+            if term.column not in changed
         }
-        lacked = [(name, Sample("")) for name in self._needed(hook, row) if name not in terms]
+        lacked = [(name, Sample("")) for name in self._needed(hook, row) if name not in (*terms, *changed)]
         for name, sample in (*misses(tuple(terms.values())), *lacked):
             values = {**dict(row.values), name: sample.php}
             held = {**row.stored, name: sample.stored}

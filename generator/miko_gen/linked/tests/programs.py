@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from miko_gen.facts import dataclass
-from miko_gen.linked.conditions import Test
 from miko_gen.linked.database import Model
-from miko_gen.linked.find import Term
 from miko_gen.linked.php import php
 from miko_gen.linked.programs import Daemon, Value
 from miko_gen.linked.reactions import SETTINGS
-from miko_gen.linked.tests.finds import can_fit, decided, fitting, misses
+from miko_gen.linked.tests.finds import forced, misses, set_for
 from miko_gen.linked.tests.rows import AllRows
 
 
@@ -62,13 +60,14 @@ def link_program_test(
 ) -> ProgramTest:
     """The facts of its test; ``is_restarted``: a row that is saved starts the worker anew."""
     each, name = daemon.each, settings.class_name if settings else None
-    found = [list(_set(test, settings)) for test in daemon.when if settings]
+    found: list[list[tuple[str, str, str | None]]]
+    found = [list(set_for(test, settings)) for test in daemon.when if settings]
     off = tuple(
         (test.name.partition(".")[2], php(one)) for test in daemon.when for one in test.examples(holding=False)[:1]
     )
     if each:
-        found += [list(_forced(term, each.model, rows, models, settings)) for term in each.terms]
-    wanted = list(dict.fromkeys(one for forced in found for one in forced))
+        found += [list(forced(term, each.model, rows, models, settings)) for term in each.terms]
+    wanted = list(dict.fromkeys((table, column, php(value)) for held in found for table, column, value in held))
     # Two things may be asked of one value: there may be no example that fits both.
     is_known = all(found) and len(wanted) == len({(table, column) for table, column, _ in wanted})
     if each is None:
@@ -84,34 +83,3 @@ def link_program_test(
         off,
         min(count, 1) if is_once else count,
     )
-
-
-def _set(test: Test, settings: Model) -> Iterator[tuple[str, str, str]]:
-    """The same of the settings with which ``test`` holds."""
-    for value in test.examples(holding=True)[:1]:
-        yield settings.table, test.name.partition(".")[2], php(value)
-
-
-def _forced(
-    term: Term, model: Model, rows: AllRows, models: Mapping[str, Model], settings: Model | None
-) -> Iterator[tuple[str, str, str]]:
-    """``(table, column, PHP source of the value)`` with which ``term`` holds; nothing where that is not known."""
-    to = term.field.to if term.field else None
-    if term.field is None or (to is not None) != (term.behind is not None):
-        return
-    if to is not None:
-        target = models.get(to.model) if to.is_own and rows.has(model, term.column) else None
-        if target is None:
-            return
-        model, column = target, str(term.behind)
-    else:
-        column = term.column
-    field = model.by_name.get(column)
-    if term.name and settings and field:
-        name = term.name.partition(".")[2]
-        value = decided(field, settings.by_name[name])
-        if value is not None:
-            yield settings.table, name, php(value)
-            yield model.table, column, php(value)
-    elif not term.name and can_fit(term, field):
-        yield model.table, column, php(fitting(term, field))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from miko_gen.linked.names import slug
 from miko_gen.spec.checks.daemons import daemon_problems
-from miko_gen.spec.checks.known import setting
+from miko_gen.spec.checks.known import conditions, setting, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
+from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.checks.saving import save_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.requests import OF_REQUEST
 from miko_gen.spec.source import Location, Source
-from miko_gen.spec.workers import STEPS, EventStep, Worker
+from miko_gen.spec.workers import STEPS, EventStep, Worker, header_of
 
 _OF_WORKER = {
     "ami": ("handler", "events", "user_events", "when", "then"),
@@ -45,9 +46,9 @@ _WORDS = (
 )
 _OF_STEP = {
     "save": ("by", "set", "increment", "insert"),
-    "push": ("data",),
-    "web_hook": OF_REQUEST,
-    "user_event": ("data",),
+    "push": ("data", "each"),
+    "web_hook": (*OF_REQUEST, "each"),
+    "user_event": ("data", "each"),
 }
 _OWN_HEADERS = ("action", "actionid", "event", "userevent", "privilege")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
@@ -60,6 +61,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         loc = ("workers", name)
         yield from _words(worker, source, loc)
         yield from _events(worker, source, loc)
+        if worker.type == "ami":
+            asked = {name: wanted for name, wanted in worker.when.items() if name.startswith("settings.")}
+            yield from conditions(spec, asked, {}, (), source, (*loc, "when"))
         for index, step in enumerate(worker.then):
             yield from _step(spec, worker, step, source, (*loc, "then", index))
         yield from _offset(spec, worker, source, loc)
@@ -107,13 +111,9 @@ def _events(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
     if "UserEvent" in worker.events:
         place = (*loc, "events", worker.events.index("UserEvent"))
         yield source.problem(place, "UserEvents are named under 'user_events'")
-    for header, values in worker.when.items() if worker.type == "ami" else ():
-        if header.startswith("settings."):
-            message = f"'{header}' is no header of an event"
-            yield source.problem(
-                (*loc, "when", header), message, "an AMI worker is told by headers such as Context", at_key=True
-            )
-        elif header in ("Event", "UserEvent"):
+    headers = {key: values for key, values in worker.when.items() if not key.startswith("settings.")}
+    for header, values in headers.items() if worker.type == "ami" else ():
+        if header in ("Event", "UserEvent"):
             word = "events" if header == "Event" else "user_events"
             message = f"which events it gets is said by '{word}'"
             yield source.problem((*loc, "when", header), message, at_key=True)
@@ -130,20 +130,24 @@ def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Loca
         yield source.problem(loc, message, f"one of {', '.join(STEPS)}")
         return
     does = said[0]
-    for word in ("by", "set", "increment", "insert", *OF_REQUEST):
+    for word in ("by", "set", "increment", "insert", "each", *OF_REQUEST):
         if word in step.model_fields_set and word not in _OF_STEP[does]:
             yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
+    rows = {"row": step.each.model} if step.each and does != "save" else {}
+    texts = partial(_text, spec, source=source, rows=rows)
+    if rows:
+        yield from _each(spec, step, source, (*loc, "each"))
     for key, text in step.data.items() if does != "web_hook" else ():
-        yield from _text(spec, text, source, (*loc, "data", key))
+        yield from texts(text, loc=(*loc, "data", key))
         if does == "user_event" and key.lower() in _OWN_HEADERS:
             message = f"'{key}' is a header of every event"
             yield source.problem((*loc, "data", key), message, f"for example Call{key}", at_key=True)
     if does == "save":
-        yield from save_problems(spec, str(step.save), step, source, loc, partial(_text, spec, source=source))
+        yield from save_problems(spec, str(step.save), step, source, loc, texts)
         yield from _counted(spec, step, source, loc)
     if step.web_hook is not None:
-        yield from setting(spec, step.web_hook, "url", source, (*loc, "web_hook"))
-        yield from request_problems(spec, step, step.method or "POST", source, loc, partial(_text, spec, source=source))
+        yield from _address(spec, step.web_hook, rows, source, (*loc, "web_hook"))
+        yield from request_problems(spec, step, step.method or "POST", source, loc, texts)
     if step.user_event is not None and step.user_event in worker.user_events:
         message = f"the worker hears '{step.user_event}' itself: it would raise it without end"
         yield source.problem((*loc, "user_event"), message)
@@ -165,14 +169,55 @@ def _counted(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iter
         yield source.problem(place, f"the row is found by '{step.increment}': counted once, it is not found again")
 
 
-def _text(spec: Spec, text: str, source: Source, loc: Location, *, secrets_fit: bool = False) -> Iterator[Problem]:
-    """Fields of the settings in braces are there and no secret; any other name is a header of the event."""
+def _each(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
+    """Rows of the module's own; a value may be a header of the event."""
+    assert step.each is not None
+    if step.each.model.startswith("core."):
+        place = (*loc, "model") if (*loc, "model") in source.values else loc
+        message = "what follows an event is for rows of the module's own models"
+        tables = [name for name, model in spec.models.items() if not model.singleton]
+        yield source.problem(place, message, f"one of: {', '.join(tables)}" if tables else "")
+        return
+    where = {path: None if header_of(wanted) else wanted for path, wanted in step.each.where.items()}
+    yield from each_problems(spec, step.each.model_copy(update={"where": where}), source, loc)
+
+
+def _address(spec: Spec, said: str, rows: Mapping[str, str], source: Source, loc: Location) -> Iterator[Problem]:
+    if said.startswith("settings."):
+        yield from setting(spec, said, "url", source, loc)
+    elif not rows:
+        yield source.problem(loc, f"'{said}' is of no row here", "the step needs each: and a model")
+    elif (kind := value_type(spec, rows, said)) != "url":
+        known = [name for name in suggested(spec, rows) if value_type(spec, rows, name) == "url"]
+        message = f"'{said}' is not of the type url" if kind else f"there is no '{said}'"
+        yield source.problem(loc, message, did_you_mean(said, known))
+
+
+def _text(
+    spec: Spec,
+    text: str,
+    source: Source,
+    loc: Location,
+    *,
+    rows: Mapping[str, str],
+    secrets_fit: bool = False,
+) -> Iterator[Problem]:
+    """Fields of the settings and of the row in braces are there and no secret; any other name is a header of the event."""
     for found in _PLACEHOLDER.findall(text):
-        if found.startswith("settings.") or found == "settings":
+        if rows and found.startswith("row."):
+            kind = value_type(spec, rows, found)
+            if kind is None and rows["row"] in spec.models:
+                known = [name for name in suggested(spec, rows) if name.startswith("row.")]
+                yield source.problem(loc, f"'{{{found}}}' is not known here", did_you_mean(found, known), part=found)
+            elif kind == "sound" or (kind == "secret" and not secrets_fit):
+                message = "is a sound: it is no text" if kind == "sound" else "is a secret: it would be seen here"
+                yield source.problem(loc, f"'{found}' {message}", part=found)
+        elif found.startswith("settings.") or found == "settings":
             yield from setting(spec, found, "any" if secrets_fit else "", source, loc)
         elif found != "now" and not re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found):
             message = f"'{{{found}}}' is not known here"
             hint = "a header of the event such as {Uniqueid}, {settings.name} or {now}"
+            hint = "with each: and a model there is a row" if found.startswith("row.") else hint
             yield source.problem(loc, message, hint, part=found)
 
 
