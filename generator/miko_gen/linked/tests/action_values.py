@@ -91,7 +91,7 @@ def _answer(value: ActionValue, indent: int) -> str:
     if value.fields:
         return answer(value.fields, indent)
     if value.item is not None:
-        return _listed(sample.php for sample in examples(value.item))
+        return _listed(sample.php for sample in examples(value.item, ("",)))
     return next(iter(examples(value)), Sample(None)).php
 
 
@@ -104,7 +104,7 @@ def block(lines: Iterable[str], indent: int) -> str:
 def _items(item: Value, wanted: int, of: ActionValue) -> list[Tried] | None:
     """Right elements, as many as wanted where the list takes them."""
     count = max(of.min_items or 0, min(wanted, of.max_items or wanted))
-    found = [one for one in (_tried(item, sample) for sample in examples(item)) if one]
+    found = [one for one in (_tried(item, sample) for sample in examples(item, ("",))) if one]
     if not found:
         return None if count and of.min_items else []
     return [found[index % len(found)] for index in range(count)]

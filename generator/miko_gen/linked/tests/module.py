@@ -72,7 +72,8 @@ class ModuleTests:
     def worker(self, worker: Worker) -> WorkerTest:
         """The facts of the test of a worker for events."""
         restarting = {one.class_name for one in self.module.reactions.all if worker.class_name in one.restarts}
-        return WorkerTest(worker, self.module.settings, self.all_rows, self.models, frozenset(restarting))
+        filled = frozenset(field.name for field, _ in self.lifecycle.filled)
+        return WorkerTest(worker, self.module.settings, self.all_rows, self.models, frozenset(restarting), filled)
 
     @property
     def core_forms(self) -> tuple[CoreForm, ...]:

@@ -79,7 +79,7 @@ def link_program_test(
         name,
         count > 0,
         tuple(wanted),
-        tuple((name, sample.php) for name, sample in misses(each.terms)) if count else (),
+        tuple((name, php(sample.stored)) for name, sample in misses(each.terms)) if count else (),
         off,
         min(count, 1) if is_once else count,
     )

@@ -64,6 +64,7 @@ class StepTests:
     rows: AllRows
     models: Mapping[str, Model]
     restarting: frozenset[str]
+    filled: frozenset[str]
     headers: Mapping[str, str]
     settings_wanted: tuple[tuple[str, str, str], ...]
 
@@ -131,10 +132,15 @@ class StepTests:
 
     def _wanted(self, step: EventStep) -> tuple[tuple[str, str, str | None], ...] | None:
         """What tables hold with which the step is done for a row; None where that is not known, or there can be no row."""
+        asked = {column for _, column, _ in self.settings_wanted}
+        asked = {term.column for term in step.each.terms} if step.is_row_url and step.each else asked
+        if step.url is not None and step.url.name in asked:
+            # The test has an address of its own.
+            return None
         if step.each is None:
             return ()
         model = step.each.model
-        if not self.rows.count(model) or model.class_name in self.restarting:
+        if not self.rows.count(model) or self.restarting or any(one.model == model for one in self.worker.steps):
             return None
         found = []
         for term in step.each.terms:
@@ -218,6 +224,8 @@ class StepTests:
             return _GIVEN
         if piece.setting is not None and f"settings.{piece.setting.name}" in held:
             return held[f"settings.{piece.setting.name}"] or ""
+        if piece.setting is not None and piece.setting.name in self.filled:
+            return None
         if piece.setting is not None:
             return (piece.setting.initial or "") if piece.setting.is_known_at_install else None
         return self.headers[piece.header] if piece.header is not None else piece.literal

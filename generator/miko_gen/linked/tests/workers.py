@@ -22,13 +22,17 @@ _DEFAULT = "201"
 
 @dataclass(frozen=True)
 class WorkerTest:
-    """The facts of the test of one worker; a change of the models ``restarting`` starts it anew."""
+    """The facts of the test of one worker; a change of the models ``restarting`` starts it anew.
+
+    ``filled`` are fields of the settings without which the module cannot be enabled: the tests have examples there.
+    """
 
     worker: Worker
     settings: Model | None
     rows: AllRows
     models: Mapping[str, Model]
     restarting: frozenset[str]
+    filled: frozenset[str]
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -109,8 +113,9 @@ class WorkerTest:
     @cached_property
     def steps(self) -> tuple[StepTest, ...]:
         """A test for each step whose result is known."""
+        headers, wanted = self.headers, self.settings_wanted
         return StepTests(
-            self.worker, self.settings, self.rows, self.models, self.restarting, self.headers, self.settings_wanted
+            self.worker, self.settings, self.rows, self.models, self.restarting, self.filled, headers, wanted
         ).all
 
 
