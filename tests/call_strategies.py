@@ -196,10 +196,18 @@ def request(draw: Draw, method: str, texts: list[str], secrets: list[str], plain
     return said
 
 
+def filled(draw: Draw, texts: list[str]) -> Data:
+    """What stands in braces in an address."""
+    return {key: draw.one([*texts, "a é"]) for key in draw.some(["phone", "Queue-Name", "x_1"], 1, 2)}
+
+
 def http(draw: Draw, known: list[str], names: list[str], secrets: list[str], plain: list[str]) -> Data:
     """A question whose answers get the names."""
     value = f"{{{draw.one(known)}}}" if known else "1"
-    said: Data = {"url": draw.one([f"https://example.com/a?b={value}", "https://example.com"])}
+    own = ["{settings.web_hook_url}"] * 3 if "settings.web_hook_url" in plain else []
+    said: Data = {"url": draw.one([f"https://example.com/a?b={value}", "https://example.com", *own])}
+    if said["url"] in own and known and draw.chance(60):
+        said["fill"] = filled(draw, [f"{{{name}}}" for name in known])
     answers = {name: draw.one([name, f"data.{name}", "0.x"]) for name in names}
     if len(names) == 1 and draw.chance(40):
         said["text"] = names[0]

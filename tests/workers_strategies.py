@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from call_strategies import request, row_where, when
+from call_strategies import filled, request, row_where, when
 from miko_gen.spec.calls import Command
 from miko_gen.spec.checks.names import OWN_CLASSES
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
@@ -115,7 +115,8 @@ def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
     if does == "web_hook":
         texts = [text(draw, found, shown) for _ in range(2)]
         plain = [key for key in settings_of(found) if key not in secrets]
-        return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain), **each}
+        asked = {"fill": filled(draw, texts)} if draw.chance(30) else {}
+        return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain), **each, **asked}
     said |= each
     if draw.chance(60):
         said["data"] = {key: text(draw, found, shown) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}

@@ -91,11 +91,12 @@ class EventStep:
     is_row_url: bool = False
     request: Request | None = None
     headers: tuple[Entry, ...] = ()
+    fill: tuple[Entry, ...] = ()
     data: tuple[Entry, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        return self.by + self.set + self.headers + self.data
+        return self.by + self.set + self.headers + self.fill + self.data
 
     @property
     def address(self) -> str:
@@ -166,6 +167,7 @@ def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Mode
         is_row_url=owner == "row",
         request=link_request(said, settings, "POST") if said.web_hook else None,
         headers=tuple(_entry(key, f"{key}: {text}", None, settings, rows) for key, text in said.headers.items()),
+        fill=tuple(_entry(key, text, None, settings, rows) for key, text in said.fill.items()),
         data=data,
     )
 

@@ -45,7 +45,7 @@ class Lookup(Find):
 class Http:
     """A question to a server; ``answer`` is ``(name, PHP variable, path in the answer)``; without a path, all of it.
 
-    ``headers`` are whole lines; ``data`` is by name.
+    ``headers`` are whole lines; ``data`` is by name, as is ``fill``: what stands in braces in the server's own address.
     """
 
     url: tuple[Piece, ...]
@@ -53,6 +53,7 @@ class Http:
     request: Request
     headers: tuple[tuple[Piece, ...], ...]
     data: tuple[tuple[str, tuple[Piece, ...]], ...]
+    fill: tuple[tuple[str, tuple[Piece, ...]], ...]
     answer: tuple[tuple[str, str, str], ...]
 
     @property
@@ -70,11 +71,27 @@ class Http:
         return tuple(
             php(piece.literal)
             if piece.literal is not None
-            else f"rtrim((string){piece.php_name}, '/')"
+            else self._filled(f"rtrim((string){piece.php_name}, '/')")
             if index == 0
             else f"rawurlencode((string){piece.php_name})"
             for index, piece in enumerate(self.url)
         )
+
+    def _filled(self, address: str) -> str:
+        if not self.fill:
+            return address
+        values = ", ".join(f"{php(f'{{{name}}}')} => rawurlencode({_text(text)})" for name, text in self.fill)
+        return f"strtr({address}, [{values}])"
+
+
+def _text(pieces: tuple[Piece, ...]) -> str:
+    """PHP of a text, which is one even where its only piece is none."""
+    found = [php(one.literal) if one.literal is not None else one.php_name for one in pieces] or ["''"]
+    return (
+        " . ".join(found)
+        if len(found) > 1 or pieces[:1] == () or pieces[0].literal is not None
+        else f"(string){found[0]}"
+    )
 
 
 @dataclass(frozen=True)
@@ -156,7 +173,7 @@ class Step:
         """Of the texts that go to a server."""
         if self.http is None:
             return ()
-        texts = (self.http.url, *self.http.headers, *(text for _, text in self.http.data))
+        texts = (self.http.url, *self.http.headers, *(text for _, text in self.http.fill + self.http.data))
         return tuple(piece for text in texts for piece in text)
 
     @property

@@ -177,5 +177,6 @@ def _http(said: SaidHttp, names: _Names) -> Http:
         request,
         tuple(names.pieces(f"{name}: {text}") for name, text in said.headers.items()),
         tuple((name, names.pieces(text)) for name, text in said.data.items()),
+        tuple((name, names.pieces(text)) for name, text in said.fill.items()),
         tuple((name, variable(name), said.answer.get(name, "")) for name in said.names),
     )

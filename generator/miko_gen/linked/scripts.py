@@ -50,6 +50,11 @@ class Script:
         """``(name, PHP variable, path in the answer)`` of all that servers are asked for."""
         return tuple(said for step in self.all_steps if step.http for said in step.http.answer)
 
+    def filled(self, name: str) -> tuple[str, ...]:
+        """What stands in braces in the address that ``name`` holds."""
+        asked = [step.http for step in self.all_steps if step.http and step.http.url[0].name == name]
+        return tuple(dict.fromkeys(said for http in asked for said, _ in http.fill))
+
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
         """``(name, PHP variable)`` of all texts that it knows of the call: what it is run with, ``let``, and what servers answer."""

@@ -30,6 +30,9 @@ class Request(Said):
     )
     token: Setting | None = Field(None, description="A secret of the settings, sent as the bearer token.")
     login: Login | None = Field(None, description="Name and password, sent as basic authentication.")
+    fill: dict[Header, str] = Field(
+        {}, description="What {name} stands for in an address that is a field: {phone: '{CallerIDNum}'}."
+    )
     data: dict[Header, str] = Field({}, description="What is sent: JSON; in the address of a GET.")
     form: bool = Field(False, description="The data goes as a form does, and not as JSON.")
 

@@ -53,8 +53,15 @@ def _address(http: Http, value: Value) -> str:
             address += piece.literal
         else:
             said = value(piece.name) or ""
-            address += _encoded(said) if index else said.rstrip("/")
+            address += _encoded(said) if index else _filled(said.rstrip("/"), http, value)
     return re.sub(r"^(https?://[^/?]+)(?=\?|$)", r"\1/", address)
+
+
+def _filled(address: str, http: Http, value: Value) -> str:
+    """With a value for each name in braces; what stands in a value is no name, as PHP's strtr() has it."""
+    held = {f"{{{name}}}": _encoded(_text(text, value)) for name, text in http.fill}
+    longest = sorted(held, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest)), lambda found: held[found[0]], address) if held else address
 
 
 def _own_headers(http: Http, value: Value) -> list[str]:

@@ -78,6 +78,9 @@ class WorldMaker:
                 self.names[name] = fixed.get(name, setting_text(field, SOUND_ID))
                 is_fixed = name in fixed and field.to is None
                 self.chosen[key] = php(fixed[name]) if is_fixed else setting_source(field)
+                filled = "/".join((self.names[name], *(f"{{{one}}}" for one in script.filled(name))))
+                if not is_fixed and script.filled(name) and is_valid(field, filled):
+                    self.names[name], self.chosen[key] = filled, php(filled)
 
     def said(self, name: str, otherwise: str | None) -> str | None:
         """The value of what a look-up asks for by name: as it is already, or as it may be chosen now."""

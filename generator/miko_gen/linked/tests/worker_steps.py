@@ -44,6 +44,7 @@ class StepTest:
     wanted: tuple[tuple[str, str, str | None], ...] = ()
     misses: tuple[tuple[str, Sample], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    fill: tuple[tuple[str, str], ...] = ()
     secret: str = _GIVEN
 
     @property
@@ -95,6 +96,7 @@ class StepTests:
                 expected if step.data else whole,
                 is_repeated=len(alike) > 1 or step.each is not None,
                 headers=tuple(self._headers(step, held)),
+                fill=self._fill(step, held),
                 wanted=wanted,
                 misses=tuple(misses(step.each.terms)) if step.each and len(alike) == 1 else (),
             )
@@ -191,6 +193,11 @@ class StepTests:
             name, _, value = CONTROL.sub("", line or "").partition(":")
             if name:
                 yield name.lower(), value.strip()
+
+    def _fill(self, step: EventStep, held: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+        """What stands in braces in the address, where it is known."""
+        found = ((entry.name, self._text(entry, held)) for entry in step.fill if not _has_address(step, entry))
+        return tuple((name, text) for name, text in found if text is not None)
 
     def _columns(self, model: Model, entries: tuple[Entry, ...]) -> dict[str, str | None] | None:
         """What the columns hold afterwards, None for what no test can know; None when a rule would refuse it."""

@@ -25,6 +25,8 @@ def request_problems(
     yield from _login(spec, said, source, loc)
     for name, text in said.headers.items():
         yield from texts(text=text, loc=(*loc, "headers", name), secrets_fit=True)
+    for name, text in said.fill.items():
+        yield from texts(text=text, loc=(*loc, "fill", name), secrets_fit=False)
     for name, text in said.data.items():
         yield from texts(text=text, loc=(*loc, "data", name), secrets_fit=method != "GET")
     if said.form and method == "GET":

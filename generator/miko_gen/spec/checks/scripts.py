@@ -166,6 +166,9 @@ def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -
         yield source.problem(loc, message, "add json: name, or text: name for an answer that is no JSON", at_key=True)
     yield from _placeholders(spec, scope, http.url, source, (*loc, "url"))
     start = re.match(r"\{([a-z0-9_]+\.[a-z0-9_]+)\}", http.url)
+    if http.fill and not start:
+        hint = "names such as {caller} stand in it as they are"
+        yield source.problem((*loc, "fill"), "the address is no field that somebody fills in", hint, at_key=True)
     if start and value_type(spec, scope.rows, start[1]) not in (None, "url"):
         yield source.problem((*loc, "url"), f"'{start[1]}' is not a url", "give the field type: url")
     if re.match(r"http://(?!(localhost|127\.0\.0\.1|\[::1\])([:/]|$))", http.url):

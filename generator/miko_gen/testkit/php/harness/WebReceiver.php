@@ -27,7 +27,7 @@ final class WebReceiver
      * The next request; null when none comes in time. The data is what stands in the body (JSON, or a form), or in the
      * address.
      *
-     * @return array{method: string, path: string, headers: array<string, string>, body: string, data: mixed}|null
+     * @return array{method: string, path: string, headers: array<string, string>, body: string, query: array<string, mixed>, data: mixed}|null
      */
     public function next(float $seconds = 5, int $code = 200): ?array
     {
@@ -37,7 +37,7 @@ final class WebReceiver
         }
         stream_set_timeout($client, 5);
         [$method, $address] = explode(' ', (string)fgets($client)) + [1 => ''];
-        [$path, $query] = explode('?', $address, 2) + [1 => ''];
+        [$path, $rest] = explode('?', $address, 2) + [1 => ''];
         $headers = [];
         while (($line = trim((string)fgets($client))) !== '') {
             [$name, $value] = explode(':', $line, 2) + [1 => ''];
@@ -47,9 +47,9 @@ final class WebReceiver
         $body = $length > 0 ? (string)stream_get_contents($client, $length) : '';
         fwrite($client, "HTTP/1.1 $code Answer\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
         fclose($client);
-        parse_str($query, $asked);
-        $data = $body === '' ? $asked : WebServer::data('Content-Type: ' . ($headers['content-type'] ?? ''), $body);
+        parse_str($rest, $query);
+        $data = $body === '' ? $query : WebServer::data('Content-Type: ' . ($headers['content-type'] ?? ''), $body);
 
-        return compact('method', 'path', 'headers', 'body', 'data');
+        return compact('method', 'path', 'headers', 'body', 'query', 'data');
     }
 }
