@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -53,6 +54,15 @@ class CoreForm:
     def class_name(self) -> str:
         """The module's class with the inputs."""
         return f"{names.pascal(self.name)}Fields"
+
+    @property
+    def kept(self) -> str:
+        """PHP source of the look-up of what is kept for the record with the id ``$id``."""
+        column = self.key.name
+        if re.search(r"_(?![a-z])", column):
+            # Phalcon makes the column of the method's name, and would miss this one.
+            return f"{self.model.name}::findFirst(['conditions' => '[{column}] = :id:', 'bind' => ['id' => $id]])"
+        return f"{self.model.name}::findFirstBy{names.pascal(column)}($id)"
 
     @property
     def controller(self) -> str:
