@@ -275,7 +275,7 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
         said["default"] = draw(values_of(said))
     if kind == "secret" and singleton and draw.chance(30):
         said["random"] = False
-    if "default" not in said:
+    if said.get("default", "") == "":
         required = required and ((kind == "secret" and "random" not in said) or not singleton)
         read_only = read_only and not required
     for word, there in (

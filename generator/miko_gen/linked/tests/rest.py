@@ -144,11 +144,15 @@ class ResourceTest:
 
     @property
     def filtered(self) -> tuple[Filter, ...]:
-        """Filters that a row has a value for."""
+        """Filters that a row has a value for, which is not one that Core's sanitiser changes."""
+
+        def initial(field: Field) -> str:
+            return (field.initial or "") if (field.initial or "").strip() == field.initial else ""
+
         return tuple(
             one
             for one in self.resource.filters
-            if one.field.is_bool or (one.field.initial or "").strip() or self.rows.has(self.model, one.field.name)
+            if one.field.is_bool or initial(one.field) or self.rows.has(self.model, one.field.name)
         )
 
     @property

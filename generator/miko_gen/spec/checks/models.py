@@ -91,13 +91,13 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
     if field.type == "reference":
         yield from _reference(spec, field, source, loc)
     yield from installed.field_problems(model, field, source, loc)
-    is_given = field.default is not None or (field.type == "secret" and field.random) or field.reserve
+    is_given = field.default not in (None, "") or (field.type == "secret" and field.random) or field.reserve
     if model.singleton and field.required and not is_given:
         message = "the row of a singleton is made at install, when nobody gives a value to a required field"
         yield source.problem((*loc, "required"), message, "give it a default, or leave 'required' out", at_key=True)
     if field.required and field.nullable:
         yield source.problem((*loc, "nullable"), "a field is either required or nullable", at_key=True)
-    if field.required and field.read_only and field.default is None:
+    if field.required and field.read_only and field.default in (None, ""):
         yield source.problem(
             (*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True
         )
