@@ -126,7 +126,7 @@ class Conf:
             dict.fromkeys([*reloads(self.said_hooks), *(name for word in self.words for name in word.reloads)])
         )
 
-    @property
+    @cached_property
     def reload_on_change(self) -> tuple[tuple[str, tuple[tuple[Model, tuple[Field, ...]], ...]], ...]:
         needs = (
             [(_MANAGER_RELOAD, self.settings, [self.settings.by_name[self.ami_user.secret]])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from miko_gen.facts import dataclass, replace
 from miko_gen.linked.conditions import Test, link_tests
@@ -53,7 +54,7 @@ class HookPart:
     inner: HookPart | None = None
     end: HookPart | None = None
 
-    @property
+    @cached_property
     def all(self) -> tuple[HookPart, ...]:
         """The part and those inside of it."""
         return tuple(part for part in (self, self.inner, self.end) if part is not None)
@@ -63,7 +64,7 @@ class HookPart:
         """The rows of ``each``; of an inner part those that point to the outer row."""
         return replace(self.each, terms=(self.link, *self.each.terms)) if self.each and self.link else self.each
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """What stands in the texts in double braces."""
         return tuple(dict.fromkeys(name for text in self.texts for name in NAME.findall(text)))
@@ -79,7 +80,7 @@ class HookPart:
         """The text, and those of the options."""
         return (self.text, *(value for _, options in self.options for one in options for value in one.values))
 
-    @property
+    @cached_property
     def settings(self) -> tuple[str, ...]:
         """Fields of the settings that stand in the text."""
         return tuple(name.partition(".")[2] for name in self.names if name.startswith("settings."))
@@ -111,7 +112,7 @@ class HookPart:
         """Placeholders without a value of which a row is left out."""
         return tuple(value.placeholder for value in self.needed_values)
 
-    @property
+    @cached_property
     def needed_values(self) -> tuple[RowValue, ...]:
         """The values of these; an id is always there."""
         places = _NEEDED.findall(self.text)

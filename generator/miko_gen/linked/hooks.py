@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from miko_gen.facts import dataclass, replace
 from miko_gen.linked.database import Model
@@ -58,7 +59,7 @@ class Hook:
     classes: tuple[str, ...]
     parts: tuple[HookPart, ...]
 
-    @property
+    @cached_property
     def all_parts(self) -> tuple[HookPart, ...]:
         """The parts and those inside of them."""
         return tuple(one for part in self.parts for one in part.all)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
@@ -36,7 +37,7 @@ class Script:
         """``(PHP variable, PHP)`` of each name of ``let``."""
         return tuple((variable(let.name), let.php) for let in self.let)
 
-    @property
+    @cached_property
     def all_steps(self) -> tuple[Step, ...]:
         return tuple(all_of(self.when_found + self.when_not_found + self.steps))
 
@@ -45,7 +46,7 @@ class Script:
         """The PHP variables of what servers answer."""
         return tuple(dict.fromkeys(said for _, said, _ in self.asked_paths))
 
-    @property
+    @cached_property
     def asked_paths(self) -> tuple[tuple[str, str, str], ...]:
         """``(name, PHP variable, path in the answer)`` of all that servers are asked for."""
         return tuple(said for step in self.all_steps if step.http for said in step.http.answer)
@@ -55,7 +56,7 @@ class Script:
         asked = [step.http for step in self.all_steps if step.http and step.http.url[0].name == name]
         return tuple(dict.fromkeys(said for http in asked for said, _ in http.fill))
 
-    @property
+    @cached_property
     def values(self) -> tuple[tuple[str, str], ...]:
         """``(name, PHP variable)`` of all texts that it knows of the call: what it is run with, ``let``, and what servers answer."""
         names = (*self.arguments, *(let.name for let in self.let))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from miko_gen.facts import dataclass
@@ -38,6 +39,13 @@ class Value:
     def message(self, kind: str) -> str:
         """The name of the message of a rule of that kind: of BadFormat, NotUnique and so on."""
         return kind
+
+    @cached_property
+    def rule_kinds(self) -> tuple[str, ...]:
+        """The kinds of the rules that its type and its limits make, in their order."""
+        from miko_gen.linked.validation import value_rules
+
+        return tuple(rule.kind for rule in value_rules(self))
 
     @property
     def is_secret(self) -> bool:

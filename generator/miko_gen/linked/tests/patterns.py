@@ -53,7 +53,7 @@ def _part(op: str, said: Any, shift: int, extra: int) -> str:
     if op == "ANY":
         return _pick(list(_ALPHABET), shift)
     if op == "IN":
-        return _pick([char for char in _ALPHABET if _is_in(char, said)] or [_first(said)], shift)
+        return _pick(_among(tuple(said)), shift)
     if op == "BRANCH":
         branches = said[1]
         return _text(branches[shift % len(branches)], shift, extra)
@@ -63,6 +63,12 @@ def _part(op: str, said: Any, shift: int, extra: int) -> str:
         least, most, part = said
         return _text(part, shift, extra) * min(int(least) + extra, int(most))
     return ""
+
+
+@cache
+def _among(items: tuple[Any, ...]) -> list[str]:
+    """The characters of a set."""
+    return [char for char in _ALPHABET if _is_in(char, items)] or [_first(items)]
 
 
 def _pick(chars: list[str], shift: int) -> str:

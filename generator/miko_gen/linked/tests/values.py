@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from miko_gen.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.patterns import matching
-from miko_gen.linked.validation import FORMS, value_rules
+from miko_gen.linked.validation import FORMS
 from miko_gen.linked.values import Field, Value
 from miko_gen.spec.fields import Scalar
 
@@ -72,7 +72,7 @@ def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ..
 
 def wrong(value: Value) -> tuple[Wrong, ...]:
     """For each rule a value that it refuses."""
-    messages = (["Required"] if value.required else []) + [rule.kind for rule in value_rules(value)]
+    messages = (["Required"] if value.required else []) + list(value.rule_kinds)
     if isinstance(value, Field) and value.to is not None:
         messages.append("NoSuchRecord")
     found = []
@@ -95,7 +95,7 @@ def failures(value: Value, sent: Scalar) -> tuple[str, ...]:
     text = Sample(sent).stored
     if text is None or text == "":
         return ("Required",) if value.required else ()
-    found = [rule.kind for rule in value_rules(value) if not _accepts(value, rule.kind, text)]
+    found = [kind for kind in value.rule_kinds if not _accepts(value, kind, text)]
     if isinstance(value, Field) and value.to and sent in _NO_SUCH:
         found.append("NoSuchRecord")
     return tuple(found)
