@@ -201,10 +201,13 @@ def filled(draw: Draw, texts: list[str]) -> Data:
     return {key: draw.one([*texts, "a é"]) for key in draw.some(["phone", "Queue-Name", "x_1"], 1, 2)}
 
 
-def http(draw: Draw, known: list[str], names: list[str], secrets: list[str], plain: list[str]) -> Data:
+def http(draw: Draw, found: Data, known: list[str], names: list[str]) -> Data:
     """A question whose answers get the names."""
+    from strategies import settings_of
+
     value = f"{{{draw.one(known)}}}" if known else "1"
-    own = ["{settings.web_hook_url}"] * 3 if "settings.web_hook_url" in plain else []
+    own = [f"{{{key}}}" for key in settings_of(found, ("url",))]
+    secrets, plain = settings_of(found, ("secret",)), settings_of(found, ("string", "integer"))
     said: Data = {"url": draw.one([f"https://example.com/a?b={value}", "https://example.com", *own])}
     if said["url"] in own and known and draw.chance(60):
         said["fill"] = filled(draw, [f"{{{name}}}" for name in known])

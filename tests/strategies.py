@@ -482,8 +482,7 @@ def scripts_steps(draw: Draw, names: list[str], found: Data, row: Data, fields: 
     answers: list[str] = []
     if draw.chance(25):
         answers = [f"answer_{number}" for number in range(1, draw.number(2, 3))]
-        secrets, names_of_users = settings_of(found, ("secret",)), settings_of(found, ("string", "integer"))
-        plain = [{"http": call_strategies.http(draw, known, answers, secrets, names_of_users)}, *plain]
+        plain = [{"http": call_strategies.http(draw, found, known, answers)}, *plain]
     return call_strategies.more_steps(draw, plain, names + answers, fields, [])
 
 

@@ -82,8 +82,8 @@ class Worlds:
             return list(test.examples(holding=holds))
         model, field = owned
         if field.to is not None:
-            # Only the record that the example points to is there.
-            key = None if field.to.is_own else core_key(field.to, 1)
+            # Only the record that the example points to is there; a field that nobody fills in points to none.
+            key = None if field.to.is_own or field.read_only else core_key(field.to, 1)
             return [key] if key is not None and test.holds(key) is holds else []
         known = [sample.stored or "" for sample in field_examples(model, field)]
         found = [*known, *(["0", "1"] if field.is_bool else []), *test.examples(holding=holds)]
