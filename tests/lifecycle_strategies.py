@@ -53,10 +53,10 @@ def installed(draw: Draw, found: Data) -> None:
         if draw.chance(20):
             model["resave"] = draw.one([True, {}, {"handler": draw.handler()}])
         if draw.chance(25):
-            events = ("before_save", "after_save") + (
+            events = ("before_validation", "before_save", "after_save") + (
                 () if model.get("singleton") else ("before_delete", "after_delete")
             )
-            model["handlers"] = {event: draw.handler() for event in draw.some(events, 1, 4)}
+            model["handlers"] = {event: draw.handler() for event in draw.some(events, 1, 5)}
         for field in model["fields"].values() if model.get("singleton") else ():
             if field.get("type", "string") in _TAKES_OVER and draw.chance(30):
                 field["default_from"] = draw.one(_SETTINGS)

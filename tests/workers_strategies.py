@@ -182,7 +182,7 @@ def _daemon(draw: Draw, found: Data) -> Data:
         settings += [key for key, kind in kinds.items() if kind != "secret"] + ["row.id"]
         secrets += [key for key, kind in kinds.items() if kind == "secret"]
         texts += [key for key, kind in kinds.items() if kind == "text"]
-    settings = [*settings, "core.SIP_PORT"] if draw.chance(30) else settings
+    settings = [*settings, *(["core.SIP_PORT", "module.dir"] if draw.chance(30) else [])]
     if draw.chance(60):
         inside = "{{ " + draw.one([*settings, *secrets]) + " }}" if settings else "1"
         lines = f"  {{{{ {draw.one(texts)} | lines }}}}\n" if texts and draw.chance(60) else ""

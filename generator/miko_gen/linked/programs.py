@@ -16,7 +16,8 @@ from miko_gen.spec.workers import Worker as SaidWorker
 
 CONFIG = "{config}"
 ANY = "any"
-_NAME = r"(?:settings|row|core)\.[A-Za-z][A-Za-z0-9_]*"
+FOLDER = "module.dir"
+_NAME = r"(?:module\.dir|(?:settings|row|core)\.[A-Za-z][A-Za-z0-9_]*)"
 _ARGUMENT = re.compile(rf"(\{{config\}}|\{{{_NAME}\}})")
 _VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(\|\s*lines\s*)?\}}\}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -25,9 +26,9 @@ _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 
 @dataclass(frozen=True)
 class Value:
-    """A value in an argument or in the configuration: ``settings.port``, ``row.name`` or ``core.SIP_PORT``.
+    """A value in an argument or in the configuration: ``settings.port``, ``row.name``, ``core.SIP_PORT`` or ``module.dir``.
 
-    ``field`` is None for ``row.id`` and for settings of MikoPBX.
+    ``field`` is None for ``row.id``, for settings of MikoPBX and for the folder.
 
     ``has_lines``: its lines are lines of the configuration.
     """
@@ -63,12 +64,21 @@ class Value:
         """PHP source of what the column holds."""
         if self.is_of_core:
             return core_setting(self.column)
+        if self.name == FOLDER:
+            return "dirname(__DIR__)"
         return f"$row->{self.column}" if self.is_of_row else f"$settings?->{self.column}"
 
     @property
     def php(self) -> str:
         """PHP source of the text that it is."""
-        return f"{self.source} ? '1' : '0'" if self.field and self.field.type == "bool" else f"(string){self.source}"
+        if self.field and self.field.type == "bool":
+            return f"{self.source} ? '1' : '0'"
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """PHP source of what the column holds, as a text."""
+        return self.source if self.name == FOLDER else f"(string){self.source}"
 
 
 @dataclass(frozen=True)
@@ -133,7 +143,7 @@ class Daemon:
     def argument(self, pieces: tuple[str | Value | None, ...]) -> str:
         """PHP source of one argument."""
         found = [
-            "$config" if piece is None else f"(string){piece.source}" if isinstance(piece, Value) else php(piece)
+            "$config" if piece is None else piece.text if isinstance(piece, Value) else php(piece)
             for piece in pieces
         ]
         return " . ".join(found) or "''"
@@ -143,7 +153,7 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
     if said.binary is None:
         return None
     each = link_each(said.each, models, f"{settings.name}::findFirst()" if settings else "") if said.each else None
-    owners = {"settings": settings, "row": each.model if each else None, "core": None}
+    owners = {"settings": settings, "row": each.model if each else None, "core": None, "module": None}
     config = None
     if said.config is not None:
         lines = _CONTROL.sub("", said.config.replace("\r\n", "\n")).strip("\n").splitlines()

@@ -20,6 +20,9 @@ class Resave(Said):
 class ModelHandlers(Said):
     """Methods of {Feature}Main that judge and follow what happens to a record, whoever saves or deletes it."""
 
+    before_validation: Handler | None = Field(
+        None, description="Gets the record before anything is judged: it may change it, such as one field after another."
+    )
     before_save: Handler | None = Field(
         None, description="Gets a record that breaks no other rule; returns why it is not saved, or an empty text."
     )
@@ -32,7 +35,7 @@ class ModelHandlers(Said):
     @property
     def all(self) -> dict[str, str]:
         """The methods by what they are for."""
-        events = ("before_save", "after_save", "before_delete", "after_delete")
+        events = ("before_validation", "before_save", "after_save", "before_delete", "after_delete")
         said = {event: getattr(self, event) for event in events}
         return {event: name for event, name in said.items() if name is not None}
 

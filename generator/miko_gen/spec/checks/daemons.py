@@ -51,7 +51,9 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
 
 
 def _type(spec: Spec, rows: Mapping[str, str], name: str) -> str | None:
-    """The type of a value of the settings, of the row or of MikoPBX's settings, None when there is no such."""
+    """The type of a value of the settings, of the row or of MikoPBX's settings, or of the folder; None: there is no such."""
+    if name == "module.dir":
+        return "string"
     if name.startswith("core."):
         return "secret" if is_secret_of_core(name) else "string" if name in core_settings() else None
     return value_type(spec, rows, name) if name.count(".") == 1 else None
@@ -59,7 +61,7 @@ def _type(spec: Spec, rows: Mapping[str, str], name: str) -> str | None:
 
 def _names(spec: Spec, rows: Mapping[str, str], name: str) -> list[str]:
     """What may be meant by ``name``."""
-    more = core_settings() if name.startswith("core.") else []
+    more = core_settings() if name.startswith("core.") else ["module.dir"]
     return [*(one for one in suggested(spec, rows) if one.count(".") == 1), *more]
 
 
