@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from miko_gen.contract.catalogue import (
+    calls,
     catalogue_file,
     classes,
     core_name,
@@ -19,7 +20,7 @@ from miko_gen.contract.catalogue import (
     phalcon_classes,
     releases,
 )
-from miko_gen.contract.hooks import FRIENDLY, OTHERS
+from miko_gen.contract.hooks import FRIENDLY, LATER, OTHERS
 from miko_gen.spec.names import MODEL_RESERVED
 
 INTERFACES = {
@@ -99,6 +100,14 @@ def test_a_hook_is_declared_as_core_declares_it(name: str, signature: str) -> No
 def test_only_a_hook_that_returns_text_takes_text() -> None:
     for name in dialplan_hooks():
         assert hook(name).takes_text == (hook(name).returns == "string"), name
+
+
+def test_a_hook_is_there_since_the_first_release_that_has_it() -> None:
+    oldest, *later = releases()
+
+    found = {name: release for release in reversed(later) for name in calls(release) if name not in calls(oldest)}
+
+    assert found == LATER
 
 
 def test_an_unknown_hook_is_a_key_error() -> None:

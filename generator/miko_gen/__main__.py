@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -22,8 +23,17 @@ def main() -> None:
 
     try:
         run()
-    finally:
-        gc.freeze()
+    except SystemExit as end:
+        _leave(end)
+
+
+def _leave(end: SystemExit) -> None:
+    """What is in memory goes with the process: to take it apart, object by object, is a thirtieth of a run."""
+    if not isinstance(end.code, int):
+        raise end
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(end.code)
 
 
 if __name__ == "__main__":

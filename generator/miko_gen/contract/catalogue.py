@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from miko_gen.contract.hooks import FRIENDLY, OTHERS, Result
+from miko_gen.contract.hooks import FRIENDLY, LATER, OTHERS, Result
 from miko_gen.facts import dataclass
 
 _HERE = Path(__file__).parent
@@ -194,7 +194,7 @@ def hook(name: str) -> Hook:
         result, summary = "value" if is_path else _RESULTS.get(said["returns"], "value"), OTHERS[name]
     else:
         _, result, summary = _BY_CORE_NAME[name]
-    since = next(release for release in releases() if name in calls(release))
+    since = LATER.get(name, releases()[0])
     return Hook(name, tuple(map(parameter, said["params"])), said["returns"], result, summary, since)
 
 

@@ -135,3 +135,11 @@ OTHERS: dict[str, str] = {
     "onGetControllerPermissions": "A page asks what its user may do: permissions may be changed.",
     "onVoltBlockCompile": "A block of a page is being compiled: the path of a Volt file of the module that goes there.",
 }
+
+# The hooks that Core got after the oldest release of the catalogue, and the first release of it with each: to ask the catalogue
+# of every release would mean to read them all.
+LATER: dict[str, str] = {
+    "createNginxServers": "2026.1.223",
+    "onAfterIptablesReload": "2026.1.223",
+    "onAfterNetworkConfigured": "2026.1.223",
+}

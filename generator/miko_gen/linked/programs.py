@@ -143,8 +143,7 @@ class Daemon:
     def argument(self, pieces: tuple[str | Value | None, ...]) -> str:
         """PHP source of one argument."""
         found = [
-            "$config" if piece is None else piece.text if isinstance(piece, Value) else php(piece)
-            for piece in pieces
+            "$config" if piece is None else piece.text if isinstance(piece, Value) else php(piece) for piece in pieces
         ]
         return " . ".join(found) or "''"
 

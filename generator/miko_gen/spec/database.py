@@ -21,7 +21,8 @@ class ModelHandlers(Said):
     """Methods of {Feature}Main that judge and follow what happens to a record, whoever saves or deletes it."""
 
     before_validation: Handler | None = Field(
-        None, description="Gets the record before anything is judged: it may change it, such as one field after another."
+        None,
+        description="Gets the record before anything is judged: it may change it, such as one field after another.",
     )
     before_save: Handler | None = Field(
         None, description="Gets a record that breaks no other rule; returns why it is not saved, or an empty text."
