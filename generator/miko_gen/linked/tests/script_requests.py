@@ -15,7 +15,8 @@ from miko_gen.linked.script_texts import Piece
 from miko_gen.linked.scripts import Script
 
 Value = Callable[[str], str | None]
-_PLAIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?/(?!\.)([A-Za-z0-9?&=_~%+,;:.-]|/(?!\.))*")
+_NO_DOTS = r"(?!\.\.?(?:[/?]|$))"
+_PLAIN = re.compile(rf"https?://[a-z0-9.-]+(:\d+)?/{_NO_DOTS}([A-Za-z0-9?&=_~%+,;:.-]|/{_NO_DOTS})*")
 
 
 @dataclass(frozen=True)
