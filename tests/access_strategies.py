@@ -58,7 +58,7 @@ def _route(draw: Draw, name: str, found: Data) -> Data:
     if said.get("method", "GET") != "GET" and draw.chance(40):
         said["upload"] = {"type": draw.one(FILE_TYPES), "max_size": draw.number(1, 20)}
     elif said.get("method", "GET") == "GET" and draw.chance(30):
-        said["download"] = {"folder": draw.one(["own", "recordings", "sounds"]), "stream": draw.chance(50)}
+        said["download"] = {"folder": draw.one(["own", "packaged", "recordings", "sounds"]), "stream": draw.chance(50)}
     return said
 
 

@@ -102,7 +102,7 @@ def _action(
         del said["access"]
     if method in (None, "GET") and draw.chance(20):
         said = {word: part for word, part in said.items() if word not in ("method", "returns")}
-        said["download"] = {"folder": draw.one(["own", "recordings", "sounds"])} if draw.chance(70) else {}
+        said["download"] = {"folder": draw.one(["own", "packaged", "recordings", "sounds"])} if draw.chance(70) else {}
         if draw.chance(50):
             said["download"]["stream"] = draw.chance(70)
     elif said.get("method", "GET") != "GET" and draw.chance(40):

@@ -20,6 +20,7 @@ _UPLOADED = SaidValue.model_construct(
 )
 _WIDTH = 100
 DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"}
+SUBFOLDERS = {"own": "db/files", "packaged": "files"}
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,11 @@ class Action:
     def directory(self) -> str | None:
         """Core's constant of the folder that its files come from; None: the module's own."""
         return DIRECTORIES.get(self.download.folder) if self.download else None
+
+    @property
+    def subfolder(self) -> str:
+        """The folder in the module, where its files come from there."""
+        return SUBFOLDERS[self.download.folder] if self.download else ""
 
     @property
     def translates(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from miko_gen.facts import dataclass
-from miko_gen.linked.actions import DIRECTORIES
+from miko_gen.linked.actions import DIRECTORIES, SUBFOLDERS
 from miko_gen.linked.php import php
 from miko_gen.spec.legacy import OldAction as SaidAction
 from miko_gen.spec.legacy import OwnToken
@@ -43,7 +43,8 @@ class OldAction:
         constant = DIRECTORIES.get(self.download.folder) if self.download else None
         if constant:
             return f"Directories::getDir(Directories::{constant})"
-        return f"PbxExtensionUtils::getModuleDir('{self.module_id}') . '/db/files'"
+        subfolder = SUBFOLDERS[self.download.folder] if self.download else ""
+        return f"PbxExtensionUtils::getModuleDir('{self.module_id}') . '/{subfolder}'"
 
 
 @dataclass(frozen=True)

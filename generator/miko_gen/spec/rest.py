@@ -40,8 +40,9 @@ class Upload(Said):
 class Download(Said):
     """A file that is the answer, from one folder only."""
 
-    folder: Literal["own", "recordings", "sounds"] = Field(
-        "own", description="The only folder that files come from; `own` is db/files of the module."
+    folder: Literal["own", "packaged", "recordings", "sounds"] = Field(
+        "own",
+        description="The only folder that files come from; `own` is db/files of the module, `packaged` files that it brings.",
     )
     stream: bool = Field(False, description="It is played in place, with Range, instead of being saved.")
 
