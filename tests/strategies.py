@@ -353,6 +353,8 @@ def models(draw: Draw, languages: list[str]) -> Data:
             said["fields"].setdefault("ami_secret", {"type": "secret"})
         if one and draw.chance(40):
             said["fields"].setdefault("web_hook_url", {"type": "url"})
+        if one and draw.chance(30):
+            said["fields"].setdefault("last_record", {"type": "integer"})
         if not one and draw.chance(25):
             record = f"core.{draw.one(CORE_FORMS.values())[-1]}"
             said["fields"].setdefault("core_record", {"type": "reference", "to": record, "unique": True})

@@ -16,6 +16,7 @@ Data = dict[str, Any]
 
 _EVENTS = ("Newchannel", "Hangup", "DialBegin", "QueueCallerAbandon", "Newstate", "BridgeEnter", "PeerStatus")
 _HEADERS = ("Uniqueid", "CallerIDNum", "CallerIDName", "Channel", "Queue", "Exten", "X-Odd_1")
+_COLUMNS = ("src_num", "dst_num", "src_name", "disposition", "start", "linkedid", "UNIQUEID", "did", "duration")
 _ARI_EVENTS = ("StasisStart", "StasisEnd", "ChannelDtmfReceived", "PlaybackFinished")
 
 
@@ -49,11 +50,12 @@ def _worker(draw: Draw, found: Data, taken: list[str]) -> Data:
         said["offset"] = draw.one(offsets)
         if draw.chance(80):
             said["batch"] = draw.number(1, 20)
+        said |= _recorded(draw, found, said["offset"])
     if kind == "pool":
         said["processes"] = draw.number(2, 16)
     if kind == "ami":
         said |= _listening(draw, found)
-    if "then" not in said or draw.chance(50):
+    if "then" not in said or (kind == "ami" and draw.chance(50)):
         said["handler"] = draw.handler()
     return said
 
@@ -86,7 +88,23 @@ def _listening(draw: Draw, found: Data) -> Data:
     return said | ({"then": steps} if steps else {})
 
 
-def _each(draw: Draw, found: Data) -> tuple[Data, Data]:
+def _recorded(draw: Draw, found: Data, offset: str) -> Data:
+    """What follows the records of calls, and of which."""
+    said = when(draw, found, of_core=False)
+    if offset in said.get("when", {}):
+        said = {}
+    if draw.chance(50):
+        asked = said.get("when", {})
+        asked = {asked: True} if isinstance(asked, str) else asked
+        wanted: list[Any] = ["NOANSWER", ["BUSY", "FAILED"], {"is_not": "x"}, {"at_least": 5}, {"begins_with": "7"}, 0]
+        numbers: list[Any] = [0, [1, 2], {"at_least": 5}, {"at_most": 60}, {"is_not": 7}, True]
+        asked |= {name: draw.one(numbers if name == "duration" else wanted) for name in draw.some(_COLUMNS, 1, 2)}
+        said["when"] = asked
+    steps = [step for _ in range(draw.number(0, 3)) if (step := _step(draw, found, [], _COLUMNS))]
+    return said | ({"then": steps} if steps else {})
+
+
+def _each(draw: Draw, found: Data, names: tuple[str, ...]) -> tuple[Data, Data]:
     """Sometimes rows for which a step is done, and their fields."""
     tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
     if not tables or not draw.chance(40):
@@ -95,43 +113,46 @@ def _each(draw: Draw, found: Data) -> tuple[Data, Data]:
     fields = tables[name]
     where = row_where(draw, found, fields)
     plain = [key for key, one in fields.items() if one.get("type", "string") in ("string", "phone")]
-    where |= {key: f"{{{draw.one(_HEADERS)}}}" for key in draw.some(plain, 0, 1)} if plain else {}
+    where |= {key: f"{{{draw.one(names)}}}" for key in draw.some(plain, 0, 1)} if plain else {}
     each = {"model": name, "where": where} if where or draw.chance(50) else name
     return {"each": each}, fields
 
 
-def _step(draw: Draw, found: Data, heard: list[str]) -> Data | None:
-    each, fields = _each(draw, found)
+def _step(draw: Draw, found: Data, heard: list[str], names: tuple[str, ...] = _HEADERS) -> Data | None:
+    each, fields = _each(draw, found, names)
     urls, secrets = settings_of(found, ("url",)), settings_of(found, ("secret",))
     urls = [*urls, *(f"row.{key}" for key, one in fields.items() if one.get("type") == "url")]
     shown = [f"row.{key}" for key, one in fields.items() if one.get("type") not in ("secret", "sound")]
-    does = draw.one(["save", "save", "push", "user_event", *(["web_hook"] * 6 if urls else [])])
+    raised = ["user_event"] if names == _HEADERS else []
+    does = draw.one(["save", "save", "push", *raised, *(["web_hook"] * 6 if urls else [])])
     if does == "save":
-        return _save(draw, found)
+        return _save(draw, found, names)
     name = "Seen"
     while name in heard:
         name += "x"
     said: Data = {"push": draw(kebab())} if does == "push" else {"user_event": name}
     if does == "web_hook":
-        texts = [text(draw, found, shown) for _ in range(2)]
+        texts = [text(draw, found, names, shown) for _ in range(2)]
         plain = [key for key in settings_of(found) if key not in secrets]
         asked = {"fill": filled(draw, texts)} if draw.chance(30) else {}
         return {"web_hook": draw.one(urls), **request(draw, "POST", texts, secrets, plain), **each, **asked}
     said |= each
     if draw.chance(60):
-        said["data"] = {key: text(draw, found, shown) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)}
+        said["data"] = {
+            key: text(draw, found, names, shown) for key in draw.some(["Number", "x_1", "Queue-Name"], 1, 2)
+        }
     return said
 
 
-def text(draw: Draw, found: Data, shown: Iterable[str] = ()) -> str:
-    """A text with headers of the event, settings and ``shown`` in it."""
+def text(draw: Draw, found: Data, names: tuple[str, ...], shown: Iterable[str] = ()) -> str:
+    """A text with headers of the event or columns of the record, settings and ``shown`` in it."""
     plain = [*(key for key in settings_of(found) if not key.endswith("secret")), *shown]
-    known = [f"{{{name}}}" for name in (*_HEADERS, "now", *plain)]
+    known = [f"{{{name}}}" for name in (*names, "now", *plain)]
     literal = str(draw(one_line())).replace("{", "(").replace("}", ")")
     return str(draw.one([draw.one(known), draw.one(known), literal, f"{literal}{draw.one(known)}"]))
 
 
-def _save(draw: Draw, found: Data) -> Data | None:
+def _save(draw: Draw, found: Data, names: tuple[str, ...]) -> Data | None:
     tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
     if not tables:
         return None
@@ -142,13 +163,13 @@ def _save(draw: Draw, found: Data) -> Data | None:
     by = draw.some(fields, 0, 2) if draw.chance(60) else []
     said: Data = {"save": name}
     if by:
-        said["by"] = {key: f"{{{draw.one(_HEADERS)}}}" for key in by}
+        said["by"] = {key: f"{{{draw.one(names)}}}" for key in by}
     insert = not by or draw.chance(70)
     needed = [key for key, one in fields.items() if one.get("required") and "default" not in one and key not in by]
     rest = [key for key in fields if key not in by]
     chosen = list(dict.fromkeys([*(needed if insert else []), *(draw.some(rest, 1, 3) if rest else [])]))
     if chosen:
-        said["set"] = {key: _value(draw, found, {"type": "string", **fields[key]}) for key in chosen}
+        said["set"] = {key: _value(draw, found, names, {"type": "string", **fields[key]}) for key in chosen}
     counters = [key for key, one in fields.items() if one.get("type") == "integer" and key not in by]
     if counters and draw.chance(90):
         said["increment"] = draw.one(counters)
@@ -159,10 +180,10 @@ def _save(draw: Draw, found: Data) -> Data | None:
     return said if is_something and not (insert and secret) else None
 
 
-def _value(draw: Draw, found: Data, field: Data) -> Any:
+def _value(draw: Draw, found: Data, names: tuple[str, ...], field: Data) -> Any:
     if draw.chance(60) or field["type"] == "reference":
         literal = "a " if field["type"] in ("string", "text") and draw.chance(40) else ""
-        return f"{literal}{{{draw.one(_HEADERS)}}}"
+        return f"{literal}{{{draw.one(names)}}}"
     value = draw(values_of(field))
     return value.replace("{", "(").replace("}", ")") if isinstance(value, str) and field["type"] == "text" else value
 

@@ -23,6 +23,10 @@ class Test:
     is_row: bool = False
 
     @property
+    def is_of_settings(self) -> bool:
+        return self.name.startswith("settings.")
+
+    @property
     def php(self) -> str:
         """A PHP expression that is true when it holds."""
         text = f"(string){self.source}"

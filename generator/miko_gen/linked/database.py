@@ -106,7 +106,7 @@ class Model:
         found |= {field.to.class_name for field in self.references if field.to and not field.to.is_own}
         found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved or self.persons else set()
         found |= {"Phalcon\\Filter\\Validation"} if self.rules else set()
-        found |= {self.main} if self.may_refuse or self.is_followed else set()
+        found |= {self.main} if self.handlers.all else set()
         found |= {"Phalcon\\Messages\\Message"} if self.may_refuse else set()
         found |= {"MikoPBX\\Core\\System\\SystemMessages", "Throwable"} if self.is_followed else set()
         found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_references else set()

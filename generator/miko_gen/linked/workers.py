@@ -14,6 +14,7 @@ from miko_gen.linked.values import Field
 from miko_gen.spec.fields import listed
 from miko_gen.spec.workers import Worker as SaidWorker
 
+CALLS = "MikoPBX\\Common\\Models\\CallDetailRecords"
 SETTINGS = "MikoPBX\\Common\\Models\\PbxSettings"
 _BATCH = 100
 _CHECKS = {
@@ -28,7 +29,8 @@ _CHECKS = {
 class Worker:
     """A background process; ``seconds`` is the time between two calls of a periodic one.
 
-    ``offset`` is where the id of the last record stands that the handler has had, ``batch`` how many it gets.
+    ``offset`` is where the id of the last record stands that the handler has had, ``batch`` how many it gets. ``when`` are
+    headers of events, ``tests`` what settings, and columns of a call's record, must be.
     """
 
     name: str
@@ -36,7 +38,7 @@ class Worker:
     events: tuple[str, ...]
     user_events: tuple[str, ...]
     when: tuple[tuple[str, tuple[str, ...]], ...]
-    settings_when: tuple[Test, ...]
+    tests: tuple[Test, ...]
     steps: tuple[EventStep, ...]
     seconds: int
     methods: tuple[str, ...]
@@ -63,8 +65,8 @@ class Worker:
 
     @property
     def condition(self) -> str:
-        """The PHP expression of what the settings must be for an event to count."""
-        return " && ".join(test.php for test in self.settings_when)
+        """The PHP expression of ``tests``."""
+        return " && ".join(test.php for test in self.tests)
 
     @property
     def calls_web_hooks(self) -> bool:
@@ -79,19 +81,14 @@ class Worker:
         return any(step.does == "push" for step in self.steps)
 
     def imports(self, settings: Model | None) -> tuple[str, ...]:
-        """The classes of the ``use`` lines of a worker for events, sorted."""
-        found = {
-            SETTINGS,
-            "MikoPBX\\Core\\Asterisk\\AsteriskManager",
-            "MikoPBX\\Core\\System\\SystemMessages",
-            "MikoPBX\\Core\\Workers\\WorkerBase",
-            "Throwable",
-        }
+        """The classes of the ``use`` lines of a worker for events or records, sorted."""
+        found = {"MikoPBX\\Core\\System\\SystemMessages", "MikoPBX\\Core\\Workers\\WorkerBase", "Throwable"}
+        found |= {CALLS} if self.offset else {SETTINGS, "MikoPBX\\Core\\Asterisk\\AsteriskManager"}
         found |= {step.model.class_name for step in self.steps if step.model}
         found |= {"RuntimeException"} if self.saves else set()
         found |= {"MikoPBX\\Common\\Providers\\EventBusProvider"} if self.pushes else set()
         found |= {name for step in self.steps if step.each for name in step.each.classes}
-        reads_settings = self.settings_when or any(step.reads_settings for step in self.steps)
+        reads_settings = self.offset or self.tests or any(step.reads_settings for step in self.steps)
         found |= {settings.class_name} if settings and reads_settings else set()
         return tuple(sorted(found))
 
@@ -122,7 +119,7 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
             events=tuple(worker.events),
             user_events=tuple(worker.user_events),
             when=_headers(worker),
-            settings_when=_tests(worker),
+            tests=_tests(worker),
             steps=link_steps(slug, worker.then, models, settings),
             seconds=_seconds(worker.every) if worker.every else 0,
             methods=tuple(dict.fromkeys(worker.methods)),
@@ -145,11 +142,16 @@ def _headers(said: SaidWorker) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _tests(said: SaidWorker) -> tuple[Test, ...]:
-    """What the settings must be."""
-    if said.type != "ami":
-        return ()
-    asked = {name: wanted for name, wanted in said.when.items() if name.startswith("settings.")}
+    """What the settings must be, and the columns of a record."""
+    if said.type == "cdr":
+        return link_tests(said.when, lambda name: (_of_record(name), False))
+    asked = {name: wanted for name, wanted in said.when.items() if name.startswith("settings.") and said.type == "ami"}
     return link_tests(asked, lambda name: (f"$settings?->{name.partition('.')[2]}", False))
+
+
+def _of_record(name: str) -> str:
+    """PHP source of a column of a record, or of a field of the settings."""
+    return f"$settings->{name.partition('.')[2]}" if name.startswith("settings.") else f"$call['{name}']"
 
 
 def _seconds(said: str) -> int:

@@ -48,8 +48,8 @@ class EventStep(Request):
 
 
 def header_of(wanted: object) -> str | None:
-    """The header of the event that a column is compared with: of the text ``{CallerIDNum}``, the name."""
-    found = re.fullmatch(r"\{([A-Z][A-Za-z0-9_-]*)\}", wanted) if isinstance(wanted, str) else None
+    """The header of the event, or the column of a call's record, that a column is compared with: of ``{CallerIDNum}``, the name."""
+    found = re.fullmatch(r"\{(?!now\})([A-Za-z][A-Za-z0-9_-]*)\}", wanted) if isinstance(wanted, str) else None
     return found[1] if found else None
 
 
@@ -69,10 +69,12 @@ class Worker(Said):
     user_events: list[UserEvent] = Field([], description="`ami`: the UserEvents it gets, by their name.")
     when: Annotated[Section[dict[HeaderOrSetting, Wanted]], BeforeValidator(bare), Or('{"type": "string"}')] = Field(
         {},
-        description="`ami`: only events whose headers have one of these values; `ami`, `daemon`: only with such"
-        " settings: settings.active.",
+        description="`ami`: only events whose headers have one of these values; `cdr`: only records whose columns are so;"
+        " `ami`, `cdr`, `daemon`: only with such settings: settings.active.",
     )
-    then: Section[list[EventStep]] = Field([], description="`ami`: what follows each event, before the handler.")
+    then: Section[list[EventStep]] = Field(
+        [], description="`ami`: what follows each event, before the handler; `cdr`: what follows each record."
+    )
     every: Annotated[str, Field(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$")] | None = Field(
         None, description="`periodic`, `cdr`: the time between two calls: 30 seconds."
     )

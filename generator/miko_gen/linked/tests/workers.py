@@ -18,6 +18,8 @@ from miko_gen.linked.workers import Worker
 
 _KEY = ("Uniqueid", "1767225600.1")
 _DEFAULT = "201"
+# The database gives a record its id.
+_NUMBERED = "id"
 
 
 @dataclass(frozen=True)
@@ -38,18 +40,20 @@ class WorkerTest:
     def imports(self) -> tuple[str, ...]:
         """The models whose rows the tests look for, or make."""
         found = [one.step.model or (one.step.each.model if one.step.each else None) for one in self.steps]
+        if self.worker.offset:
+            found.append(self.settings)
         return tuple(sorted({model.class_name for model in found if model}))
 
     @cached_property
     def settings_wanted(self) -> tuple[tuple[str, str, str], ...]:
         """``(table, column, value)`` of the settings with which events count."""
-        settings = self.settings
-        return tuple(one for test in self.worker.settings_when if settings for one in set_for(test, settings))
+        settings, tests = self.settings, self.worker.tests
+        return tuple(one for test in tests if settings and test.is_of_settings for one in set_for(test, settings))
 
     @property
     def off(self) -> tuple[tuple[str, str], ...]:
-        """``(column, value)`` of the settings with which they do not."""
-        found = ((test.name.partition(".")[2], test.examples(holding=False)) for test in self.worker.settings_when)
+        """``(name, value)`` of a setting, or a column of a record, with which they do not: settings.active."""
+        found = ((test.name, test.examples(holding=False)) for test in self.worker.tests)
         return tuple((name, values[0]) for name, values in found if values)
 
     @cached_property
@@ -92,18 +96,29 @@ class WorkerTest:
     @cached_property
     def headers(self) -> dict[str, str]:
         """The headers that the steps read, with values that their columns take."""
-        name, is_user = self._all[0]
-        found = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
-        found |= {header: values[0] for header, values in self.worker.when}
-        found.setdefault(*_KEY)
+        found = self._call if self.worker.offset else self._event
         for step in self.worker.steps:
             for header in step.asked_headers:
                 found.setdefault(header, _DEFAULT)
             for entry in step.entries:
                 for piece in entry.pieces:
-                    if piece.header and piece.header not in found:
+                    if piece.header and piece.header not in (*found, _NUMBERED):
                         found[piece.header] = _example(step, entry)
         return found
+
+    @property
+    def _event(self) -> dict[str, str]:
+        name, is_user = self._all[0]
+        found = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
+        found |= {header: values[0] for header, values in self.worker.when}
+        found.setdefault(*_KEY)
+        return found
+
+    @property
+    def _call(self) -> dict[str, str]:
+        """What the record of a call needs to count."""
+        asked = ((test.name, test.examples(holding=True)) for test in self.worker.tests if not test.is_of_settings)
+        return {"src_num": _DEFAULT} | {name: values[0] for name, values in asked if values}
 
     @property
     def sent(self) -> str:

@@ -91,6 +91,11 @@ def _core_columns(name: str) -> Mapping[str, str]:
     return core_columns(name.removeprefix("core.")) if name.startswith("core.") else {}
 
 
+def call_columns() -> Mapping[str, str]:
+    """The columns of the record of a call and their types (src/Common/Models/CallDetailRecords.php)."""
+    return _core_columns("core.CallDetailRecords")
+
+
 def conditions(
     spec: Spec,
     said: Mapping[str, object],

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from miko_gen.linked.names import slug
 from miko_gen.spec.checks.daemons import daemon_problems
-from miko_gen.spec.checks.known import conditions, setting, suggested, value_type
+from miko_gen.spec.checks.known import call_columns, conditions, setting, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.checks.saving import save_problems
+from miko_gen.spec.conditions import Compared
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.requests import OF_REQUEST
@@ -24,7 +25,7 @@ _OF_WORKER = {
     "pool": ("handler", "processes"),
     "rpc": ("methods",),
     "periodic": ("handler", "every"),
-    "cdr": ("handler", "every", "offset", "batch"),
+    "cdr": ("handler", "every", "offset", "batch", "when", "then"),
     "daemon": ("binary", "when", "each", "arguments", "config"),
 }
 _NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "each", "arguments", "config")
@@ -64,6 +65,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         if worker.type == "ami":
             asked = {name: wanted for name, wanted in worker.when.items() if name.startswith("settings.")}
             yield from conditions(spec, asked, {}, (), source, (*loc, "when"))
+        if worker.type == "cdr":
+            yield from _records(spec, worker, source, loc)
         for index, step in enumerate(worker.then):
             yield from _step(spec, worker, step, source, (*loc, "then", index))
         yield from _offset(spec, worker, source, loc)
@@ -90,6 +93,37 @@ def _ari(spec: Spec, source: Source) -> Iterator[Problem]:
     for name in ("WorkerAri", f"{spec.module.id.removeprefix('Module')}Ari"):
         if name in spec.models:
             yield source.problem(("models", name), f"'{name}' is a class of 'ari'", at_key=True)
+
+
+def _records(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
+    """Records of calls have columns of Core's table, and go to the handler or to steps."""
+    yield from conditions(spec, worker.when, {}, call_columns(), source, (*loc, "when"))
+    for name, wanted in worker.when.items():
+        place = (*loc, "when", name)
+        if name == worker.offset:
+            yield source.problem(place, f"'{name}' is how far the worker has come", at_key=True)
+        elif wanted is None and not name.startswith("settings."):
+            yield source.problem(place, "a column of a record always holds something")
+        elif call_columns().get(name) == "integer" and not _is_number(wanted):
+            yield source.problem(place, f"'{name}' is a whole number")
+    if worker.then and worker.handler:
+        message = "the records go to the handler, or steps follow each of them"
+        yield source.problem((*loc, "handler"), message, "make them two workers", at_key=True)
+    for index, step in enumerate(worker.then):
+        if step.user_event is not None:
+            message = "a worker of the type cdr is not connected to Asterisk"
+            yield source.problem(
+                (*loc, "then", index, "user_event"), message, "a worker of the type ami is", at_key=True
+            )
+
+
+def _is_number(wanted: object) -> bool:
+    """Is it compared with whole numbers?"""
+    if isinstance(wanted, Compared):
+        return all(map(_is_number, wanted.model_dump(exclude_unset=True).values()))
+    if isinstance(wanted, list):
+        return all(map(_is_number, wanted))
+    return isinstance(wanted, bool) or re.fullmatch(r"-?\d+", str(wanted)) is not None
 
 
 def _words(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
@@ -134,7 +168,9 @@ def _step(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Loca
         if word in step.model_fields_set and word not in _OF_STEP[does]:
             yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
     rows = {"row": step.each.model} if step.each and does != "save" else {}
-    texts = partial(_text, spec, source=source, rows=rows)
+    texts = partial(_text, spec, source=source, rows=rows, columns=call_columns() if worker.type == "cdr" else ())
+    for path, wanted in step.each.where.items() if rows and step.each else ():
+        yield from texts(f"{{{header_of(wanted) or 'now'}}}", loc=(*loc, "each", "where", path))
     if rows:
         yield from _each(spec, step, source, (*loc, "each"))
     for key, text in step.data.items() if does != "web_hook" else ():
@@ -200,9 +236,13 @@ def _text(
     loc: Location,
     *,
     rows: Mapping[str, str],
+    columns: Collection[str],
     secrets_fit: bool = False,
 ) -> Iterator[Problem]:
-    """Fields of the settings and of the row in braces are there and no secret; any other name is a header of the event."""
+    """Fields of the settings and of the row in braces are there and no secret; any other name is a header of the event, or a column.
+
+    ``columns`` are those of a call's record, none where there is an event.
+    """
     for found in _PLACEHOLDER.findall(text):
         if rows and found.startswith("row."):
             kind = value_type(spec, rows, found)
@@ -214,9 +254,10 @@ def _text(
                 yield source.problem(loc, f"'{found}' {message}", part=found)
         elif found.startswith("settings.") or found == "settings":
             yield from setting(spec, found, "any" if secrets_fit else "", source, loc)
-        elif found != "now" and not re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found):
+        elif found != "now" and not (found in columns if columns else re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found)):
             message = f"'{{{found}}}' is not known here"
             hint = "a header of the event such as {Uniqueid}, {settings.name} or {now}"
+            hint = did_you_mean(found, [*columns, "now"]) if columns else hint
             hint = "with each: and a model there is a row" if found.startswith("row.") else hint
             yield source.problem(loc, message, hint, part=found)
 
