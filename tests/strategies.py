@@ -17,7 +17,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from hostile_strings import HOSTILE
-from miko_gen.contract.catalogue import hook, releases
+from miko_gen.contract.catalogue import hook, releases, route_values
 from miko_gen.contract.hooks import FRIENDLY
 from miko_gen.linked.core_forms import CORE_FORMS
 from miko_gen.linked.database import CORE_MODELS
@@ -532,7 +532,7 @@ def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> D
             if name in chosen or not parts:
                 is_pjsip = hooks[name].name == "generatePeersPj"
                 kinds = ["handler"] if is_pjsip else draw.some(["bare", "text", "handler", "rows"], 1, 2)
-                parts += [_part(draw, kind, found) for kind in kinds]
+                parts += [_part(draw, kind, found, hooks[name].name) for kind in kinds]
             parts = draw.some(parts, len(parts))
         shown: Any = parts[0] if len(parts) == 1 and draw.chance(60) else parts
         place = hooks[name].name if draw.chance(20) else name
@@ -556,7 +556,7 @@ def dialplan(draw: Draw, prefix: str, release: str, found: Data, agi: Data) -> D
     return said
 
 
-def _part(draw: Draw, kind: str, found: Data) -> Any:
+def _part(draw: Draw, kind: str, found: Data, hook: str = "") -> Any:
     import call_strategies
 
     if kind == "handler":
@@ -564,13 +564,13 @@ def _part(draw: Draw, kind: str, found: Data) -> Any:
         return {"handler": draw.handler(), **reads, **call_strategies.when(draw, found)}
     if kind == "rows":
         return {**call_strategies.each(draw, found), **call_strategies.when(draw, found)}
-    lines = _lines(draw, _HOOK_LINES, found)
+    lines = _lines(draw, _HOOK_LINES, found, route_values(hook))
     return lines if kind == "bare" else {"text": lines, **call_strategies.when(draw, found)}
 
 
-def _lines(draw: Draw, shapes: tuple[str, ...], found: Data) -> str:
-    """Lines of a configuration file, with settings in them."""
-    known = [*settings_of(found), *(["core.PBX_NAME", "core.SIP_PORT"] if draw.chance(20) else [])]
+def _lines(draw: Draw, shapes: tuple[str, ...], found: Data, given: Iterable[str] = ()) -> str:
+    """Lines of a configuration file, with settings and values of a route in them."""
+    known = [*given, *settings_of(found), *(["core.PBX_NAME", "core.SIP_PORT"] if draw.chance(20) else [])]
     lines = []
     for shape in draw.some(shapes, 1, 4):
         inside = draw(one_line()).replace("{", "(").replace("}", ")")

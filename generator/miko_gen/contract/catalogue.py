@@ -164,6 +164,20 @@ def core_columns(name: str) -> Mapping[str, str]:
     return {key: "secret" if key in _SECRET_COLUMNS else said["column"]["type"] for key, said in found.items()}
 
 
+# OutgoingContext.php and IncomingContexts.php in src/Core/Asterisk/Configs/Generators/Extensions.
+_OF_OUTGOING = ("generateOutRoutContext", "generateOutRoutAfterDialContext")
+_OF_INCOMING = (
+    "generateIncomingRoutBeforeDialPreSystem", "generateIncomingRoutBeforeDialSystem", "generateIncomingRoutBeforeDial",
+)  # fmt: skip
+
+
+def route_values(hook: str) -> Mapping[str, str]:
+    """``{route.name: PHP source}`` of the route that Core calls the hook for; none where it is for no route."""
+    if hook in _OF_OUTGOING:
+        return {f"route.{column}": f"(string)$rout['{column}']" for column in core_columns("OutgoingRoutingTable")}
+    return {"route.number": "$rout_number"} if hook in _OF_INCOMING else {}
+
+
 def friendly_names() -> dict[str, str]:
     """``{friendly name: one line about the hook}``."""
     return {name: summary for name, (_, _, summary) in FRIENDLY.items()}

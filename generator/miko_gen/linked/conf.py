@@ -100,16 +100,16 @@ class Conf:
     @property
     def fills_lines(self) -> bool:
         """Values are put into lines of a dialplan."""
-        return any(not part.in_sections and (part.fills or part.row_values) for part in self.parts)
+        return any(not part.in_sections and (part.fills or part.given) for part in self.parts)
 
     @property
     def fills_sections(self) -> bool:
         """Values are put into sections of a file such as pjsip.conf."""
-        return any(part.in_sections and (part.fills or part.row_values) for part in self.parts)
+        return any(part.in_sections and (part.fills or part.given) for part in self.parts)
 
     def fills_with_rows(self, in_sections: bool) -> bool:
-        """A text of that kind gets values of a row."""
-        return any(part.row_values for part in self.parts if part.in_sections is in_sections)
+        """A text of that kind gets values of a row, or of a route."""
+        return any(part.given for part in self.parts if part.in_sections is in_sections)
 
     def needs_values(self, in_sections: bool) -> bool:
         """A text of that kind is nothing without some of them."""

@@ -11,7 +11,17 @@ from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.core_models import columns_behind, is_number, model_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.find import Find, Term, link_terms
-from miko_gen.linked.row_values import NAME, Option, RowValue, clean, link_option, link_row_values
+from miko_gen.linked.row_values import (
+    NAME,
+    ROUTE,
+    Option,
+    RouteValue,
+    RowValue,
+    clean,
+    link_option,
+    link_route_values,
+    link_row_values,
+)
 from miko_gen.linked.values import Field
 from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.hooks import HookStep
@@ -45,6 +55,7 @@ class HookPart:
     when: tuple[Test, ...] = ()
     each: Find | None = None
     row_values: tuple[RowValue, ...] = ()
+    route_values: tuple[RouteValue, ...] = ()
     options: tuple[tuple[str, tuple[Option, ...]], ...] = ()
     when_fields: tuple[str, ...] = ()
     extension: str | None = None
@@ -98,8 +109,19 @@ class HookPart:
 
     @property
     def fills(self) -> bool:
-        """Values are put into the text."""
-        return any(not name.startswith("row.") for name in self.names)
+        """Values of the settings, of MikoPBX's too, or folders are put into the text."""
+        return any(not name.startswith(("row.", ROUTE)) for name in self.names)
+
+    @property
+    def given(self) -> tuple[RowValue | RouteValue, ...]:
+        """The values of the row and of the route."""
+        return (*self.row_values, *self.route_values)
+
+    @property
+    def captured(self) -> tuple[str, ...]:
+        """The PHP variables of the hook that a function for its rows needs."""
+        sources = " ".join(value.php for part in self.all for value in part.route_values)
+        return tuple(dict.fromkeys(re.findall(r"\$\w+", sources)))
 
     @property
     def is_plain(self) -> bool:
@@ -197,6 +219,7 @@ def link_part(
         extension=_extension(step.extension, each.model) if step.extension and each else None,
         in_sections=in_sections,
     )
+    part = replace(part, route_values=link_route_values(part.texts, hook))
     if each is None:
         return part
     part = replace(part, row_values=link_row_values(part.texts, each.model))
@@ -260,7 +283,8 @@ def joined(parts: Iterable[HookPart]) -> list[HookPart]:
     found: list[HookPart] = []
     for part in parts:
         if found and found[-1].is_plain and part.is_plain:
-            found[-1] = replace(part, text=f"{found[-1].text}\n{part.text}")
+            values = dict.fromkeys((*found[-1].route_values, *part.route_values))
+            found[-1] = replace(part, text=f"{found[-1].text}\n{part.text}", route_values=tuple(values))
         else:
             found.append(part)
     return found

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from miko_gen.contract.catalogue import route_values
 from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import is_number
 from miko_gen.linked.database import Model
 from miko_gen.linked.values import Field
 
+ROUTE = "route."
 # What stands in double braces.
 NAME = re.compile(r"\{\{\s*([a-z]\w*(?:\.\w+){1,2})(?: as name)?\s*\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -54,6 +56,18 @@ class RowValue:
 
 
 @dataclass(frozen=True)
+class RouteValue:
+    """A value in a text of the route that a hook is called for: ``route.id``."""
+
+    name: str
+    php: str
+
+    @property
+    def placeholder(self) -> str:
+        return f"{{{{ {self.name} }}}}"
+
+
+@dataclass(frozen=True)
 class Option:
     """An option of a section; ``values`` are texts with placeholders, several of a list."""
 
@@ -71,6 +85,14 @@ def link_row_values(texts: Iterable[str], model: Model) -> tuple[RowValue, ...]:
             said = None if key == "id" else model.by_name[key]
             found[name + as_name] = RowValue(name + as_name, said, behind[0] if behind else None)
     return tuple(found.values())
+
+
+def link_route_values(texts: Iterable[str], hook: str) -> tuple[RouteValue, ...]:
+    """The values of the route that ``hook`` is called for in the texts, each once."""
+    said = dict.fromkeys(name for text in texts for name in NAME.findall(text) if name.startswith(ROUTE))
+    return (
+        tuple(RouteValue(name, source) for name, source in route_values(hook).items() if name in said) if said else ()
+    )
 
 
 def link_option(name: str, value: str | int | list[str]) -> Option:

@@ -38,7 +38,7 @@ class HookTests:
     models: Mapping[str, Model]
 
     def of(self, hook: Hook, *, is_plain: bool) -> HookTest:
-        arguments = tuple(_argument(*parameter) for parameter in hook.parameters)
+        arguments = tuple(_argument(hook, *parameter) for parameter in hook.parameters)
         chosen = self._chosen(hook, hold=True)
         values = self._values(hook.all_parts, chosen)
         made = HookRows(self.rows, self.models, values)
@@ -152,6 +152,7 @@ class HookTests:
 
     def _text(self, part: HookPart, values: Mapping[str, str], rows: tuple[Row, ...]) -> str:
         shown = self._shown(values)
+        shown |= {value.name: _of_route(value.name) for value in part.route_values}
         if part.each is None:
             return filled(part.text, shown, part) + "\n"
         row = next((one for one in rows if one.model is part.each.model), None)
@@ -226,8 +227,15 @@ def _core(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((name.removeprefix("core."), php(value)) for name, value in core)
 
 
-def _argument(name: str, kind: str) -> str:
+def _of_route(name: str) -> str:
+    return {"route.id": "1", "route.number": "example"}.get(name, f"Example {name.partition('.')[2]}")
+
+
+def _argument(hook: Hook, name: str, kind: str) -> str:
     """A value of the parameter's type, in PHP; of a class, its name: the kit makes an object of it."""
+    if name == "rout":
+        names = dict.fromkeys(["route.id", *(value.name for part in hook.all_parts for value in part.route_values)])
+        return php({name.partition(".")[2]: _of_route(name) for name in names})
     if "\\" in kind:
         return php(kind)
     if name == "data":

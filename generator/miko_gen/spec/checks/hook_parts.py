@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from miko_gen.contract.catalogue import route_values
 from miko_gen.spec.checks.known import (
     conditions,
     core_settings,
@@ -56,7 +57,7 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
         if name not in spec.models:
             place = (*loc, "reads", index)
             yield source.problem(place, f"there is no model '{name}'", did_you_mean(name, spec.models))
-    yield from _script(spec, part, source, loc)
+    yield from _script(spec, part, source, loc, hook)
     yield from _rows(spec, part, source, loc, is_override=bool(overrides))
     rows = {"row": part.each.model} if part.each else {}
     if part.when:
@@ -64,8 +65,8 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
         yield from conditions(spec, part.when, {}, texts, source, (*loc, "when"))
     secrets_fit = hook in SECTION_HOOKS or bool(overrides)
     if part.text is not None:
-        yield from text_problems(spec, part.text, rows, source, loc, secrets_fit=secrets_fit)
-    yield from _inner(spec, part, source, loc, secrets_fit=secrets_fit)
+        yield from text_problems(spec, part.text, rows, source, loc, hook, secrets_fit=secrets_fit)
+    yield from _inner(spec, part, source, loc, hook, secrets_fit=secrets_fit)
     for section, options in part.options.items():
         taken = (overrides or {}).get(section, "").split()
         if overrides and not taken:
@@ -81,7 +82,7 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
                 yield source.problem(place, message, hint, at_key=True)
 
 
-def _script(spec: Spec, part: HookStep, source: Source, loc: Location) -> Iterator[Problem]:
+def _script(spec: Spec, part: HookStep, source: Source, loc: Location, hook: str) -> Iterator[Problem]:
     if part.agi is not None and part.agi not in spec.agi:
         message = f"there is no AGI script '{part.agi}'"
         yield source.problem((*loc, "agi"), message, did_you_mean(part.agi, spec.agi))
@@ -98,7 +99,7 @@ def _script(spec: Spec, part: HookStep, source: Source, loc: Location) -> Iterat
         if not _ARGUMENT.fullmatch(_NAME.sub("", argument)):
             yield source.problem(place, f"'{argument}' is not one argument", "a word, or a variable such as ${EXTEN}")
         rows = {"row": part.each.model} if part.each else {}
-        yield from text_problems(spec, argument, rows, source, place, secrets_fit=False, is_line=False)
+        yield from text_problems(spec, argument, rows, source, place, hook, secrets_fit=False, is_line=False)
 
 
 def _rows(spec: Spec, part: HookStep, source: Source, loc: Location, *, is_override: bool) -> Iterator[Problem]:
@@ -120,7 +121,9 @@ def _rows(spec: Spec, part: HookStep, source: Source, loc: Location, *, is_overr
         yield source.problem((*loc, "extension"), message, did_you_mean(part.extension, known))
 
 
-def _inner(spec: Spec, part: HookStep, source: Source, loc: Location, *, secrets_fit: bool) -> Iterator[Problem]:
+def _inner(
+    spec: Spec, part: HookStep, source: Source, loc: Location, hook: str, *, secrets_fit: bool
+) -> Iterator[Problem]:
     """Rows inside of rows: they point to the outer one."""
     if part.inner is None:
         if part.end is not None:
@@ -133,10 +136,10 @@ def _inner(spec: Spec, part: HookStep, source: Source, loc: Location, *, secrets
     inner, outer = part.inner, part.each.model
     yield from each_problems(spec, inner.each, source, (*place, "each"))
     yield from text_problems(
-        spec, inner.text, {"row": inner.each.model}, source, (*place, "text"), secrets_fit=secrets_fit
+        spec, inner.text, {"row": inner.each.model}, source, (*place, "text"), hook, secrets_fit=secrets_fit
     )
     if part.end is not None:
-        yield from text_problems(spec, part.end, {"row": outer}, source, (*loc, "end"), secrets_fit=secrets_fit)
+        yield from text_problems(spec, part.end, {"row": outer}, source, (*loc, "end"), hook, secrets_fit=secrets_fit)
     fields = spec.models[inner.each.model].fields if inner.each.model in spec.models else {}
     known = [key for key, field in fields.items() if field.to == outer and inner.each.model != outer]
     if inner.by is not None and inner.by not in known:
@@ -156,6 +159,7 @@ def text_problems(
     rows: Mapping[str, str],
     source: Source,
     loc: Location,
+    hook: str = "",
     *,
     secrets_fit: bool,
     is_line: bool = True,
@@ -164,6 +168,9 @@ def text_problems(
     for found in _NAME.findall(text):
         name = found.strip()
         if name in MODULE_NAMES:
+            continue
+        if name.startswith("route."):
+            yield from _route_value(name, hook, source, loc)
             continue
         if name.startswith("core."):
             yield from _core_setting(name, source, loc)
@@ -182,6 +189,17 @@ def text_problems(
     if is_line and (found := re.search(r"^\s*(\{\{.*)", text, re.MULTILINE)):
         message = "a line cannot begin with a value: it could be anything"
         yield source.problem(loc, message, "begin it with a word", part=found[1])
+
+
+def _route_value(name: str, hook: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """A value of the route that the hook is for."""
+    known = route_values(hook)
+    if not known:
+        yield source.problem(
+            loc, f"'{name}' is of no route here", "hooks of incoming and outgoing routes have one", part=name
+        )
+    elif name not in known:
+        yield source.problem(loc, f"'{name}' is not known here", did_you_mean(name, known), part=name)
 
 
 def _core_setting(name: str, source: Source, loc: Location) -> Iterator[Problem]:
