@@ -57,9 +57,9 @@ class Wrong:
 def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ...]:
     """Two values that no rule refuses, unless there is but one or none; the default only where nothing else is left.
 
-    None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value.
+    None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value, or is there as often as one likes.
     """
-    besides = [*besides, ""] if isinstance(value, Field) and value.nullable else besides
+    besides = [*besides, ""] if isinstance(value, Field) and (value.nullable or value.unique) else besides
     found: dict[tuple[type, Scalar], Scalar] = {}
     usual: dict[tuple[type, Scalar], Scalar] = {}
     for one in _candidates(value):

@@ -84,7 +84,7 @@ class StepTests:
             held = self._held(step, wanted)
             pairs = ((entry.name, self._text(entry, held)) for entry in step.data if not _has_address(step, entry))
             if step.does == "user_event":
-                pairs = ((key, CONTROL.sub(" ", text).strip() if text is not None else None) for key, text in pairs)
+                pairs = ((key, CONTROL.sub(" ", text).strip(" ") if text is not None else None) for key, text in pairs)
             expected = tuple((php(key), php(text)) for key, text in pairs if text is not None)
             first = next(iter(self.headers))
             whole = ((php(first), php(self.headers[first])),)
