@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 
-_BEHIND = {
+BEHIND = {
     "Providers": ["note"], "Extensions": ["callerid"], "Users": ["username", "number"], "Sip": ["description"],
 }  # fmt: skip
 
@@ -85,7 +85,7 @@ def row_where(draw: Draw, found: Data, fields: Data) -> Data:
         said[key] = draw.one(choices)
     for key, field in fields.items():
         to = str(field.get("to", ""))
-        for behind in _BEHIND.get(to.removeprefix("core."), ()) if to.startswith("core.") else ():
+        for behind in BEHIND.get(to.removeprefix("core."), ()) if to.startswith("core.") else ():
             if not draw.chance(30):
                 continue
             said[f"{key}.{behind}"] = draw.one(["x", {"is_not": "x"}, ["x", "y"], {"begins_with": "x"}])
@@ -141,7 +141,7 @@ def each(draw: Draw, found: Data) -> Data:
     shown = [f"row.{key}" for key, field in fields.items() if field.get("type") != "secret"] + ["row.id"]
     for key, field in fields.items():
         core = str(field.get("to", "")).removeprefix("core.")
-        shown += [f"row.{key}.{behind}" for behind in _BEHIND.get(core, ())] if core in CORE_MODELS else []
+        shown += [f"row.{key}.{behind}" for behind in BEHIND.get(core, ())] if core in CORE_MODELS else []
     values = " ".join(f"{{{{ {value} }}}}" for value in draw.some(shown, 1, 3))
     said: Data = {"each": {"model": name, "where": where} if where or draw.chance(50) else name}
     if draw.chance(30):

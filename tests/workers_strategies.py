@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from call_strategies import filled, request, row_where, when
+from call_strategies import BEHIND, filled, request, row_where, when
 from miko_gen.spec.calls import Command
 from miko_gen.spec.checks.names import OWN_CLASSES
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
@@ -79,7 +79,12 @@ def _listening(draw: Draw, found: Data) -> Data:
     if draw.chance(40):
         asked = {asked: True} if isinstance(asked, str) else asked
         asked |= {
-            header: draw.one(["incoming", ["one", "two"], draw(one_line()).strip() or "x"])
+            header: draw.one(
+                [
+                    *["incoming", ["one", "two"], draw(one_line()).strip() or "x"] * 2,
+                    draw.one([{"begins_with": "PJSIP/"}, {"is_not": ["x", "y"]}, {"at_least": 10}, {"at_most": 2.5}]),
+                ]
+            )
             for header in draw.some(_HEADERS, 1, 2)
         }
     if asked:
@@ -201,6 +206,8 @@ def _daemon(draw: Draw, found: Data) -> Data:
         said["each"] = {"model": name, "where": where} if where or draw.chance(50) else name
         kinds = {f"row.{key}": one.get("type", "string") for key, one in tables[name].items()}
         settings += [key for key, kind in kinds.items() if kind != "secret"] + ["row.id"]
+        pointed = {key: str(one.get("to")).removeprefix("core.") for key, one in tables[name].items()}
+        settings += [f"row.{key}.{column}" for key, to in pointed.items() for column in BEHIND.get(to, [])[:1]]
         secrets += [key for key, kind in kinds.items() if kind == "secret"]
         texts += [key for key, kind in kinds.items() if kind == "text"]
     settings = [*settings, *(["core.SIP_PORT", "module.dir"] if draw.chance(30) else [])]

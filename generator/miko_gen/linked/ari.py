@@ -49,7 +49,7 @@ class Ari(Word):
     def worker(self) -> Worker:
         """The process that gets the application's events."""
         return Worker(
-            name="Ari", type="ari", events=(), user_events=(), when=(), tests=(), steps=(), seconds=0, methods=(), processes=0,
+            name="Ari", type="ari", events=(), user_events=(), when=(), compared=(), tests=(), steps=(), seconds=0, methods=(), processes=0,
             daemon=None, handler="", application_events=self.events,
         )  # fmt: skip
 

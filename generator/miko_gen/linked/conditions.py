@@ -89,7 +89,7 @@ def as_number(text: str) -> float:
 
 def _one(source: str) -> str:
     """The expression as one operand: ``??`` and the like are weaker than what stands before it."""
-    return f"({source})" if " " in source else source
+    return f"({source})" if " " in source and not source.startswith("(") else source
 
 
 def link_tests(said: Mapping[str, object], source_of: Callable[[str], tuple[str, bool]]) -> tuple[Test, ...]:

@@ -11,13 +11,14 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.find import Find
 from miko_gen.linked.hook_parts import core_setting, link_each
 from miko_gen.linked.php import php
+from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.values import Field
 from miko_gen.spec.workers import Worker as SaidWorker
 
 CONFIG = "{config}"
 ANY = "any"
 FOLDER = "module.dir"
-_NAME = r"(?:module\.dir|(?:settings|row|core)\.[A-Za-z][A-Za-z0-9_]*)"
+_NAME = r"(?:module\.dir|(?:settings|core)\.[A-Za-z]\w*|row\.[A-Za-z]\w*(?:\.\w+)?)"
 _ARGUMENT = re.compile(rf"(\{{config\}}|\{{{_NAME}\}})")
 _VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(\|\s*lines\s*)?\}}\}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -28,7 +29,7 @@ _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 class Value:
     """A value in an argument or in the configuration: ``settings.port``, ``row.name``, ``core.SIP_PORT`` or ``module.dir``.
 
-    ``field`` is None for ``row.id``, for settings of MikoPBX and for the folder.
+    ``field`` is None for ``row.id``, for settings of MikoPBX and for the folder; ``behind`` is a column of what it points to.
 
     ``has_lines``: its lines are lines of the configuration.
     """
@@ -36,6 +37,7 @@ class Value:
     name: str
     field: Field | None
     has_lines: bool = False
+    behind: str | None = None
 
     @property
     def is_of_row(self) -> bool:
@@ -66,19 +68,21 @@ class Value:
             return core_setting(self.column)
         if self.name == FOLDER:
             return "dirname(__DIR__)"
+        if self.behind:
+            return RowValue(self.name, self.field, self.behind).php
         return f"$row->{self.column}" if self.is_of_row else f"$settings?->{self.column}"
 
     @property
     def php(self) -> str:
         """PHP source of the text that it is."""
-        if self.field and self.field.type == "bool":
+        if self.field and self.field.type == "bool" and not self.behind:
             return f"{self.source} ? '1' : '0'"
         return self.text
 
     @property
     def text(self) -> str:
         """PHP source of what the column holds, as a text."""
-        return self.source if self.name == FOLDER else f"(string){self.source}"
+        return self.source if self.name == FOLDER or self.behind else f"(string){self.source}"
 
 
 @dataclass(frozen=True)
@@ -175,9 +179,9 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
 
 
 def _value(name: str, owners: Mapping[str, Model | None], *, has_lines: bool = False) -> Value:
-    owner, _, column = name.partition(".")
+    owner, column, *behind = name.split(".")
     model = owners[owner]
-    return Value(name, model.by_name.get(column) if model else None, has_lines)
+    return Value(name, model.by_name.get(column) if model else None, has_lines, behind[0] if behind else None)
 
 
 def _argument(text: str, owners: Mapping[str, Model | None]) -> Iterable[str | Value | None]:

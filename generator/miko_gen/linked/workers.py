@@ -11,6 +11,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.events import EventStep, link_steps
 from miko_gen.linked.programs import Daemon, link_daemon
 from miko_gen.linked.values import Field
+from miko_gen.spec.conditions import Compared
 from miko_gen.spec.fields import listed
 from miko_gen.spec.workers import Worker as SaidWorker
 
@@ -30,7 +31,8 @@ class Worker:
     """A background process; ``seconds`` is the time between two calls of a periodic one.
 
     ``offset`` is where the id of the last record stands that the handler has had, ``batch`` how many it gets. ``when`` are
-    headers of events, ``tests`` what settings, and columns of a call's record, must be.
+    headers of events with the values of which each has one, ``compared`` further headers; ``tests`` say what settings, and
+    columns of a call's record, must be.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Worker:
     events: tuple[str, ...]
     user_events: tuple[str, ...]
     when: tuple[tuple[str, tuple[str, ...]], ...]
+    compared: tuple[Test, ...]
     tests: tuple[Test, ...]
     steps: tuple[EventStep, ...]
     seconds: int
@@ -119,6 +122,7 @@ def link_workers(slug: str, said: Mapping[str, SaidWorker], models: Mapping[str,
             events=tuple(worker.events),
             user_events=tuple(worker.user_events),
             when=_headers(worker),
+            compared=_compared(worker),
             tests=_tests(worker),
             steps=link_steps(slug, worker.then, models, settings),
             seconds=_seconds(worker.every) if worker.every else 0,
@@ -138,7 +142,19 @@ def _headers(said: SaidWorker) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if said.type != "ami":
         return ()
     found = ((header, values) for header, values in said.when.items() if not header.startswith("settings."))
-    return tuple((header, tuple(map(str, listed(values)))) for header, values in found)
+    return tuple(
+        (header, tuple(map(str, listed(values)))) for header, values in found if not isinstance(values, Compared)
+    )
+
+
+def _compared(said: SaidWorker) -> tuple[Test, ...]:
+    """What other headers of the events must be."""
+    asked = {
+        name: wanted
+        for name, wanted in said.when.items()
+        if isinstance(wanted, Compared) and not name.startswith("settings.")
+    }
+    return link_tests(asked, lambda name: (f"($event['{name}'] ?? '')", False)) if said.type == "ami" else ()
 
 
 def _tests(said: SaidWorker) -> tuple[Test, ...]:

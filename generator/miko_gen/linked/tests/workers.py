@@ -81,6 +81,8 @@ class WorkerTest:
         for header, values in self.worker.when:
             other = next(text for text in ("other", "another") if text not in values)
             found.append(f"{php({header: other})} + self::FIRST")
+        for test in self.worker.compared:
+            found += [f"{php({test.name: other})} + self::FIRST" for other in test.examples(holding=False)[:1]]
         return tuple(found)
 
     @property
@@ -90,7 +92,7 @@ class WorkerTest:
     def event(self, name: str, is_user: bool, changes: Mapping[str, str] | None = None) -> str:
         """PHP source of an event with what `when` asks for."""
         said = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
-        said |= {header: values[0] for header, values in self.worker.when}
+        said |= self._asked
         return php(said | dict(changes or {}))
 
     @cached_property
@@ -110,9 +112,16 @@ class WorkerTest:
     def _event(self) -> dict[str, str]:
         name, is_user = self._all[0]
         found = {"Event": "UserEvent", "UserEvent": name} if is_user else {"Event": name}
-        found |= {header: values[0] for header, values in self.worker.when}
+        found |= self._asked
         found.setdefault(*_KEY)
         return found
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        """Headers with which an event counts."""
+        compared = ((test.name, test.examples(holding=True)) for test in self.worker.compared)
+        found = {header: values[0] for header, values in self.worker.when}
+        return found | {name: values[0] for name, values in compared if values}
 
     @property
     def _call(self) -> dict[str, str]:

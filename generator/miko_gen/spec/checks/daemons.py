@@ -56,13 +56,13 @@ def _type(spec: Spec, rows: Mapping[str, str], name: str) -> str | None:
         return "string"
     if name.startswith("core."):
         return "secret" if is_secret_of_core(name) else "string" if name in core_settings() else None
-    return value_type(spec, rows, name) if name.count(".") == 1 else None
+    return value_type(spec, rows, name) if name.count(".") == 1 or name.startswith("row.") else None
 
 
 def _names(spec: Spec, rows: Mapping[str, str], name: str) -> list[str]:
     """What may be meant by ``name``."""
     more = core_settings() if name.startswith("core.") else ["module.dir"]
-    return [*(one for one in suggested(spec, rows) if one.count(".") == 1), *more]
+    return [*(one for one in suggested(spec, rows) if one.count(".") == 1 or one.startswith("row.")), *more]
 
 
 def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, loc: Location) -> Iterator[Problem]:
@@ -74,8 +74,13 @@ def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, lo
             if kind is None:
                 hint = did_you_mean(name, _names(spec, rows, name))
                 yield source.problem(loc, f"'{found[0]}' is not known here", hint, part=found[0])
-            elif kind == "secret" and name.startswith("core."):
-                yield source.problem(loc, f"'{name}' is a secret of MikoPBX", part=found[0])
+            elif kind == "secret" and (name.startswith("core.") or name.count(".") > 1):
+                message = (
+                    f"'{name}' is a secret of MikoPBX"
+                    if name.startswith("core.")
+                    else f"'{name}' is another row's secret"
+                )
+                yield source.problem(loc, message, part=found[0])
             elif way is not None and way != "lines":
                 yield source.problem(
                     loc, f"'{found[0]}' is not known here", f"{{{{ {name} | lines }}}} is", part=found[0]

@@ -63,8 +63,15 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         yield from _words(worker, source, loc)
         yield from _events(worker, source, loc)
         if worker.type == "ami":
-            asked = {name: wanted for name, wanted in worker.when.items() if name.startswith("settings.")}
-            yield from conditions(spec, asked, {}, (), source, (*loc, "when"))
+            headers = [
+                name
+                for name, wanted in worker.when.items()
+                if isinstance(wanted, Compared) and not name.startswith("settings.")
+            ]
+            asked = {
+                name: said for name, said in worker.when.items() if name.startswith("settings.") or name in headers
+            }
+            yield from conditions(spec, asked, {}, headers, source, (*loc, "when"))
         if worker.type == "cdr":
             yield from _records(spec, worker, source, loc)
         for index, step in enumerate(worker.then):
@@ -153,7 +160,9 @@ def _events(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
             yield source.problem((*loc, "when", header), message, at_key=True)
         elif values == []:
             yield source.problem((*loc, "when", header), "no event has one of no values", at_key=True)
-        elif not all(isinstance(value, str) for value in (values if isinstance(values, list) else [values])):
+        elif not isinstance(values, Compared) and not all(
+            isinstance(value, str) for value in (values if isinstance(values, list) else [values])
+        ):
             yield source.problem((*loc, "when", header), "a header has texts: one in quotes, or a list of such")
 
 
