@@ -7,7 +7,8 @@ from functools import cached_property
 from miko_gen.facts import dataclass
 from miko_gen.linked.calls import AmiUser
 from miko_gen.linked.database import Model
-from miko_gen.linked.hook_parts import FOLDERS, HookPart, core_setting
+from miko_gen.linked.hook_links import core_setting
+from miko_gen.linked.hook_parts import FOLDERS, HookPart
 from miko_gen.linked.hooks import MANAGER_HOOK, Hook, reload_on_change, reloads, with_code
 from miko_gen.linked.reactions import SETTINGS, Reaction, Reactions
 from miko_gen.linked.values import Field

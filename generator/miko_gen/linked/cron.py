@@ -9,9 +9,8 @@ from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
-from miko_gen.linked.find import Find
+from miko_gen.linked.find import Find, link_each
 from miko_gen.linked.handlers import Method
-from miko_gen.linked.hook_parts import link_each
 from miko_gen.linked.times import Told, days_of, time_of, told_of
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
-from miko_gen.linked.find import Find
-from miko_gen.linked.hook_parts import link_each
+from miko_gen.linked.find import Find, link_each
 from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request, link_request
 from miko_gen.linked.row_values import RowValue

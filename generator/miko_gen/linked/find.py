@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test
-from miko_gen.linked.core_models import Reached, reached
+from miko_gen.linked.core_models import Reached, model_of, reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
 from miko_gen.spec.conditions import Meant, Wanted
 from miko_gen.spec.fields import Scalar
+from miko_gen.spec.system import Each
 
 _SIGNS = {"is": "=", "is_not": "<>", "at_least": ">=", "at_most": "<="}
 
@@ -182,3 +183,22 @@ def _term(path: str, said: Wanted, model: Model, source_of: Callable[[str], str 
     value = tuple(str(one) for one in said) if isinstance(said, list) else said
     assert not isinstance(value, (Meant, list))
     return Term(column, field, behind or None, how, value)
+
+
+def link_each(
+    said: Each, models: Mapping[str, Model], settings: str, name_of: Callable[[str], str | None] | None = None
+) -> Find:
+    """The rows that something is made of; ``settings`` is the PHP expression of the settings.
+
+    ``name_of`` gives the PHP expression of another text that is a name.
+    """
+
+    def source_of(text: str) -> str | None:
+        if text.startswith("settings."):
+            return f"{settings}?->{text.removeprefix('settings.')}"
+        return name_of(text) if name_of else None
+
+    model = model_of(said.model, models)
+    column, _, way = (said.order_by or "").partition(" ")
+    order = (model.by_name.get(column), " DESC" if way == "desc" else "") if column else None
+    return Find(model, link_terms(said.where, model, source_of), order)

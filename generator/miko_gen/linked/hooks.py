@@ -7,7 +7,8 @@ from functools import cached_property
 
 from miko_gen.facts import dataclass, replace
 from miko_gen.linked.database import Model
-from miko_gen.linked.hook_parts import HookPart, joined, link_part
+from miko_gen.linked.hook_links import joined, link_part
+from miko_gen.linked.hook_parts import HookPart
 from miko_gen.linked.php import php
 from miko_gen.linked.row_values import clean
 from miko_gen.linked.scripts import Script

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.database import Model
-from miko_gen.linked.find import Find
-from miko_gen.linked.hook_parts import core_setting, link_each
+from miko_gen.linked.find import Find, link_each
+from miko_gen.linked.hook_links import core_setting
 from miko_gen.linked.php import php
 from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.values import Field
