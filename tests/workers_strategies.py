@@ -129,9 +129,11 @@ def _step(draw: Draw, found: Data, heard: list[str], names: tuple[str, ...] = _H
     urls = [*urls, *(f"row.{key}" for key, one in fields.items() if one.get("type") == "url")]
     shown = [f"row.{key}" for key, one in fields.items() if one.get("type") not in ("secret", "sound")]
     raised = ["user_event"] if names == _HEADERS else []
-    does = draw.one(["save", "save", "push", *raised, *(["web_hook"] * 6 if urls else [])])
+    does = draw.one(["save", "save", "delete", "push", *raised, *(["web_hook"] * 6 if urls else [])])
     if does == "save":
         return _save(draw, found, names)
+    if does == "delete":
+        return _delete(draw, found, names)
     name = "Seen"
     while name in heard:
         name += "x"
@@ -183,6 +185,16 @@ def _save(draw: Draw, found: Data, names: tuple[str, ...]) -> Data | None:
     secret = [key for key, one in tables[name].items() if one.get("type") == "secret" and one.get("required")]
     is_something = "set" in said or "increment" in said or (by and insert)
     return said if is_something and not (insert and secret) else None
+
+
+def _delete(draw: Draw, found: Data, names: tuple[str, ...]) -> Data | None:
+    tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
+    if not tables:
+        return None
+    name = draw.one(tables)
+    fields = [key for key, one in tables[name].items() if one.get("type") != "secret"]
+    by = {key: f"{{{draw.one(names)}}}" for key in draw.some(fields, 1, 2)} if fields else {}
+    return {"delete": name, "by": by} if by else None
 
 
 def _value(draw: Draw, found: Data, names: tuple[str, ...], field: Data) -> Any:

@@ -20,7 +20,7 @@ from miko_gen.spec.workers import EventStep as SaidStep
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
 NOW = "now"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_METHODS = {"save": "saveIn", "push": "push", "web_hook": "callWebHook", "user_event": "raise"}
+_METHODS = {"save": "saveIn", "delete": "deleteFrom", "push": "push", "web_hook": "callWebHook", "user_event": "raise"}
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,10 @@ def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Mode
             increment=said.increment,
             insert=said.insert,
         )
+    if does == "delete":
+        model = models[name]
+        by = tuple(_entry(key, text, model.by_name[key], settings) for key, text in said.by.items())
+        return EventStep(does, _METHODS[does] + own, model=model, by=by)
     owner, _, column = (said.web_hook or "").partition(".")
     addressed = rows if owner == "row" else settings
     return EventStep(

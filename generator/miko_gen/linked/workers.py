@@ -77,7 +77,7 @@ class Worker:
 
     @property
     def saves(self) -> bool:
-        return any(step.does == "save" for step in self.steps)
+        return any(step.model is not None for step in self.steps)
 
     @property
     def pushes(self) -> bool:

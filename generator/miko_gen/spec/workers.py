@@ -29,10 +29,13 @@ def _for_any(value: Any) -> Any:
 
 
 class EventStep(Request):
-    """One thing that follows an event: save, push, web_hook or user_event."""
+    """One thing that follows an event: save, delete, push, web_hook or user_event."""
 
     save: str | None = Field(None, description="The model in which the event becomes a row.")
-    by: dict[FieldName, str] = Field({}, description="`save`: the fields that tell which row; none: always a new one.")
+    delete: str | None = Field(None, description="The model of which the rows go that have the values in `by`.")
+    by: dict[FieldName, str] = Field(
+        {}, description="`save`, `delete`: the fields that tell which row; for `save`, none: always a new one."
+    )
     set: dict[FieldName, Scalar] = Field({}, description='`save`: the other fields: {number: "{CallerIDNum}"}.')
     increment: FieldName | None = Field(None, description="`save`: adds one to an integer field of the row.")
     insert: bool = Field(True, description="`save`: with false, only a row that is there changes.")
@@ -53,7 +56,7 @@ def header_of(wanted: object) -> str | None:
     return found[1] if found else None
 
 
-STEPS = ("save", "push", "web_hook", "user_event")
+STEPS = ("save", "delete", "push", "web_hook", "user_event")
 
 
 class Worker(Said):

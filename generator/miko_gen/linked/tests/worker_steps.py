@@ -30,7 +30,7 @@ class StepTest:
 
     ``is_repeated``: another step raises the same user event, pushes the same, or calls the same server.
     ``wanted`` is what tables hold where a row is one of those that the step is for, ``misses`` what its columns hold where
-    it is none. ``is_kept_once``: the event comes again and there is no further row.
+    it is none. ``is_kept_once``: the event comes again and there is no further row. ``keeps_other``: another row stays.
     """
 
     step: EventStep
@@ -45,6 +45,7 @@ class StepTest:
     misses: tuple[tuple[str, Sample], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     fill: tuple[tuple[str, str], ...] = ()
+    keeps_other: bool = False
     secret: str = _GIVEN
 
     @property
@@ -101,10 +102,13 @@ class StepTests:
                 wanted=wanted,
                 misses=tuple(misses(step.each.terms)) if step.each and len(alike) == 1 else (),
             )
+        if step.does == "delete":
+            return self._delete(step, step.model, title)
         by, columns = self._columns(step.model, step.by), self._columns(step.model, step.set)
         needs_row = not step.insert
         others = [one for one in self.worker.steps if one.model == step.model and one is not step]
-        if others and (needs_row or step.increment or step is not self._last(step.model)):
+        is_gone = any(one.does == "delete" for one in others)
+        if is_gone or (others and (needs_row or step.increment or step is not self._last(step.model))):
             return None
         if by is None or columns is None or (needs_row and not self.rows.count(step.model)):
             return None
@@ -128,6 +132,22 @@ class StepTests:
             needs_row,
             is_kept_once=bool(by) and not needs_row and all(one.by or not one.insert for one in others),
         )
+
+    def _delete(self, step: EventStep, model: Model, title: str) -> StepTest | None:
+        """A row goes that has the values of the event, and one with others stays, where there can be such."""
+        by = self._columns(model, step.by)
+        if (
+            by is None
+            or not self.rows.count(model)
+            or any(one.model is model for one in self.worker.steps if one is not step)
+        ):
+            return None
+        if any(model.by_name[name].read_only or text is None for name, text in by.items()):
+            return None
+        other = other_values(model, self.rows, {}, 2)
+        is_other = self.rows.count(model) > 1 and all(other.get(name) not in (None, text) for name, text in by.items())
+        pairs = tuple((php(name), php(text)) for name, text in by.items())
+        return StepTest(step, title, (), pairs, keeps_other=is_other)
 
     def _last(self, model: Model) -> EventStep:
         """The last step that keeps rows of the model: what those before it kept, it may change."""

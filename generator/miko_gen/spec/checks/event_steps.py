@@ -9,7 +9,7 @@ from functools import partial
 from miko_gen.spec.checks.known import call_columns, setting, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import each_problems
-from miko_gen.spec.checks.saving import save_problems
+from miko_gen.spec.checks.saving import delete_problems, save_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.requests import OF_REQUEST
@@ -18,6 +18,7 @@ from miko_gen.spec.workers import STEPS, EventStep, Worker, header_of
 
 _OF_STEP = {
     "save": ("by", "set", "increment", "insert"),
+    "delete": ("by",),
     "push": ("data", "each"),
     "web_hook": (*OF_REQUEST, "each"),
     "user_event": ("data", "each"),
@@ -36,7 +37,7 @@ def step_problems(spec: Spec, worker: Worker, step: EventStep, source: Source, l
     for word in ("by", "set", "increment", "insert", "each", *OF_REQUEST):
         if word in step.model_fields_set and word not in _OF_STEP[does]:
             yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
-    rows = {"row": step.each.model} if step.each and does != "save" else {}
+    rows = {"row": step.each.model} if step.each and does in ("push", "web_hook", "user_event") else {}
     texts = partial(_text, spec, source=source, rows=rows, columns=call_columns() if worker.type == "cdr" else ())
     for path, wanted in step.each.where.items() if rows and step.each else ():
         yield from texts(f"{{{header_of(wanted) or 'now'}}}", loc=(*loc, "each", "where", path))
@@ -50,6 +51,8 @@ def step_problems(spec: Spec, worker: Worker, step: EventStep, source: Source, l
     if does == "save":
         yield from save_problems(spec, str(step.save), step, source, loc, texts)
         yield from _counted(spec, step, source, loc)
+    if step.delete is not None:
+        yield from delete_problems(spec, step.delete, step.by, source, loc, texts)
     if step.web_hook is not None:
         yield from _address(spec, step.web_hook, rows, source, (*loc, "web_hook"))
         yield from request_problems(spec, step, step.method or "POST", source, loc, texts)

@@ -202,6 +202,8 @@ def _saves(spec: Spec) -> Iterator[tuple[Location, str, list[str]]]:
         for index, event in enumerate(worker.then):
             if event.save is not None:
                 yield ("workers", name, "then", index, "save"), event.save, [*event.by, *event.set]
+            if event.delete is not None:
+                yield ("workers", name, "then", index, "delete"), event.delete, list(event.by)
     for name, script in spec.agi.items():
         for where, step in script.all_steps:
             if step.save is not None:

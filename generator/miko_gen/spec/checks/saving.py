@@ -71,6 +71,23 @@ def save_problems(
         yield source.problem(at, message, "add it under 'by' or 'set', or insert: false")
 
 
+def delete_problems(
+    spec: Spec, name: str, by: Mapping[str, str], source: Source, loc: Location, texts: Callable[..., Iterator[Problem]]
+) -> Iterator[Problem]:
+    """Rows of no model, or all of them."""
+    model = spec.models.get(name)
+    if model is None:
+        yield source.problem((*loc, "delete"), f"there is no model '{name}'", did_you_mean(name, spec.models))
+        return
+    if model.singleton:
+        yield source.problem((*loc, "delete"), f"'{name}' has one row only: the settings stay")
+    if not by:
+        hint = f'add by: {{{next(iter(model.fields))}: "…"}}'
+        yield source.problem((*loc, "delete"), "every row would go", hint)
+    for key, value in by.items():
+        yield from _column(name, model, key, value, source, (*loc, "by", key), texts)
+
+
 def _column(
     name: str,
     model: Model,
