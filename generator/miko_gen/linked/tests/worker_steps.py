@@ -217,7 +217,14 @@ class StepTests:
 
     def _fill(self, step: EventStep, held: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
         """What stands in braces in the address, where it is known."""
-        found = ((entry.name, self._text(entry, held)) for entry in step.fill if not _has_address(step, entry))
+        is_alone = step.request is None or step.request.has_body
+        # Without a body the data are in the address, too.
+        taken = () if is_alone else [entry.name for entry in step.data]
+        found = (
+            (entry.name, self._text(entry, held))
+            for entry in step.fill
+            if entry.name not in taken and not _has_address(step, entry)
+        )
         return tuple((name, text) for name, text in found if text is not None)
 
     def _columns(self, model: Model, entries: tuple[Entry, ...]) -> dict[str, str | None] | None:
