@@ -674,7 +674,9 @@ def specs(given: st.DrawFn) -> Data:
         others = [
             name
             for name, worker in parts["workers"].items()
-            if not any(step.get("save", "") == one.get("model") for step in worker.get("then", []))
+            if not any(
+                one.get("model", "-") in (step.get("save"), step.get("delete")) for step in worker.get("then", [])
+            )
         ]
         if others and draw.chance(30):
             one["restart"] = draw.some(others, 1, 2)

@@ -27,7 +27,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             if worker not in spec.workers:
                 hint = did_you_mean(worker, spec.workers)
                 yield source.problem((*loc, "restart", index), f"there is no worker '{worker}'", hint)
-            elif any(reaction.model in (step.save, step.delete) for step in spec.workers[worker].then):
+            elif reaction.model and any(
+                reaction.model in (step.save, step.delete) for step in spec.workers[worker].then
+            ):
                 message = f"'{worker}' writes rows of '{reaction.model}' itself: each would start it anew"
                 yield source.problem((*loc, "restart", index), message)
         if reaction.settings:
