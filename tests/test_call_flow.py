@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -179,19 +180,20 @@ def test_a_known_caller_gets_a_name_and_is_counted(pbx: LiveAsterisk) -> None:
 
 @modules_of("call-back", "module-black-list", "wallboard")
 def test_a_worker_answers_the_supervisor_and_stops_when_it_is_asked_to(pbx: LiveAsterisk) -> None:
-    assert len(pbx.workers) == 1
-    before = len(pbx.system_log())
-    worker = pbx.worker(pbx.workers[0])
-    try:
-        wait_for(lambda: pbx.answers_the_supervisor(pbx.workers[0]), "the worker answers")
-        worker.send_signal(signal.SIGUSR1)
-        assert worker.wait(2) == 0
-        assert worker.stdout is not None
-        assert worker.stdout.read() == ""
-        assert "ERROR" not in pbx.system_log()[before:]
-    finally:
-        worker.kill()
-        worker.communicate()
+    assert pbx.workers
+    for name in pbx.workers:
+        before = len(pbx.system_log())
+        worker = pbx.worker(name)
+        try:
+            wait_for(partial(pbx.answers_the_supervisor, name), "the worker answers")
+            worker.send_signal(signal.SIGUSR1)
+            assert worker.wait(2) == 0
+            assert worker.stdout is not None
+            assert worker.stdout.read() == ""
+            assert "ERROR" not in pbx.system_log()[before:]
+        finally:
+            worker.kill()
+            worker.communicate()
 
 
 @modules_of("module-black-list")
