@@ -104,6 +104,16 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
+@pytest.mark.parametrize("command", [["check", str(BLACK_LIST)], ["--version"]])
+def test_a_full_disk_behind_the_output_is_said_in_a_line(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "miko_gen", *command], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (ran.returncode, ran.stderr) == (1, b"error: cannot print: No space left on device\n")
+
+
 def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = generate(BLACK_LIST, tmp_path)
     before = tree(made.folder)

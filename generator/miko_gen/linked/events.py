@@ -53,17 +53,19 @@ class Entry:
     field: Field | None = None
 
     @property
+    def text(self) -> str:
+        """PHP source of the pieces, put together."""
+        parts = [piece.php for piece in self.pieces]
+        if len(parts) == 1:
+            return parts[0]
+        return " . ".join(f"({part})" if " ? " in part or "??" in part else part for part in parts)
+
+    @property
     def php(self) -> str:
         """PHP source of the value, as a model holds it."""
         if not self.pieces:
             return php(str(int(self.value)) if isinstance(self.value, bool) else _text(self.value))
-        parts = [piece.php for piece in self.pieces]
-        text = (
-            parts[0]
-            if len(parts) == 1
-            else " . ".join(f"({part})" if " ? " in part or "??" in part else part for part in parts)
-        )
-        kind = self.field.type if self.field else ""
+        text, kind = self.text, self.field.type if self.field else ""
         if kind in ("integer", "number"):
             return f"(string)({'int' if kind == 'integer' else 'float'})({text})"
         return f"filter_var({text}, FILTER_VALIDATE_BOOLEAN) ? '1' : '0'" if kind == "bool" else text
@@ -96,6 +98,11 @@ class EventStep:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return self.by + self.set + self.headers + self.fill + self.data
+
+    @property
+    def uncast(self) -> tuple[str, ...]:
+        """PHP source of the texts of ``by`` that become numbers or bools, which no empty text stays."""
+        return tuple(entry.text for entry in self.by if entry.pieces and entry.field and entry.field.is_cast)
 
     @property
     def address(self) -> str:

@@ -108,12 +108,17 @@ class Kept:
         return self.field.type == "date-time" and [(one.literal, one.name) for one in self.pieces] == [(None, "")]
 
     @property
+    def text(self) -> str:
+        """PHP source of the pieces, put together."""
+        return " . ".join(php(one.literal) if one.literal is not None else one.php_name for one in self.pieces)
+
+    @property
     def php(self) -> str:
         """PHP source of the value, as a model holds it."""
         if not self.pieces:
             value = str(int(self.literal)) if isinstance(self.literal, bool) else self.literal
             return php(None if value is None else str(value))
-        text = " . ".join(php(one.literal) if one.literal is not None else one.php_name for one in self.pieces)
+        text = self.text
         if self.field.type in ("integer", "number"):
             return f"(string)({'int' if self.field.type == 'integer' else 'float'})({text})"
         return f"filter_var({text}, FILTER_VALIDATE_BOOLEAN) ? '1' : '0'" if self.field.type == "bool" else text
@@ -131,6 +136,11 @@ class Keep:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         return tuple(piece for one in self.by + self.set for piece in one.pieces)
+
+    @property
+    def uncast(self) -> tuple[str, ...]:
+        """PHP source of the texts of ``by`` that become numbers or bools, which no empty text stays."""
+        return tuple(one.text for one in self.by if one.pieces and one.field.is_cast)
 
     @property
     def phql(self) -> str:

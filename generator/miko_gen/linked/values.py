@@ -48,6 +48,11 @@ class Value:
         return tuple(rule.kind for rule in value_rules(self))
 
     @property
+    def is_cast(self) -> bool:
+        """A text becomes a number, or yes or no, and an empty one 0."""
+        return self.type in ("integer", "number", "bool")
+
+    @property
     def is_secret(self) -> bool:
         return self.type == "secret"
 
@@ -152,7 +157,7 @@ class Field(Value):
     def initial(self) -> str | None:
         """What a new row holds before anybody sets it: text, as Core's models keep every value, or None for NULL."""
         if self.default is None:
-            return None if self.nullable or self.to or self.type in ("integer", "number", "bool") else ""
+            return None if self.nullable or self.to or self.is_cast else ""
         return {True: "1", False: "0"}.get(self.default) if isinstance(self.default, bool) else str(self.default)
 
     @property

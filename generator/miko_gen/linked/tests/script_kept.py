@@ -35,6 +35,6 @@ def _stored(one: Kept, text: Callable[[tuple[Piece, ...]], str]) -> str | None:
         value = one.literal
         return None if value is None else str(int(value)) if isinstance(value, bool) else str(value)
     said = text(one.pieces)
-    if field.type in ("integer", "number", "bool") or not said or not is_valid(field, said):
+    if field.is_cast or not said or not is_valid(field, said):
         raise Unknown(field.name)
     return said

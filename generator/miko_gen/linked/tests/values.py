@@ -57,7 +57,8 @@ class Wrong:
 def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ...]:
     """Two values that no rule refuses, unless there is but one or none; the default only where nothing else is left.
 
-    None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value, or is there as often as one likes.
+    None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value, or where any number
+    of rows may be so.
     """
     besides = [*besides, ""] if isinstance(value, Field) and (value.nullable or value.unique) else besides
     found: dict[tuple[type, Scalar], Scalar] = {}

@@ -19,6 +19,8 @@ from miko_gen.linked.workers import Worker
 from miko_gen.spec.workers import header_of
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+# Headers that say which event it is.
+_NAMES = ("Event", "UserEvent")
 _NUMBER = re.compile(r"\s*[+-]?\d+")
 # What a secret that goes to a server is in the tests; no header has room for the end of a line.
 _GIVEN = "Example\r\nsecret"
@@ -31,6 +33,7 @@ class StepTest:
     ``is_repeated``: another step raises the same user event, pushes the same, or calls the same server.
     ``wanted`` is what tables hold where a row is one of those that the step is for, ``misses`` what its columns hold where
     it is none. ``is_kept_once``: the event comes again and there is no further row. ``keeps_other``: another row stays.
+    ``lacking``: the entry of ``by`` that is a header, without which an event is passed over.
     """
 
     step: EventStep
@@ -46,6 +49,7 @@ class StepTest:
     headers: tuple[tuple[str, str], ...] = ()
     fill: tuple[tuple[str, str], ...] = ()
     keeps_other: bool = False
+    lacking: Entry | None = None
     secret: str = _GIVEN
 
     @property
@@ -147,7 +151,9 @@ class StepTests:
         other = other_values(model, self.rows, {}, 2)
         is_other = self.rows.count(model) > 1 and all(other.get(name) not in (None, text) for name, text in by.items())
         pairs = tuple((php(name), php(text)) for name, text in by.items())
-        return StepTest(step, title, (), pairs, keeps_other=is_other)
+        alone = (one for one in step.by if len(one.pieces) == 1 and one.pieces[0].header not in (None, *_NAMES))
+        lacking = next(alone, None) if self.worker.events or self.worker.user_events else None
+        return StepTest(step, title, (), pairs, keeps_other=is_other, lacking=lacking)
 
     def _last(self, model: Model) -> EventStep:
         """The last step that keeps rows of the model: what those before it kept, it may change."""
