@@ -75,7 +75,7 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
         for name, value in options.items():
             place = (*loc, section, name)
             for one in map(str, value if isinstance(value, list) else [value]):
-                yield from text_problems(spec, one, rows, source, place, secrets_fit=secrets_fit, is_line=False)
+                yield from text_problems(spec, one, rows, source, place, hook, secrets_fit=secrets_fit, is_line=False)
             if taken and name not in taken:
                 message = f"Core takes no '{name}' of its {section} sections from a module"
                 hint = did_you_mean(name, taken) or "pjsip_peer_options adds lines to an endpoint"
@@ -159,7 +159,7 @@ def text_problems(
     rows: Mapping[str, str],
     source: Source,
     loc: Location,
-    hook: str = "",
+    hook: str,
     *,
     secrets_fit: bool,
     is_line: bool = True,
