@@ -8,7 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from call_strategies import BEHIND, filled, request, row_where, when
-from miko_gen.spec.calls import Command
+from miko_gen.spec.calls import ARGUMENTS, Command
 from miko_gen.spec.checks.names import OWN_CLASSES
 from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
 
@@ -17,6 +17,7 @@ Data = dict[str, Any]
 _EVENTS = ("Newchannel", "Hangup", "DialBegin", "QueueCallerAbandon", "Newstate", "BridgeEnter", "PeerStatus")
 _HEADERS = ("Uniqueid", "CallerIDNum", "CallerIDName", "Channel", "Queue", "Exten", "X-Odd_1")
 _COLUMNS = ("src_num", "dst_num", "src_name", "disposition", "start", "linkedid", "UNIQUEID", "did", "duration")
+_COMMANDS: tuple[Command, ...] = ("hang_up", "redirect", "queue_add", "queue_remove")
 _ARI_EVENTS = ("StasisStart", "StasisEnd", "ChannelDtmfReceived", "PlaybackFinished")
 
 
@@ -129,11 +130,16 @@ def _step(draw: Draw, found: Data, heard: list[str], names: tuple[str, ...] = _H
     urls = [*urls, *(f"row.{key}" for key, one in fields.items() if one.get("type") == "url")]
     shown = [f"row.{key}" for key, one in fields.items() if one.get("type") not in ("secret", "sound")]
     raised = ["user_event"] if names == _HEADERS else []
-    does = draw.one(["save", "save", "delete", "push", *raised, *(["web_hook"] * 6 if urls else [])])
+    does = draw.one(["save", "save", "delete", "push", "command", *raised, *(["web_hook"] * 6 if urls else [])])
     if does == "save":
         return _save(draw, found, names)
     if does == "delete":
         return _delete(draw, found, names)
+    if does == "command":
+        command = draw.one([*_COMMANDS, *(["originate"] if heard else [])])
+        needed, others = ARGUMENTS[command]
+        told = {key: text(draw, found, names, shown) or "x" for key in (*needed, *draw.some(others, 0, 1))}
+        return {"command": command, "data": told, **each}
     name = "Seen"
     while name in heard:
         name += "x"

@@ -13,6 +13,7 @@ from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request, link_request
 from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.values import Field
+from miko_gen.spec.calls import ARGUMENTS
 from miko_gen.spec.fields import Scalar
 from miko_gen.spec.workers import STEPS, header_of
 from miko_gen.spec.workers import EventStep as SaidStep
@@ -20,7 +21,10 @@ from miko_gen.spec.workers import EventStep as SaidStep
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
 NOW = "now"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_METHODS = {"save": "saveIn", "delete": "deleteFrom", "push": "push", "web_hook": "callWebHook", "user_event": "raise"}
+_METHODS = {
+    "save": "saveIn", "delete": "deleteFrom", "push": "push", "web_hook": "callWebHook", "user_event": "raise", "command": "ask",
+}  # fmt: skip
+_COMMANDS = {"hang_up": "hangUp", "queue_add": "addToQueue", "queue_remove": "removeFromQueue"}
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,26 @@ class EventStep:
         is_address = self.url is not None and not self.is_row_url
         is_said = any(piece.setting for entry in self.entries for piece in entry.pieces)
         return is_compared or is_asked or is_address or is_said
+
+    @property
+    def command(self) -> str:
+        """The method of {Feature}Calls."""
+        return _COMMANDS.get(self.name, self.name)
+
+    @property
+    def action(self) -> str:
+        """The action of AMI that a command is."""
+        return names.pascal(self.name.replace("hang_up", "hangup"))
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """What a command needs to be told: without one of them it is not asked for."""
+        return tuple(entry for entry in self.data if entry.name in ARGUMENTS[self.name][0])
+
+    @property
+    def said(self) -> tuple[Entry, ...]:
+        """What a command may be told, too."""
+        return tuple(entry for entry in self.data if entry not in self.told)
 
     @property
     def asked_headers(self) -> tuple[str, ...]:

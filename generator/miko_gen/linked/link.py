@@ -44,6 +44,7 @@ def link(spec: Spec) -> Module:
     lifecycle = link_lifecycle(spec, settings)
     own_texts = [*rule_messages(models, resources, legacy), *Admin(said.id, pages).own_texts, *lifecycle.messages]
     ari = link_ari(slug, spec.ari, settings)
+    asked = (step.command for worker in spec.workers.values() for step in worker.then if step.command)
     hooks, priorities = link_hooks(with_context(slug, spec.dialplan, ari), spec.hooks, scripts, by_name)
     return Module(
         id=said.id,
@@ -60,7 +61,7 @@ def link(spec: Spec) -> Module:
         migrations=link_migrations(spec.models),
         resources=resources,
         workers=link_workers(slug, spec.workers, by_name) + ((ari.worker,) if ari else ()),
-        commands=tuple(dict.fromkeys(spec.commands)),
+        commands=tuple(dict.fromkeys([*spec.commands, *asked])),
         scripts=scripts,
         hooks=hooks,
         priorities=priorities,

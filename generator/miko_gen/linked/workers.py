@@ -80,6 +80,10 @@ class Worker:
         return any(step.model is not None for step in self.steps)
 
     @property
+    def asks_asterisk(self) -> bool:
+        return any(step.does == "command" for step in self.steps)
+
+    @property
     def pushes(self) -> bool:
         return any(step.does == "push" for step in self.steps)
 

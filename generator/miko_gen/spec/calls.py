@@ -17,6 +17,15 @@ Privilege = Literal[
 Command = Literal["originate", "hang_up", "redirect", "queue_add", "queue_remove", "peers"]
 """A command to Asterisk for live calls."""
 
+ARGUMENTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "originate": (("extension", "number"), ("caller_name",)),
+    "hang_up": (("channel",), ()),
+    "redirect": (("channel", "number"), ("context",)),
+    "queue_add": (("queue", "extension"), ()),
+    "queue_remove": (("queue", "extension"), ()),
+}
+"""What a command as a step is told: what it needs, and what may be left out, in the order of its method."""
+
 
 class AmiUser(Said):
     """A user of Asterisk's manager interface, made for this module."""

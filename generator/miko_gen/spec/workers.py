@@ -29,7 +29,7 @@ def _for_any(value: Any) -> Any:
 
 
 class EventStep(Request):
-    """One thing that follows an event: save, delete, push, web_hook or user_event."""
+    """One thing that follows an event: save, delete, push, web_hook, user_event or command."""
 
     save: str | None = Field(None, description="The model in which the event becomes a row.")
     delete: str | None = Field(None, description="The model of which the rows go that have the values in `by`.")
@@ -42,10 +42,15 @@ class EventStep(Request):
     push: SlugName | None = Field(None, description="Tells open pages of the admin cabinet, under {module}-{name}.")
     web_hook: Address | None = Field(None, description="Sends it to the address in a field: settings.url, row.url.")
     user_event: UserEvent | None = Field(None, description="Raises a UserEvent of Asterisk.")
-    data: dict[Header, str] = Field({}, description="What is pushed, sent or raised; by default the whole event.")
+    command: Literal["originate", "hang_up", "redirect", "queue_add", "queue_remove"] | None = Field(
+        None, description="Asks Asterisk for it, with the arguments in `data`: {channel: '{Channel}'}."
+    )
+    data: dict[Header, str] = Field(
+        {}, description="What is pushed, sent, raised or asked for; by default the whole event."
+    )
     each: Section[ShortEach | None] = Field(
         None,
-        description="`push`, `web_hook`, `user_event`: once for each row of a model, whose values are {row.name};"
+        description="`push`, `web_hook`, `user_event`, `command`: once for each row of a model, whose values are {row.name};"
         " `where` may ask for headers of the event: {number: '{CallerIDNum}'}.",
     )
 
@@ -56,7 +61,7 @@ def header_of(wanted: object) -> str | None:
     return found[1] if found else None
 
 
-STEPS = ("save", "delete", "push", "web_hook", "user_event")
+STEPS = ("save", "delete", "push", "web_hook", "user_event", "command")
 
 
 class Worker(Said):

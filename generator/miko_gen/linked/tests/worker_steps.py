@@ -11,6 +11,7 @@ from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.commands import headers_of
 from miko_gen.linked.tests.finds import forced, misses
 from miko_gen.linked.tests.rows import AllRows, other_values, seeded
 from miko_gen.linked.tests.values import Sample, failures
@@ -88,6 +89,12 @@ class StepTests:
                 return None
             held = self._held(step, wanted)
             pairs = ((entry.name, self._text(entry, held)) for entry in step.data if not _has_address(step, entry))
+            if step.does == "command":
+                told = {entry.name: self._text(entry, held) or "" for entry in step.told}
+                headers = headers_of(told)
+                if "" in (*told.values(), *headers.values()):
+                    return None
+                pairs = (pair for pair in headers.items())
             if step.does == "user_event":
                 pairs = ((key, CONTROL.sub(" ", text).strip(" ") if text is not None else None) for key, text in pairs)
             expected = tuple((php(key), php(text)) for key, text in pairs if text is not None)

@@ -9,6 +9,7 @@ from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep
 from miko_gen.linked.php import php
+from miko_gen.linked.tests.commands import EXAMPLES
 from miko_gen.linked.tests.finds import set_for
 from miko_gen.linked.tests.programs import ProgramTest, link_program_test
 from miko_gen.linked.tests.rows import AllRows, seeded
@@ -146,6 +147,8 @@ class WorkerTest:
 def _example(step: EventStep, entry: Entry) -> str:
     """A value for a header: one that the column takes which it fills alone."""
     field = entry.field
+    if step.does == "command":
+        return EXAMPLES.get(entry.name, _DEFAULT)
     if field is None or len(entry.pieces) != 1:
         return _DEFAULT
     taken = seeded(step.model, field) if step.model else ()

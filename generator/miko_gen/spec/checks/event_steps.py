@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
+from miko_gen.spec.calls import ARGUMENTS, Command
 from miko_gen.spec.checks.known import call_columns, setting, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
 from miko_gen.spec.checks.rows import each_problems
@@ -22,6 +23,7 @@ _OF_STEP = {
     "push": ("data", "each"),
     "web_hook": (*OF_REQUEST, "each"),
     "user_event": ("data", "each"),
+    "command": ("data", "each"),
 }
 _OWN_HEADERS = ("action", "actionid", "event", "userevent", "privilege")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
@@ -37,7 +39,7 @@ def step_problems(spec: Spec, worker: Worker, step: EventStep, source: Source, l
     for word in ("by", "set", "increment", "insert", "each", *OF_REQUEST):
         if word in step.model_fields_set and word not in _OF_STEP[does]:
             yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
-    rows = {"row": step.each.model} if step.each and does in ("push", "web_hook", "user_event") else {}
+    rows = {"row": step.each.model} if step.each and "each" in _OF_STEP[does] else {}
     texts = partial(_text, spec, source=source, rows=rows, columns=call_columns() if worker.type == "cdr" else ())
     for path, wanted in step.each.where.items() if rows and step.each else ():
         yield from texts(f"{{{header_of(wanted) or 'now'}}}", loc=(*loc, "each", "where", path))
@@ -59,6 +61,25 @@ def step_problems(spec: Spec, worker: Worker, step: EventStep, source: Source, l
     if step.user_event is not None and step.user_event in worker.user_events:
         message = f"the worker hears '{step.user_event}' itself: it would raise it without end"
         yield source.problem((*loc, "user_event"), message)
+    if step.command is not None:
+        yield from _command(worker, step.command, step.data, source, loc)
+
+
+def _command(
+    worker: Worker, command: Command, data: Mapping[str, str], source: Source, loc: Location
+) -> Iterator[Problem]:
+    needed, others = ARGUMENTS[command]
+    for key in data:
+        if key not in (*needed, *others):
+            hint = did_you_mean(key, (*needed, *others))
+            yield source.problem((*loc, "data", key), f"'{command}' has no '{key}'", hint, at_key=True)
+    lacking = [key for key in needed if not data.get(key)]
+    if lacking:
+        message = f"'{command}' needs {' and '.join(lacking)}"
+        yield source.problem((*loc, "command"), message, f"add data: {{{lacking[0]}: …}}")
+    if command == "originate" and not worker.when and not worker.user_events:
+        message = "the call that it makes comes to this worker, too: it would make calls without end"
+        yield source.problem((*loc, "command"), message, "say with when: which calls it follows")
 
 
 def _counted(spec: Spec, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
