@@ -160,7 +160,7 @@ def _step(draw: Draw, found: Data, heard: list[str], names: tuple[str, ...] = _H
 def text(draw: Draw, found: Data, names: tuple[str, ...], shown: Iterable[str] = ()) -> str:
     """A text with headers of the event or columns of the record, settings and ``shown`` in it."""
     plain = [*(key for key in settings_of(found) if not key.endswith("secret")), *shown]
-    known = [f"{{{name}}}" for name in (*names, "now", *plain)]
+    known = [f"{{{name}}}" for name in (*names, f"{draw.one(names)}:-4", f"{draw.one(names)}:1:2", "now", *plain)]
     literal = str(draw(one_line())).replace("{", "(").replace("}", ")")
     return str(draw.one([draw.one(known), draw.one(known), literal, f"{literal}{draw.one(known)}"]))
 
@@ -232,7 +232,12 @@ def _daemon(draw: Draw, found: Data) -> Data:
     if draw.chance(60):
         inside = "{{ " + draw.one([*settings, *secrets]) + " }}" if settings else "1"
         lines = f"  {{{{ {draw.one(texts)} | lines }}}}\n" if texts and draw.chance(60) else ""
-        said["config"] = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n{lines}"
+        as_json = inside.replace(" }}", " | json }}")
+        config = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n{lines}"
+        said["config"] = draw.one([config, f'{{"gate": {as_json}}}'])
+        asked = when(draw, found, of_core=False)
+        if asked and draw.chance(60):
+            said["config"] = [config, {**asked, "text": f"more = {as_json}"}, "end = 1"]
         said["arguments"] = ["--config={config}"]
     if draw.chance(50):
         known = [f"{{{key}}}" for key in settings]

@@ -12,13 +12,14 @@ from miko_gen.linked.find import Find, link_each
 from miko_gen.linked.php import php
 from miko_gen.linked.requests import Request, link_request
 from miko_gen.linked.row_values import RowValue
+from miko_gen.linked.script_texts import Let, let_of
 from miko_gen.linked.values import Field
 from miko_gen.spec.calls import ARGUMENTS
 from miko_gen.spec.fields import Scalar
-from miko_gen.spec.workers import STEPS, header_of
+from miko_gen.spec.workers import PART, STEPS, header_of
 from miko_gen.spec.workers import EventStep as SaidStep
 
-PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
+PLACEHOLDER = re.compile(rf"\{{([A-Za-z][A-Za-z0-9_.-]*{PART})\}}")
 NOW = "now"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _METHODS = {
@@ -32,7 +33,7 @@ class Piece:
     """A part of a text: as it stands, a header of the event, a field of the settings or of a row, or the time (all None)."""
 
     literal: str | None = None
-    header: str | None = None
+    header: Let | None = None
     setting: Field | None = None
     row: RowValue | None = None
 
@@ -41,7 +42,7 @@ class Piece:
         if self.literal is not None:
             return php(self.literal)
         if self.header is not None:
-            return f"$event[{php(self.header)}] ?? ''"
+            return self.header.cut(f"$event[{php(self.header.channel)}] ?? ''")
         if self.row is not None:
             return self.row.php
         return f"(string)$settings?->{self.setting.name}" if self.setting else "date('Y-m-d H:i:s')"
@@ -62,7 +63,7 @@ class Entry:
         parts = [piece.php for piece in self.pieces]
         if len(parts) == 1:
             return parts[0]
-        return " . ".join(f"({part})" if " ? " in part or "??" in part else part for part in parts)
+        return " . ".join(f"({part})" if re.search(r" \?\??(?![^(]*\))", part) else part for part in parts)
 
     @property
     def php(self) -> str:
@@ -146,7 +147,8 @@ class EventStep:
     def asked_headers(self) -> tuple[str, ...]:
         """The headers of the event by which rows are chosen."""
         terms = self.each.terms if self.each else ()
-        return tuple(dict.fromkeys(header for term in terms if (header := header_of(term.name)) is not None))
+        found = (header for term in terms if (header := header_of(term.name)) is not None)
+        return tuple(dict.fromkeys(let_of(header, header).channel for header in found))
 
     @property
     def phql(self) -> str:
@@ -208,7 +210,8 @@ def _step(slug: str, said: SaidStep, models: Mapping[str, Model], settings: Mode
 
 def _header(text: str) -> str | None:
     header = header_of(text)
-    return f"$event[{php(header)}]" if header else None
+    let = let_of(header, header) if header else None
+    return let.cut(f"$event[{php(let.channel)}]") if let else None
 
 
 def _entry(name: str, value: Scalar, field: Field | None, settings: Model | None, rows: Model | None = None) -> Entry:
@@ -232,5 +235,5 @@ def pieces_of(text: str, settings: Model | None, rows: Model | None = None) -> t
         elif part.startswith("settings.") and settings is not None:
             pieces.append(Piece(setting=settings.by_name[part.removeprefix("settings.")]))
         else:
-            pieces.append(Piece() if part == NOW else Piece(header=part))
+            pieces.append(Piece() if part == NOW else Piece(header=let_of(part, part)))
     return tuple(piece for piece in pieces if piece.literal != "")

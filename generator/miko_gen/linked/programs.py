@@ -20,7 +20,7 @@ ANY = "any"
 FOLDER = "module.dir"
 _NAME = r"(?:module\.dir|(?:settings|core)\.[A-Za-z]\w*|row\.[A-Za-z]\w*(?:\.\w+)?)"
 _ARGUMENT = re.compile(rf"(\{{config\}}|\{{{_NAME}\}})")
-_VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(\|\s*lines\s*)?\}}\}}")
+_VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(?:\|\s*(lines|json)\s*)?\}}\}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 
@@ -31,12 +31,12 @@ class Value:
 
     ``field`` is None for ``row.id``, for settings of MikoPBX and for the folder; ``behind`` is a column of what it points to.
 
-    ``has_lines``: its lines are lines of the configuration.
+    ``way``: with "lines", its lines are lines of the configuration; with "json" it stands there as JSON.
     """
 
     name: str
     field: Field | None
-    has_lines: bool = False
+    way: str = ""
     behind: str | None = None
 
     @property
@@ -59,7 +59,7 @@ class Value:
     @property
     def placeholder(self) -> str:
         """As it stands in the configuration."""
-        return f"{{{{ {self.name}{' | lines' if self.has_lines else ''} }}}}"
+        return f"{{{{ {self.name}{f' | {self.way}' if self.way else ''} }}}}"
 
     @property
     def source(self) -> str:
@@ -74,7 +74,10 @@ class Value:
 
     @property
     def php(self) -> str:
-        """PHP source of the text that it is."""
+        """PHP source of the text that it is, or of the value that JSON is made of."""
+        kind = self.field.type if self.field and self.way == "json" and not self.behind else ""
+        if kind in ("integer", "number", "bool"):
+            return f"({'float' if kind == 'number' else kind.removesuffix('eger')}){self.source}"
         if self.field and self.field.type == "bool" and not self.behind:
             return f"{self.source} ? '1' : '0'"
         return self.text
@@ -83,6 +86,19 @@ class Value:
     def text(self) -> str:
         """PHP source of what the column holds, as a text."""
         return self.source if self.name == FOLDER or self.behind else f"(string){self.source}"
+
+
+@dataclass(frozen=True)
+class ConfigPart:
+    """Lines of a configuration, which are there only with the settings in ``when``."""
+
+    text: str
+    when: tuple[Test, ...] = ()
+
+    @property
+    def condition(self) -> str:
+        """The PHP expression of ``when``."""
+        return " && ".join(test.php for test in self.when)
 
 
 @dataclass(frozen=True)
@@ -96,7 +112,7 @@ class Daemon:
     when: tuple[Test, ...]
     each: Find | None
     arguments: tuple[tuple[str | Value | None, ...], ...]
-    config: str | None
+    config: tuple[ConfigPart, ...] | None
     values: tuple[Value, ...]
     fields: tuple[Field, ...]
     core: tuple[str, ...]
@@ -119,7 +135,8 @@ class Daemon:
     def marker(self) -> str:
         """The word that ends the configuration in PHP's source: none of its lines begins with it."""
         marker = "CONF"
-        while re.search(rf"^\s*{marker}\b", self.config or "", re.MULTILINE):
+        texts = "\n".join(part.text for part in self.config or ())
+        while re.search(rf"^\s*{marker}\b", texts, re.MULTILINE):
             marker += "_"
         return marker
 
@@ -131,11 +148,20 @@ class Daemon:
     @property
     def of_line(self) -> tuple[Value, ...]:
         """The values that stand in a line of the configuration."""
-        return tuple(value for value in self.values if not value.has_lines)
+        return tuple(value for value in self.values if not value.way)
 
     @property
     def of_lines(self) -> tuple[Value, ...]:
-        return tuple(value for value in self.values if value.has_lines)
+        return tuple(value for value in self.values if value.way == "lines")
+
+    @property
+    def of_json(self) -> tuple[Value, ...]:
+        return tuple(value for value in self.values if value.way == "json")
+
+    @property
+    def config_asks_settings(self) -> bool:
+        """Its configuration depends on the settings."""
+        return any(value.is_setting for value in self.values) or any(part.when for part in self.config or ())
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -157,31 +183,46 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
         return None
     each = link_each(said.each, models, f"{settings.name}::findFirst()" if settings else "") if said.each else None
     owners = {"settings": settings, "row": each.model if each else None, "core": None, "module": None}
-    config = None
+    config, values = None, []
     if said.config is not None:
-        lines = _CONTROL.sub("", said.config.replace("\r\n", "\n")).strip("\n").splitlines()
-        config = "\n".join(line.rstrip() for line in lines)
-    values = [_value(found[1], owners, has_lines=bool(found[2])) for found in _VALUE.finditer(config or "")]
-    places = iter(values)
+        values = [_value(found[1], owners, found[2]) for part in said.config for found in _VALUE.finditer(part.text)]
+        places = iter(values)
+        config = tuple(
+            ConfigPart(
+                _VALUE.sub(lambda _: next(places).placeholder, _trimmed(part.text)),
+                link_tests(part.when or {}, _setting),
+            )
+            for part in said.config
+        )
     arguments = tuple(tuple(_argument(text, owners)) for text in said.arguments)
     named = [*values, *(piece for argument in arguments for piece in argument if isinstance(piece, Value))]
     names = {value.column for value in named if value.is_setting}
+    names |= {test.name.partition(".")[2] for part in config or () for test in part.when}
     return Daemon(
         tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
-        link_tests(said.when, lambda name: (f"$settings?->{name.partition('.')[2]}", False)),
+        link_tests(said.when, _setting),
         each,
         arguments,
-        None if config is None else _VALUE.sub(lambda _: next(places).placeholder, config),
+        config,
         tuple(dict.fromkeys(values)),
         tuple(field for field in (settings.fields if settings else ()) if field.name in names),
         tuple(dict.fromkeys(value.column for value in named if value.is_of_core)),
     )
 
 
-def _value(name: str, owners: Mapping[str, Model | None], *, has_lines: bool = False) -> Value:
+def _trimmed(text: str) -> str:
+    lines = _CONTROL.sub("", text.replace("\r\n", "\n")).strip("\n").splitlines()
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _setting(name: str) -> tuple[str, bool]:
+    return f"$settings?->{name.partition('.')[2]}", False
+
+
+def _value(name: str, owners: Mapping[str, Model | None], way: str | None = None) -> Value:
     owner, column, *behind = name.split(".")
     model = owners[owner]
-    return Value(name, model.by_name.get(column) if model else None, has_lines, behind[0] if behind else None)
+    return Value(name, model.by_name.get(column) if model else None, way or "", behind[0] if behind else None)
 
 
 def _argument(text: str, owners: Mapping[str, Model | None]) -> Iterable[str | Value | None]:

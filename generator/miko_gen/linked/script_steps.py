@@ -12,7 +12,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.find import link_terms
 from miko_gen.linked.requests import link_request
 from miko_gen.linked.script_parts import Http, Keep, Kept, Lookup, Step
-from miko_gen.linked.script_texts import Let, Piece, variable
+from miko_gen.linked.script_texts import Piece, let_of, variable
 from miko_gen.linked.scripts import Script, lookups_by_name
 from miko_gen.linked.values import Field
 from miko_gen.spec.agi import NOW, STEPS
@@ -25,7 +25,6 @@ from miko_gen.spec.fields import Scalar
 
 _TEXTS = ("verbose", "playback", "caller_name")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_PART = re.compile(r"(?::(-?\d+))?(?::(-?\d+))?$")
 _PLACEHOLDER = re.compile(r"\{([a-z][A-Za-z0-9_.]*)\}")
 
 
@@ -89,7 +88,7 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
         name=name,
         file_name=f"{module_slug}-{name}.php",
         arguments=tuple(said.arguments),
-        let=tuple(_let(name, text) for name, text in said.let.items()),
+        let=tuple(let_of(name, text) for name, text in said.let.items()),
         lookups=tuple(lookups),
         when_found=_steps(said.when_found, there, tuple((*row, False) for row in rows), follows=goes_on),
         when_not_found=_steps(
@@ -98,11 +97,6 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
         steps=_steps(said.steps, missing, tuple((*row, True) for row in rows), follows=False),
         handler=said.handler,
     )
-
-
-def _let(name: str, said: str) -> Let:
-    channel, *numbers = _PART.split(said)[:-1]
-    return Let(name, channel, *(int(number) for number in numbers if number))
 
 
 def _lookup(said: SaidFind, models: Mapping[str, Model], names: _Names) -> Lookup:

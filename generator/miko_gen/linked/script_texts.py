@@ -8,6 +8,7 @@ from miko_gen.facts import dataclass
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
 
+_PART = re.compile(r"(?::(-?\d+))?(?::(-?\d+))?$")
 _OWN_VARIABLES = (
     "agi",
     "argc",
@@ -33,7 +34,7 @@ def variable(name: str) -> str:
 
 @dataclass(frozen=True)
 class Let:
-    """A name for a channel variable or function, or for so many of its bytes (``length``) from ``offset`` on.
+    """A name for a channel variable or function, or a header of an event, or for so many of its bytes (``length``) from ``offset`` on.
 
     Both count as in Asterisk's ``${EXTEN:1:3}`` and PHP's ``substr()``: from the end, where they are negative.
     """
@@ -50,9 +51,12 @@ class Let:
     @property
     def php(self) -> str:
         """PHP source of its value, where ``$read`` reads the channel."""
-        read = f"$read({php(self.channel)})"
+        return self.cut(f"$read({php(self.channel)})")
+
+    def cut(self, source: str) -> str:
+        """PHP source of its value, where ``source`` is that of all of it."""
         length = "" if self.length is None else f", {self.length}"
-        return f"substr({read}, {self.offset}{length})" if self.is_part else read
+        return f"substr({source}, {self.offset}{length})" if self.is_part else source
 
     def of(self, text: str) -> str:
         """What it is when the channel has ``text``."""
@@ -72,6 +76,12 @@ class Let:
         whole = text.encode()
         start = self.offset if self.offset >= 0 else max(0, len(whole) + self.offset)
         return whole[start:][: self.length]
+
+
+def let_of(name: str, said: str) -> Let:
+    """``said`` is a variable, a function or a header, with the part of it that is meant: ``EXTEN:1:3``."""
+    channel, *numbers = _PART.split(said)[:-1]
+    return Let(name, channel, *(int(number) for number in numbers if number))
 
 
 @dataclass(frozen=True)

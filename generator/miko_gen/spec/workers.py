@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.conditions import Compared, bare
+from miko_gen.spec.conditions import Compared, Conditions, bare
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
 from miko_gen.spec.names import ClassName, FieldName, SlugName
 from miko_gen.spec.requests import Address, Header, Request, Setting
@@ -55,13 +55,41 @@ class EventStep(Request):
     )
 
 
+PART = r"(?::-?\d{1,3}){0,2}"
+"""Which part of a header is meant, counted as Asterisk does: ``:-10``, ``:1:3``."""
+
+
 def header_of(wanted: object) -> str | None:
-    """The header of the event, or the column of a call's record, that a column is compared with: of ``{CallerIDNum}``, the name."""
-    found = re.fullmatch(r"\{(?!now\})([A-Za-z][A-Za-z0-9_-]*)\}", wanted) if isinstance(wanted, str) else None
+    """What a column is compared with: of ``{CallerIDNum}``, the name of the header, or of the column of a call's record.
+
+    With the part of it that is meant: of ``{CallerIDNum:-10}``, ``CallerIDNum:-10``.
+    """
+    pattern = rf"\{{(?!now\}})([A-Za-z][A-Za-z0-9_-]*{PART})\}}"
+    found = re.fullmatch(pattern, wanted) if isinstance(wanted, str) else None
     return found[1] if found else None
 
 
 STEPS = ("save", "delete", "push", "web_hook", "user_event", "command")
+
+
+class ConfigPart(Said):
+    """Lines of the configuration of a program."""
+
+    text: str = Field(description="The lines.")
+    when: Section[Conditions | None] = Field(None, description="Only with such settings: settings.debug.")
+
+
+def _parts(value: Any) -> Any:
+    return [{"text": part} if isinstance(part, str) else part for part in value] if isinstance(value, list) else value
+
+
+Config = Annotated[
+    list[ConfigPart],
+    Field(min_length=1),
+    BeforeValidator(lambda value: _parts(listed(value))),
+    Or('{"type": "string"}'),
+]
+"""The lines of a configuration, or parts of it of which each is a text, or has a condition."""
 
 
 class Worker(Said):
@@ -96,8 +124,9 @@ class Worker(Said):
         None, min_length=1, description="`daemon`: the program's file in the module, or one for each kind of machine."
     )
     arguments: list[str] = Field([], description="`daemon`: its arguments; {config} is the file of `config`.")
-    config: str | None = Field(
-        None, description="`daemon`: its configuration; {{ settings.field }} and {{ row.field }} are replaced."
+    config: Section[Config | None] = Field(
+        None,
+        description="`daemon`: its configuration, or parts of it; {{ settings.field }} and {{ row.field }} are replaced.",
     )
     each: Section[ShortEach | None] = Field(
         None, description="`daemon`: the program runs once for each row of a model."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from miko_gen.facts import dataclass
@@ -41,6 +42,7 @@ class ProgramTest:
         each = self.daemon.each
         fixed = {f"row.{term.column}" for term in each.terms} if each else set()
         fixed |= {test.name for test in self.daemon.when}
+        always = "\n".join(part.text for part in self.daemon.config or () if not part.when)
         return tuple(
             value
             for value in self.daemon.values
@@ -48,11 +50,32 @@ class ProgramTest:
             and value.field.column_type in ("string", "text")
             and value.field.to is None
             and value.name not in fixed
+            and value.placeholder in always
         )
+
+    @property
+    def parts(self) -> tuple[tuple[str, str, str, str], ...]:
+        """``(field of the settings, value, other value, text)`` of parts of the configuration: with the value the text is there."""
+        found = []
+        config = self.daemon.config or ()
+        taken = {one.name for one in self.daemon.when}
+        for part in config:
+            literals = (line.strip() for line in re.split(r"\{\{.*?\}\}|\n", part.text))
+            text = max(literals, key=len)
+            others = (one.text for one in config if one is not part)
+            if (
+                len(part.when) == 1
+                and part.when[0].name not in taken
+                and text
+                and not any(text in one for one in others)
+            ):
+                on, off = (part.when[0].examples(holding=holding)[:1] for holding in (True, False))
+                found += [(part.when[0].name.partition(".")[2], on[0], off[0], text)] if on and off else []
+        return tuple(found)
 
     def stays_alone(self, value: Value) -> bool:
         """Nothing else in the configuration follows from the field."""
-        return not any(other.name == value.name and other.has_lines for other in self.daemon.values)
+        return not any(other.name == value.name and other.way == "lines" for other in self.daemon.values)
 
 
 def link_program_test(

@@ -11,6 +11,7 @@ from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
 from miko_gen.linked.php import php
+from miko_gen.linked.script_texts import let_of
 from miko_gen.linked.tests.commands import headers_of
 from miko_gen.linked.tests.finds import forced, misses
 from miko_gen.linked.tests.rows import AllRows, other_values, seeded
@@ -158,7 +159,7 @@ class StepTests:
         other = other_values(model, self.rows, {}, 2)
         is_other = self.rows.count(model) > 1 and all(other.get(name) not in (None, text) for name, text in by.items())
         pairs = tuple((php(name), php(text)) for name, text in by.items())
-        alone = (one for one in step.by if len(one.pieces) == 1 and one.pieces[0].header not in (None, *_NAMES))
+        alone = (one for one in step.by if len(one.pieces) == 1 and _is_lacking(one.pieces[0]))
         lacking = next(alone, None) if self.worker.events or self.worker.user_events else None
         return StepTest(step, title, (), pairs, keeps_other=is_other, lacking=lacking)
 
@@ -180,11 +181,12 @@ class StepTests:
             return None
         found = []
         for term in step.each.terms:
-            header = header_of(term.name)
+            named = header_of(term.name)
+            header = let_of(named, named) if named else None
             if header and (term.behind or term.field is None):
                 return None
             found.append(
-                [(model.table, term.column, self.headers[header])]
+                [(model.table, term.column, header.of(self.headers[header.channel]))]
                 if header
                 else list(forced(term, model, self.rows, self.models, self.settings))
             )
@@ -276,7 +278,15 @@ class StepTests:
             return None
         if piece.setting is not None:
             return (piece.setting.initial or "") if piece.setting.is_known_at_install else None
-        return self.headers.get(piece.header) if piece.header is not None else piece.literal
+        if piece.header is None:
+            return piece.literal
+        whole = self.headers.get(piece.header.channel)
+        return None if whole is None else piece.header.of(whole)
+
+
+def _is_lacking(piece: Piece) -> bool:
+    """An event may come without it."""
+    return piece.header is not None and piece.header.channel not in _NAMES
 
 
 def _has_address(step: EventStep, entry: Entry) -> bool:

@@ -105,8 +105,8 @@ class WorkerTest:
                 found.setdefault(header, _DEFAULT)
             for entry in step.entries:
                 for piece in entry.pieces:
-                    if piece.header and piece.header not in (*found, _NUMBERED):
-                        found[piece.header] = _example(step, entry)
+                    if piece.header and piece.header.channel not in (*found, _NUMBERED):
+                        found[piece.header.channel] = _example(step, entry)
         return found
 
     @property

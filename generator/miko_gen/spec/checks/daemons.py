@@ -10,10 +10,11 @@ from miko_gen.spec.checks.rows import each_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
-from miko_gen.spec.workers import Worker
+from miko_gen.spec.workers import ConfigPart, Worker
 
 _ARGUMENT = re.compile(r"\{([a-z]+[.:][\w.]*)\}")
 _VALUE = re.compile(r"\{\{\s*([a-z]+\.[\w.]*)\s*(?:\|\s*(\w*)\s*)?\}\}")
+_WAYS = ("lines", "json")
 
 
 def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
         if "{config}" in text and worker.config is None:
             yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
     if worker.config is not None:
-        yield from _config(spec, worker.config, rows, source, (*loc, "config"))
+        yield from _parts(spec, worker.config, rows, source, (*loc, "config"))
         if not any("{config}" in text for text in worker.arguments):
             message, hint = "the program is not told of its configuration", 'add arguments: ["{config}"]'
             yield source.problem((*loc, "config"), message, hint, at_key=True, severity="warning")
@@ -48,6 +49,17 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
     if f"{feature}Program" in spec.models:
         place = ("models", f"{feature}Program")
         yield source.problem(place, f"'{feature}Program' is a class of the module's programs", at_key=True)
+
+
+def _parts(
+    spec: Spec, parts: list[ConfigPart], rows: Mapping[str, str], source: Source, loc: Location
+) -> Iterator[Problem]:
+    is_json = parts[0].text.lstrip().startswith("{") and not _VALUE.match(parts[0].text.lstrip())
+    for index, part in enumerate(parts):
+        place = next(one for one in ((*loc, index, "text"), (*loc, index), loc) if one in source.values)
+        yield from _config(spec, part.text, rows, source, place, is_json=is_json)
+        if part.when is not None:
+            yield from conditions(spec, part.when, {}, (), source, (*loc, index, "when"))
 
 
 def _type(spec: Spec, rows: Mapping[str, str], name: str) -> str | None:
@@ -65,8 +77,10 @@ def _names(spec: Spec, rows: Mapping[str, str], name: str) -> list[str]:
     return [*(one for one in suggested(spec, rows) if one.count(".") == 1 or one.startswith("row.")), *more]
 
 
-def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, loc: Location) -> Iterator[Problem]:
-    """A value is that of a field, on its line or with lines of its own."""
+def _config(
+    spec: Spec, config: str, rows: Mapping[str, str], source: Source, loc: Location, *, is_json: bool
+) -> Iterator[Problem]:
+    """A value is that of a field, on its line or with lines of its own, or in JSON as JSON."""
     for line in config.splitlines():
         for found in _VALUE.finditer(line):
             name, way = found.groups()
@@ -81,13 +95,16 @@ def _config(spec: Spec, config: str, rows: Mapping[str, str], source: Source, lo
                     else f"'{name}' is another row's secret"
                 )
                 yield source.problem(loc, message, part=found[0])
-            elif way is not None and way != "lines":
-                yield source.problem(
-                    loc, f"'{found[0]}' is not known here", f"{{{{ {name} | lines }}}} is", part=found[0]
-                )
-            elif way and kind != "text":
+            elif way is not None and way not in _WAYS:
+                hint = f"{{{{ {name} | {'lines' if kind == 'text' else 'json'} }}}} is"
+                yield source.problem(loc, f"'{found[0]}' is not known here", hint, part=found[0])
+            elif is_json and way != "json" and kind not in ("integer", "bool"):
+                message = "the configuration is JSON, which a quote in this value would break"
+                hint = f"{{{{ {name} | json }}}}, without quotes around it"
+                yield source.problem(loc, message, hint, part=found[0], severity="warning")
+            elif way == "lines" and kind != "text":
                 yield source.problem(loc, f"'{name}' has no lines", "it is not of the type text", part=found[0])
-            elif way and line.strip() != found[0]:
+            elif way == "lines" and line.strip() != found[0]:
                 yield source.problem(
                     loc, f"'{found[0]}' stands alone on its line: its value is several lines", part=found[0]
                 )

@@ -15,7 +15,7 @@ from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.requests import OF_REQUEST
 from miko_gen.spec.source import Location, Source
-from miko_gen.spec.workers import STEPS, EventStep, Worker, header_of
+from miko_gen.spec.workers import PART, STEPS, EventStep, Worker, header_of
 
 _OF_STEP = {
     "save": ("by", "set", "increment", "insert"),
@@ -26,7 +26,8 @@ _OF_STEP = {
     "command": ("data", "each"),
 }
 _OWN_HEADERS = ("action", "actionid", "event", "userevent", "privilege")
-_PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z][^{}\"']*)\}")
+_HEADER = re.compile(rf"([A-Za-z][A-Za-z0-9_-]*){PART}")
 
 
 def step_problems(spec: Spec, worker: Worker, step: EventStep, source: Source, loc: Location) -> Iterator[Problem]:
@@ -40,7 +41,8 @@ def step_problems(spec: Spec, worker: Worker, step: EventStep, source: Source, l
         if word in step.model_fields_set and word not in _OF_STEP[does]:
             yield source.problem((*loc, word), f"'{word}' does not go with '{does}'", at_key=True)
     rows = {"row": step.each.model} if step.each and "each" in _OF_STEP[does] else {}
-    texts = partial(_text, spec, source=source, rows=rows, columns=call_columns() if worker.type == "cdr" else ())
+    columns = call_columns() if worker.type == "cdr" else ()
+    texts = partial(_text, spec, source=source, rows=rows, columns=columns, names_are_free=bool(worker.user_events))
     for path, wanted in step.each.where.items() if rows and step.each else ():
         yield from texts(f"{{{header_of(wanted) or 'now'}}}", loc=(*loc, "each", "where", path))
     if rows:
@@ -130,11 +132,12 @@ def _text(
     *,
     rows: Mapping[str, str],
     columns: Collection[str],
+    names_are_free: bool,
     secrets_fit: bool = False,
 ) -> Iterator[Problem]:
     """Fields of the settings and of the row in braces are there and no secret; any other name is a header of the event, or a column.
 
-    ``columns`` are those of a call's record, none where there is an event.
+    ``columns`` are those of a call's record, none where there is an event. Headers of a UserEvent have any names.
     """
     for found in _PLACEHOLDER.findall(text):
         if rows and found.startswith("row."):
@@ -147,9 +150,16 @@ def _text(
                 yield source.problem(loc, f"'{found}' {message}", part=found)
         elif found.startswith("settings.") or found == "settings":
             yield from setting(spec, found, "any" if secrets_fit else "", source, loc)
-        elif found != "now" and not (found in columns if columns else re.fullmatch(r"[A-Z][A-Za-z0-9_-]*", found)):
+        elif found != "now" and not _is_known(found, columns, names_are_free):
             message = f"'{{{found}}}' is not known here"
             hint = "a header of the event such as {Uniqueid}, {settings.name} or {now}"
             hint = did_you_mean(found, [*columns, "now"]) if columns else hint
             hint = "with each: and a model there is a row" if found.startswith("row.") else hint
             yield source.problem(loc, message, hint, part=found)
+
+
+def _is_known(said: str, columns: Collection[str], names_are_free: bool) -> bool:
+    header = _HEADER.fullmatch(said)
+    if header is None:
+        return False
+    return header[1] in columns if columns else names_are_free or header[1][0].isupper()
