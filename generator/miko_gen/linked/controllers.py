@@ -109,6 +109,11 @@ class Controller:
         return tuple(page for page in self.acting if page.row_actions)
 
     @property
+    def takes_ids(self) -> bool:
+        """Some buttons are for a row."""
+        return any(one.on_row or one.owner for page in self.acting for one in page.actions)
+
+    @property
     def has_buttons(self) -> bool:
         """Buttons of the author's stand on the page of a row."""
         return any(page.actions for page in self.within) or bool(self.edited and self.edited.row_actions)

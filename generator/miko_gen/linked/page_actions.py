@@ -14,7 +14,10 @@ from miko_gen.spec.pages import PageAction as SaidAction
 
 @dataclass(frozen=True)
 class PageAction:
-    """A button of the page ``page``; ``model`` is that of the record which it is for: a row, or the ``typed`` settings."""
+    """A button of the page ``page``; ``model`` is that of the record which it is for: a row, or the ``typed`` settings.
+
+    ``owner``: the model of the row on whose page its table stands, where the button is for all of these rows.
+    """
 
     page: str
     name: str
@@ -26,6 +29,7 @@ class PageAction:
     model: Model | None
     on_row: bool
     typed: bool
+    owner: Model | None
 
     @property
     def confirm_key(self) -> str:
@@ -41,22 +45,24 @@ class PageAction:
     def method(self) -> Method:
         """The handler: what it returns is shown."""
         where = f"on a row of the page {self.page}" if self.on_row else f"on the page {self.page}"
+        where = f"above the table {self.page} of a row" if self.owner else where
+        model = self.owner or self.model
         what = ", with what is typed, saved or not" if self.typed else ""
-        parameter = "row" if self.on_row or not self.model else names.camel(self.model.name)
+        parameter = names.camel(model.name) if model and self.typed and not self.on_row else "row"
         return Method(
             name=self.handler,
             summary=f"The button {self.name} {where}{what}.",
-            parameters=((self.model.name, parameter, self.model.name),) if self.model else (),
+            parameters=((model.name, parameter, model.name),) if model else (),
             returns="string",
             returns_doc="string what people read then, if anything",
             body=("return '';",),
-            imports=(EXCEPTION, *([self.model.class_name] if self.model else [])),
+            imports=(EXCEPTION, *([model.class_name] if model else [])),
             throws=(f"{EXCEPTION} whose message people read when it could not be done",),
         )
 
 
 def link_page_actions(
-    prefix: str, page: str, said: Mapping[str, SaidAction], model: Model | None
+    prefix: str, page: str, said: Mapping[str, SaidAction], model: Model | None, owner: Model | None
 ) -> tuple[PageAction, ...]:
     return tuple(
         PageAction(
@@ -70,6 +76,7 @@ def link_page_actions(
             model=model if action.on == "row" or action.typed else None,
             on_row=action.on == "row",
             typed=action.typed,
+            owner=owner if action.on == "page" else None,
         )
         for name, action in said.items()
     )

@@ -191,7 +191,9 @@ def _page(
         styles=tuple(said.assets.css if said.assets else ()),
         permissions=tuple(said.permissions),
         within=within,
-        actions=link_page_actions(prefix, name, said.actions, model),
+        actions=link_page_actions(
+            prefix, name, said.actions, model, models[str(pages[holder].table)] if holder else None
+        ),
     )
 
 

@@ -53,14 +53,16 @@ MODEL_RESERVED = frozenset(
 CLASS_RESERVED = frozenset(
     """AGI Extensions Directories Processes Enum Sqlite PbxExtensionUtils FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
-    ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
+    ModulesModelsBase Relation Message Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient RuntimeException BaseForm SemanticUIDropdown Form View Text Password AssetProvider
     Manager Dispatcher Micro DomainException CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess
     ManagerServer WebReceiver AriServer AgiCall DataProvider TestWith PDO AccessTest ConfTest CoreFormsTest CronTest
     Fail2BanTest FirewallTest GroupsTest LegacyRestTest LifecycleTest MessagesTest ModuleTest NginxTest PagesTest
-    PushTest ReactionsTest SetupTest WafTest""".lower().split()
+    PushTest ReactionsTest SetupTest WafTest Di Hidden TextArea ValidationFailed ModuleFiles Injectable ReflectionClass
+    BaseController BaseRestController AbstractGetListAction AbstractDataStructure CommonDataStructure NetworkFilters
+    PbxExtensionModules OpenApiSchemaProvider ModulesDBConnectionsProvider""".lower().split()
 )
 
 # Methods that Core or Phalcon already has on the class that a handler becomes a part of.

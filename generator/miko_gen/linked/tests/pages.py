@@ -66,8 +66,11 @@ class PagesTest:
     @property
     def acting(self) -> tuple[Page, ...]:
         """Pages with buttons; those for rows need one."""
+        needed = (
+            (page, [one.model if one.on_row else one.owner for one in page.actions]) for page in self.admin.acting
+        )
         return tuple(
-            page for page in self.admin.acting if page.model and (not page.row_actions or self.rows.count(page.model))
+            page for page, rows in needed if page.model and all(self.rows.count(model) for model in rows if model)
         )
 
     @property
@@ -107,4 +110,5 @@ class PagesTest:
             *(one.page for one in self.tables),
             *(page for page in self.acting if any(one.model for one in page.actions)),
         ]
+        found |= {one.owner.class_name for page in self.acting for one in page.actions if one.owner}
         return tuple(sorted(found | {page.model.class_name for page in pages if page.model}))

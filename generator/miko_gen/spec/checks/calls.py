@@ -17,10 +17,6 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     """Scripts that look for what is not there, a user without a secret."""
     for name, script in spec.agi.items():
         yield from script_problems(spec, script, source, ("agi", name))
-        parts = [part for parts in (*spec.dialplan.parts, *spec.hooks.values()) for part in parts]
-        if not any(part.agi == name or name in (part.text or "") for part in parts):
-            hint = f"add it to a hook, for example incoming_before_dial: [{{agi: {name}}}]"
-            yield source.problem(("agi", name), f"no call runs '{name}'", hint, at_key=True, severity="warning")
     yield from _ami_user(spec, source)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.problem import Problem
+from miko_gen.spec.rest import Download
 from miko_gen.spec.source import Location, Source
 
 _CALLS = frozenset("call calls channel channels line lines conversation conversations queue queues".split())
@@ -75,9 +76,14 @@ def _open(spec: Spec) -> Found:
                 continue
             shows = set().union(*(_words(word) for word in (name, *action.parameters, *action.returns)))
             if action.access == "open_to_everyone" and (
-                action.method != "GET" or action.download or action.upload or shows & _PRIVATE
+                action.method != "GET" or _sends_files(action.download) or action.upload or shows & _PRIVATE
             ):
                 yield "open", ("rest", resource_name, "actions", name, "access"), f"'{name}'"
+
+
+def _sends_files(said: Download | None) -> bool:
+    """It sends files that are not in the package, which everybody has."""
+    return said is not None and said.folder != "packaged"
 
 
 def _legacy(spec: Spec) -> Found:
@@ -86,7 +92,7 @@ def _legacy(spec: Spec) -> Found:
         yield "legacy", ("legacy_rest",), "'legacy_rest'"
     for name, route in said.routes.items():
         shows = _words(name) | _words(route.path or "")
-        writes = route.method != "GET" or route.download or route.upload
+        writes = route.method != "GET" or _sends_files(route.download) or route.upload
         if route.access == "open_to_everyone" and (writes or shows & _PRIVATE):
             yield "open", ("legacy_rest", "routes", name, "access"), f"'{name}'"
 
