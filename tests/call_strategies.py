@@ -224,8 +224,8 @@ def http(draw: Draw, found: Data, known: list[str], names: list[str]) -> Data:
 def more_steps(draw: Draw, plain: list[Any], texts: list[str], fields: Data, rows: list[str]) -> list[Any]:
     """The steps, some of them under a condition."""
     found: list[Any] = []
+    known = bool(texts or rows) or any(field.get("type") != "secret" for field in fields.values())
     for step in plain:
-        known = bool(texts or fields or rows)
         if not known or not draw.chance(30):
             found.append(step)
             continue

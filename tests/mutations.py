@@ -186,6 +186,13 @@ MUTATIONS: tuple[Mutation, ...] = (
         "Models/BlackListNumbers.php",
         ("no cascade from a model of Core's", "'action' => Relation::ACTION_CASCADE,", "'action' => Relation::NO_ACTION,"),
     ),
+    *_in(
+        "call-desk",
+        "Models/Absences.php",
+        ("what is unique together is not", "\n            && $this->isUniqueBy(['day', 'operator'])", ""),
+        ("each is unique alone", "$this->isUniqueBy(['day', 'operator'])", "$this->isUniqueBy(['day']) && $this->isUniqueBy(['operator'])"),
+        ("an index of both is missing", "type='UNIQUE'", "type=''"),
+    ),
     # Installing
     *_in(
         BLACK_LIST,

@@ -101,11 +101,16 @@ def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | No
     fields = model["fields"]
     if model.get("singleton"):
         return {"form": name} | form_strategies.form(draw, fields, languages)
+    grouped = str(model.get("unique", ""))
     visible = [key for key, field in fields.items() if kind(field) != "secret"]
     places = [
         key
         for key, one in fields.items()
-        if kind(one) == "integer" and not one.get("unique") and one.get("minimum", 0) <= 1 and "maximum" not in one
+        if kind(one) == "integer"
+        and not one.get("unique")
+        and one.get("minimum", 0) <= 1
+        and "maximum" not in one
+        and f"'{key}'" not in grouped
     ]
     said: Data = {"table": name}
     drag = draw.one(places) if places and draw.chance(50) else None

@@ -361,10 +361,36 @@ def models(draw: Draw, languages: list[str]) -> Data:
         tables = [other for other, model in found.items() if not model.get("singleton")]
         if not one and tables and draw.chance(40):
             said["fields"].setdefault("own_record", {"type": "reference", "to": draw.one(tables)})
+        if not one and draw.chance(40):
+            said |= _unique(draw, said["fields"], languages)
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
-            said["seed"] = rows
+            said["seed"] = [row for index, row in enumerate(rows) if not _is_double(said, row, rows[:index])]
         found[name] = said
     return found
+
+
+def _unique(draw: Draw, fields: Data, languages: list[str]) -> Data:
+    """Sometimes fields that are unique together."""
+    fitting = [
+        key for key, one in fields.items() if one.get("type") != "secret" and not {"unique", "convert"} & set(one)
+    ]
+    if len(fitting) < 2:
+        return {}
+    groups = [draw.some(fitting, 2, 3) for _ in range(draw.number(1, 2))]
+    if len(groups) > 1 and (set(groups[0]) <= set(groups[1]) or set(groups[1]) <= set(groups[0])):
+        groups.pop()
+    said: Data = {"unique": groups[0] if len(groups) == 1 and draw.chance(50) else groups}
+    return said | ({"messages": {"unique": text(draw, languages)}} if draw.chance(40) else {})
+
+
+def _is_double(model: Data, row: Data, others: list[Data]) -> bool:
+    """A row before has the same values of fields that are unique together."""
+    groups = model.get("unique", [])
+    for group in [groups] if groups and isinstance(groups[0], str) else groups:
+        mine, *theirs = ([one.get(key, model["fields"][key].get("default")) for key in group] for one in (row, *others))
+        if None not in mine and "" not in mine and mine in theirs:
+            return True
+    return False
 
 
 _SHOWN = tuple(sorted(set(FIELD_TYPES) - {"secret"}))

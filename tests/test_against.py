@@ -108,6 +108,10 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "a new required column": ([("      code:", "      extra: {type: string, required: true}\n      code:")], ["'extra' is new and required"]),
     "unique now": ([(_NUMBER, "number: {type: phone, required: true, unique: true}")], ["'number' is unique from now on: the upgrade fails"]),
     "unique now, optional": ([("code: {type: string}", "code: {type: string, unique: true}")], ["'code' is unique from now on: of two rows"]),
+    "unique together now": (
+        [("  Numbers:\n", "  Numbers:\n    unique: [number, code]\n")],
+        ["'number' and 'code' are unique together from now on: of two rows"],
+    ),
     "shorter": ([("max_length: 80", "max_length: 40")], ["the max_length of 'note' was 80 and is 40: a row that breaks it"]),
     "longer at least": ([("max_length: 80", "max_length: 80, min_length: 2")], ["the min_length of 'note' is 2"]),
     "larger at least": ([("minimum: 1,", "minimum: 2,")], ["the minimum of 'size' was 1 and is 2"]),
@@ -189,6 +193,9 @@ HARMLESS: dict[str, list[tuple[str, str]]] = {
     "a newer version": [('"1.0"', '"1.1"')],
     "an older MikoPBX": [("2025.1.1", "2024.2.30")],
     "a new column": [("      code:", "      extra: {type: string}\n      code:")],
+    "unique together with a new column": [
+        ("  Numbers:\n", "  Numbers:\n    unique: [number, extra]\n"), ("      code:", "      extra: {type: string}\n      code:"),
+    ],
     "a new required column with a default": [("      code:", "      extra: {type: string, required: true, default: x}\n      code:")],
     "a new model": [("rest:\n", "  Others:\n    fields: {title: {type: string, required: true}}\nrest:\n")],
     "wider": [("max_length: 80", "max_length: 90"), ("minimum: 1, maximum: 10", "minimum: 0"), ("[fresh, done]", "[fresh, done, over]")],

@@ -292,21 +292,26 @@ def test_a_switch_that_is_refused_goes_back(browser: Browser) -> None:
 
 def test_rows_that_belong_to_a_row_stand_on_its_page(browser: Browser) -> None:
     fill(browser, "m_Operators", {"id": 7, **ANN}, {"id": 8, **BOB})
-    fill(browser, "m_Absences", *({"operator": n, "day": f"{n}.03.", "reason": "ill"} for n in (7, 7, 8)))
+    fill(browser, "m_Absences", *({"operator": n // 10, "day": f"{n}.03.", "reason": "ill"} for n in (70, 71, 80)))
     browser.open("operators")
     assert "Absences" not in [tab.text for tab in browser.all(".tabular.menu .item")]
     go(browser, "module-call-desk/call-desk-operators/modify")
     assert browser.all('table[data-page="absences"]') == []
 
     go(browser, "module-call-desk/call-desk-operators/modify/7")
-    assert inputs(browser, "absences", "day") == ["7.03.", "7.03."]
+    assert inputs(browser, "absences", "day") == ["70.03.", "71.03."]
     browser.add("absences", {"day": "24.12."})
     until(lambda: len(inputs(browser, "absences", "day")) == 3, "the new row is there")
     browser.change(browser.row("absences", "24.12."), "day", "25.12.")
     choose(browser, "absences", "reason", "On leave")
     assert inputs(browser, "absences", "day") == ["25.12."]
     browser.picture("absences")
-    expected = [(7, "7.03."), (7, "7.03."), (8, "8.03."), (7, "25.12.")]
+    # One operator is away on one day once.
+    browser.change(browser.row("absences", "25.12."), "day", "70.03.")
+    until(
+        lambda: "is away on this day already" in str(browser.one('table[data-page="absences"]').text), "it is refused"
+    )
+    expected = [(7, "70.03."), (7, "71.03."), (8, "80.03."), (7, "25.12.")]
     assert stored(browser, "SELECT operator, day FROM m_Absences ORDER BY id") == expected
     # What is written in the table is no change of the form.
     assert "disabled" in str(browser.one("#submitbutton").get_attribute("class"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from miko_gen.compat.both import Both, pairs, renamed_from
 from miko_gen.compat.values import Kept, is_retyped, narrower
+from miko_gen.spec.checks.unique import shown
 from miko_gen.spec.database import Model
 from miko_gen.spec.fields import ModelField
 from miko_gen.spec.problem import Problem
@@ -68,6 +69,7 @@ def _model(both: Both, model: _Model) -> Iterator[Problem]:
             hint = f"{_KEEP}keep the name '{old_key}' and change its label only"
             yield both.source.problem((*loc, "fields", key), message, hint, at_key=True)
         yield from _field(both, model, key, old, new)
+    yield from _together(both, model)
     for key, new in model.new.fields.items():
         if key not in model.old.fields and not set(renamed_from(new)) & set(model.old.fields):
             yield from _added(both, model, key, new)
@@ -104,6 +106,26 @@ def _field(both: Both, model: _Model, key: str, old: ModelField, new: ModelField
         yield both.source.problem((*loc, "nullable"), message, f"{_KEEP}leave 'nullable: true'", at_key=True)
     if old.type == new.type == "reference":
         yield from _reference(both, key, old, new, loc)
+
+
+def _together(both: Both, model: _Model) -> Iterator[Problem]:
+    """Fields that are unique together, and of which rows may be there that are not."""
+    heirs = {old_key: key for old_key, _, key, _ in pairs(model.old.fields, model.new.fields)}
+    known = [{heirs[key] for key in group} for group in model.old.unique]
+    known += [{heirs[key]} for key, field in model.old.fields.items() if field.unique]
+    for group in model.new.unique:
+        fields = [model.new.fields[key] for key in group]
+        if not set(group) <= set(heirs.values()) or any(other <= set(group) for other in known):
+            # A new column is empty in all rows.
+            continue
+        effect = (
+            "the upgrade fails where two rows have the same values"
+            if all(field.required for field in fields)
+            else "of two rows that have the same values neither can be saved again"
+        )
+        message = f"{shown(group)} are unique together from now on: {effect}"
+        hint = f"{_KEEP}leave the group out, and judge it in your own code"
+        yield both.source.problem(("models", model.name, "unique"), message, hint, at_key=True)
 
 
 def _reference(both: Both, key: str, old: ModelField, new: ModelField, loc: Location) -> Iterator[Problem]:

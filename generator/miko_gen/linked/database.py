@@ -8,8 +8,9 @@ from functools import cached_property
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.text import Text
+from miko_gen.linked.unique import Together, link_together
 from miko_gen.linked.validation import Rule, rules
-from miko_gen.linked.values import Field, Reference, value_facts
+from miko_gen.linked.values import Child, Field, Reference, value_facts
 from miko_gen.spec.database import Model as SaidModel
 from miko_gen.spec.database import ModelHandlers, Resave
 from miko_gen.spec.fields import ModelField, Scalar
@@ -34,19 +35,6 @@ CORE_MODELS = {
 
 
 @dataclass(frozen=True)
-class Child:
-    """A field of another model of this module that points to this one."""
-
-    model: str
-    field: str
-    action: str
-
-    @property
-    def alias(self) -> str:
-        return f"{self.model}By{names.pascal(self.field)}"
-
-
-@dataclass(frozen=True)
 class Model:
     """A table of the module's database."""
 
@@ -60,6 +48,9 @@ class Model:
     moved_from: str | None
     resave: Resave | None
     handlers: ModelHandlers
+    together: tuple[Together, ...] = ()
+    messages: tuple[tuple[str, Text], ...] = ()
+    """The author's own words, where fields that are unique together are not."""
 
     @property
     def table(self) -> str:
@@ -107,7 +98,8 @@ class Model:
         found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved or self.persons else set()
         found |= {"Phalcon\\Filter\\Validation"} if self.rules else set()
         found |= {self.main} if self.handlers.all else set()
-        found |= {"Phalcon\\Messages\\Message"} if self.may_refuse else set()
+        found |= {"Phalcon\\Messages\\Message"} if self.may_refuse or self.together else set()
+        found |= {"Phalcon\\Filter\\Validation\\Validator\\Uniqueness"} if self.together else set()
         found |= {"MikoPBX\\Core\\System\\SystemMessages", "Throwable"} if self.is_followed else set()
         found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_references else set()
         return tuple(sorted({*found, "MikoPBX\\Modules\\Models\\ModulesModelsBase"}))
@@ -115,6 +107,11 @@ class Model:
     @property
     def indexed(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.index or field.unique)
+
+    @property
+    def not_unique(self) -> str:
+        """The name of the message where fields that are unique together are not."""
+        return next((name for name, _ in self.messages), "NotUnique")
 
     @property
     def is_kept(self) -> bool:
@@ -167,20 +164,26 @@ class Model:
 
 def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, ...]:
     namespace = f"Modules\\{module_id}\\Models"
-    return tuple(
-        Model(
-            name=name,
-            namespace=namespace,
-            label=Text.of(model.label, names.words(name)),
-            singleton=model.singleton,
-            fields=tuple(_field(namespace, name, key, field, said) for key, field in model.fields.items()),
-            children=_children(name, said),
-            seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in model.seed),
-            moved_from=model.moved_from,
-            resave=model.resave,
-            handlers=model.handlers or ModelHandlers(),
-        )
-        for name, model in said.items()
+    return tuple(_model(namespace, name, said) for name in said)
+
+
+def _model(namespace: str, name: str, models: Mapping[str, SaidModel]) -> Model:
+    said = models[name]
+    fields = {key: _field(namespace, name, key, field, models) for key, field in said.fields.items()}
+    own = said.messages.unique if said.messages else None
+    return Model(
+        name=name,
+        namespace=namespace,
+        label=Text.of(said.label, names.words(name)),
+        singleton=said.singleton,
+        fields=tuple(fields.values()),
+        children=_children(name, models),
+        seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in said.seed),
+        moved_from=said.moved_from,
+        resave=said.resave,
+        handlers=said.handlers or ModelHandlers(),
+        together=link_together(said.unique, fields),
+        messages=((f"{name}_Unique", Text.of(own, "")),) if own else (),
     )
 
 

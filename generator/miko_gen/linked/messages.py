@@ -65,6 +65,7 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
     for page in (*(tabs if len(tabs) > 1 else ()), *module.admin.within):
         yield f"{prefix}page_{page.name}", page.title
     for model in module.models:
+        yield from ((f"{prefix}{name}", text) for name, text in model.messages)
         for field in model.fields:
             yield from ((f"{prefix}{name}", text) for _, name, text in field.messages)
     yield from module.core_forms.texts
@@ -86,6 +87,7 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
 def rule_messages(models: Iterable[Model], resources: Iterable[Resource], legacy: LegacyRest) -> tuple[str, ...]:
     """Names of what the generator itself says in the module, each once."""
     found = [rule.kind for model in models for rule in model.rules if rule.kind == rule.message]
+    found += ["NotUnique" for model in models if model.together and not model.messages]
     for resource in resources:
         found += ["BadFormat"] if resource.judges else []
         found += [rule.kind for rule in resource.filter_rules if rule.kind == rule.message]

@@ -128,6 +128,19 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Child:
+    """A field of another model of this module that points to this one."""
+
+    model: str
+    field: str
+    action: str
+
+    @property
+    def alias(self) -> str:
+        return f"{self.model}By{names.pascal(self.field)}"
+
+
+@dataclass(frozen=True)
 class Field(Value):
     """A column of a model."""
 

@@ -41,8 +41,18 @@ class ModelHandlers(Said):
         return {event: name for event, name in said.items() if name is not None}
 
 
+class ModelMessages(Said):
+    """What people read in the place of the generator's own words."""
+
+    unique: Text | None = Field(None, description="When another row has the values of fields that are unique together.")
+
+
 def _resave(value: object) -> object:
     return {} if value is True else value
+
+
+def _groups(value: object) -> object:
+    return [value] if isinstance(value, list) and value and all(isinstance(one, str) for one in value) else value
 
 
 class Model(Said):
@@ -51,6 +61,14 @@ class Model(Said):
     singleton: bool = Field(False, description="The table has one row, made at install: the module's settings.")
     label: Text | None = Field(None, description="The model's name for people.")
     fields: dict[FieldName, ModelField] = Field(min_length=1, description="The columns; `id` is there by itself.")
+    unique: Annotated[
+        list[list[FieldName]], BeforeValidator(_groups), Or('{"type": "array", "items": {"type": "string"}}')
+    ] = Field(
+        [], description="Fields that no two rows have the same values of together: [day, room], or several lists."
+    )
+    messages: Section[ModelMessages | None] = Field(
+        None, description="Own words for what is wrong with a row: {unique: The room is taken on this day}."
+    )
     seed: list[dict[str, Scalar]] = Field([], description="Rows that the installer writes into an empty table.")
     handlers: Section[ModelHandlers | None] = Field(
         None, description="Methods of {Feature}Main that judge and follow what happens to a record."

@@ -57,7 +57,7 @@ CLASS_RESERVED = frozenset(
     Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient RuntimeException BaseForm SemanticUIDropdown Form View Text Password AssetProvider
-    Manager Dispatcher Micro DomainException CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess
+    Manager Dispatcher Micro Message DomainException CallDetailRecords Pbx Examples ModuleTestCase Handlers WorkerProcess
     ManagerServer WebReceiver AriServer AgiCall DataProvider TestWith PDO AccessTest ConfTest CoreFormsTest CronTest
     Fail2BanTest FirewallTest GroupsTest LegacyRestTest LifecycleTest MessagesTest ModuleTest NginxTest PagesTest
     PushTest ReactionsTest SetupTest WafTest Di Hidden TextArea ValidationFailed ModuleFiles Injectable ReflectionClass

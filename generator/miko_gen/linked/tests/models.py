@@ -6,6 +6,7 @@ from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.rows import AllRows, number_key, seeded
+from miko_gen.linked.tests.unique import TogetherTest, link_together_tests
 from miko_gen.linked.tests.values import Sample, Wrong, borders, wrong
 from miko_gen.linked.values import Field
 
@@ -51,7 +52,8 @@ class ModelTest:
     @property
     def indexes(self) -> tuple[tuple[str, bool], ...]:
         """Indexed columns, and whether SQLite itself takes each value once only: there may be many empty ones."""
-        return tuple((field.name, field.unique and field.required) for field in self.model.indexed)
+        single = tuple((field.name, field.unique and field.required) for field in self.model.indexed)
+        return single + tuple((", ".join(group.names), group.is_strict) for group in self.model.together)
 
     @property
     def defaults(self) -> tuple[tuple[str, str], ...]:
@@ -74,6 +76,10 @@ class ModelTest:
     def unique(self) -> tuple[Field, ...]:
         """Unique fields of which a row has a value."""
         return tuple(field for field in self.model.fields if field.unique and self.rows.has(self.model, field.name))
+
+    @property
+    def together(self) -> tuple[TogetherTest, ...]:
+        return tuple(link_together_tests(self.model, self.rows))
 
     @property
     def persons(self) -> tuple[Field, ...]:

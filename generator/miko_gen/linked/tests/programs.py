@@ -96,7 +96,9 @@ def link_program_test(
     if each is None:
         return ProgramTest(daemon, name, is_known, tuple(wanted), (), off, 0)
     count = rows.count(each.model) if is_known else 0
-    is_once = is_restarted or any(term.field.unique for term in each.terms if term.field and not term.behind)
+    unique = {field.name for field in each.model.fields if field.unique}
+    unique |= {name for group in each.model.together for name in group.names}
+    is_once = is_restarted or any(term.column in unique for term in each.terms if not term.behind)
     return ProgramTest(
         daemon,
         name,

@@ -8,7 +8,8 @@ from miko_gen.linked.filters import Filter
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.requests import Request, closed_requests, operation_requests, refused_requests
-from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.rows import AllRows, is_alike, row_values
+from miko_gen.linked.tests.unique import TogetherTest, link_together_tests
 from miko_gen.linked.tests.values import Wrong, examples, wrong
 from miko_gen.linked.values import Field
 
@@ -72,6 +73,23 @@ class ResourceTest:
         return tuple(field.name for field in self.model.writable if field.required)
 
     @property
+    def asked_for(self) -> tuple[str, ...]:
+        """Required fields without which a row is like no first one."""
+        return tuple(name for name in self.required if self._is_new([one for one in self._held if one != name]))
+
+    @property
+    def can_be_replaced(self) -> bool:
+        """A row that has no more than what is required is like no first one."""
+        return self._is_new([name for name in self._held if name in self.required])
+
+    def _is_new(self, held: list[str]) -> bool:
+        return not is_alike(self.model.together, row_values(self.model, held, 1), self.model.first_rows)
+
+    @property
+    def _held(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.model.fields if self.rows.has(self.model, field.name))
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         return self.resource.secret_fields
 
@@ -99,6 +117,10 @@ class ResourceTest:
     def unique(self) -> tuple[Field, ...]:
         model = self.model
         return tuple(field for field in model.writable if field.unique and self.rows.has(model, field.name))
+
+    @property
+    def together(self) -> tuple[TogetherTest, ...]:
+        return tuple(link_together_tests(self.model, self.rows))
 
     @property
     def saving(self) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import is_number, key_of
 from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.values import Sample, examples, failures
+from miko_gen.linked.unique import Together
 from miko_gen.linked.values import Field, Reference
 
 _NUMBERS = (1, 2)
@@ -69,8 +70,8 @@ def link_rows(models: tuple[Model, ...], of_core: Iterable[Model]) -> AllRows:
 
 
 def seeded(model: Model, field: Field) -> tuple[str | None, ...]:
-    """The values of a unique field that first rows have already."""
-    if not field.unique:
+    """The values that first rows have already, of a field whose examples are not to have them."""
+    if not (field.unique or field in _telling(model)):
         return ()
     return tuple(dict(row).get(field.name, field.initial) for row in model.seed)
 
@@ -79,6 +80,45 @@ def field_examples(model: Model, field: Field) -> tuple[Sample, ...]:
     """Values of one field, as they stand in the two rows; a reference is none."""
     taken = seeded(model, field)
     return tuple(sample for sample in examples(field, taken) if sample.stored not in taken)
+
+
+def is_alike(
+    groups: Iterable[Together], row: Mapping[str, str | None], others: Iterable[Mapping[str, str | None]]
+) -> bool:
+    """One of the others has the same values of fields that are unique together."""
+    known = list(others)
+    found = ((group, group.values(row)) for group in groups)
+    return any(values is not None and values in map(group.values, known) for group, values in found)
+
+
+def row_values(model: Model, held: Collection[str], number: int) -> dict[str, str | None]:
+    """What a row holds with an example in the fields ``held``; of a reference something that no other row has."""
+    return {
+        field.name: f"{field.name} {number}"
+        if field.to and field.name in held
+        else _stored(model, field, number, is_held=field.name in held)
+        for field in model.fields
+    }
+
+
+def _stored(model: Model, field: Field, number: int, *, is_held: bool) -> str | None:
+    samples = field_examples(model, field) if is_held else ()
+    return samples[min(number, len(samples)) - 1].stored if samples else field.initial
+
+
+def _telling(model: Model) -> tuple[Field, ...]:
+    """Of fields that are unique together, one by which the examples differ from the first rows; a reference does anyway."""
+    groups = [group.fields for group in model.together if model.seed and not any(field.to for field in group.fields)]
+    found = (
+        max(fields, key=lambda field: (field.writable, _untaken(model, field), field.required)) for fields in groups
+    )
+    return tuple(field for field in found if _untaken(model, field))
+
+
+def _untaken(model: Model, field: Field) -> int:
+    """How many examples there are that no first row has."""
+    taken = [row[field.name] for row in model.first_rows]
+    return sum(sample.stored not in taken for sample in examples(field, taken))
 
 
 def _rank(model: Model, models: Mapping[str, Model], ranks: dict[str, int]) -> int:
@@ -112,6 +152,7 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
     once = [field for field in model.fields if field not in columns and _is_once(field)]
     if once:
         count = 0 if any(field.initial in seeded(model, field) for field in once) else 1
+    count = min(count, _together(model, {field.name for field in columns}))
     rows = (Row(tuple((field.name, found[index]) for field, found in columns.items())) for index in range(count))
     return Rows(model.class_name, tuple(rows))
 
@@ -119,6 +160,14 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
 def _is_once(field: Field) -> bool:
     """A second row without a value of its own in the field would break a rule."""
     return field.unique and field.initial not in (None, "")
+
+
+def _together(model: Model, held: Collection[str]) -> int:
+    """How many rows there can be of which none has the same values of a group as the other or a first row."""
+    one, two = (row_values(model, held, number) for number in _NUMBERS)
+    if is_alike(model.together, one, model.first_rows):
+        return 0
+    return 1 if is_alike(model.together, two, [one, *model.first_rows]) else len(_NUMBERS)
 
 
 def _core(models: tuple[Model, ...], of_core: Iterable[Model]) -> tuple[Rows, ...]:
@@ -169,8 +218,7 @@ def other_values(model: Model, rows: AllRows, wanted: Mapping[str, str | None], 
             # The key of an own row is not known before it is saved.
             found |= {} if field.to.is_own else {field.name: core_key(field.to, number)}
         else:
-            samples = field_examples(model, field) if is_held else ()
-            found[field.name] = samples[min(number, len(samples)) - 1].stored if samples else field.initial
+            found[field.name] = _stored(model, field, number, is_held=is_held)
     return found
 
 

@@ -18,6 +18,7 @@ from miko_gen.linked.tests.rows import (
     core_key,
     core_value,
     field_examples,
+    is_alike,
     is_renumbered,
     is_valid,
     other_values,
@@ -123,6 +124,9 @@ class WorldMaker:
                 return False
             row[key] = value
             (forced if auto else asked)[key] = value
+        others = [self.rows[save.lookup] for save in self.saves if save.model is model]
+        if is_alike(model.together, row, [*model.first_rows, *others]):
+            return False
         self.forces += [(model.table, key, value) for key, value in forced.items()]
         if not auto:
             values = tuple((key, php(value)) for key, value in asked.items())

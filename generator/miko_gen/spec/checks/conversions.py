@@ -15,10 +15,11 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     """Conversions to a value that is wrong, and ones that could not be told from those already done."""
     for name, model in spec.models.items():
         for key, field in model.fields.items():
-            yield from _conversions(field, source, ("models", name, "fields", key))
+            is_unique = field.unique or any(key in group for group in model.unique)
+            yield from _conversions(field, source, ("models", name, "fields", key), is_unique=is_unique)
 
 
-def _conversions(field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+def _conversions(field: ModelField, source: Source, loc: Location, *, is_unique: bool) -> Iterator[Problem]:
     for old, new in (field.convert or {}).items():
         place = (*loc, "convert", old)
         if wrong := _wrong(field, new):
@@ -27,7 +28,7 @@ def _conversions(field: ModelField, source: Source, loc: Location) -> Iterator[P
             message = f"'{old}' is a value that the field takes today: it would be converted at every upgrade"
             hint = "add required: true" if old == "" else "convert values only that its type and rules refuse"
             yield source.problem(place, message, hint, at_key=True)
-    if field.convert and field.unique:
+    if field.convert and is_unique:
         message = "the field is unique: a row that has the new value already would stop the upgrade"
         yield source.problem((*loc, "convert"), message, "leave one of the two out", at_key=True)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from miko_gen.linked.database import CORE_MODELS
-from miko_gen.spec.checks import installed
+from miko_gen.spec.checks import installed, unique
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
@@ -43,6 +43,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             yield from parameter_problems(field, source, (*loc, "fields", key))
             yield from _field(spec, model, field, source, (*loc, "fields", key))
         yield from _seed(model, source, (*loc, "seed"))
+        yield from unique.problems(model, source, loc)
         yield from _handlers(model, source, (*loc, "handlers"))
     yield from installed.problems(spec, source)
     yield from _cycles(spec, source)

@@ -63,7 +63,7 @@ def _order(name: str, model: Model, page: Page, shown: list[str], source: Source
         yield source.problem(
             (*loc, "drag_to_order"), f"'{name}' has no field '{drag}'", did_you_mean(drag, model.fields)
         )
-    elif not _holds_places(field):
+    elif not _holds_places(field) or any(drag in group for group in model.unique):
         message = f"'{drag}' cannot hold the places 1, 2, 3, …"
         hint = f"for example {drag}: {{type: integer, default: 0, read_only: true}}"
         yield source.problem((*loc, "drag_to_order"), message, hint)
