@@ -193,6 +193,13 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("each is unique alone", "$this->isUniqueBy(['day', 'operator'])", "$this->isUniqueBy(['day']) && $this->isUniqueBy(['operator'])"),
         ("an index of both is missing", "type='UNIQUE'", "type=''"),
     ),
+    *_in(
+        "call-desk",
+        "App/Controllers/CallDeskControllerBase.php",
+        ("all rows are counted for each", "'group' => \"[$field]\",", "'group' => 'id',"),
+        ("rows without any have no number", "(int)($counts[$row['id']] ?? 0)", "$counts[$row['id']] ?? null"),
+        ("a number is sorted by", "isset($fields[$order])", "isset($table['columns'][$order])"),
+    ),
     # Installing
     *_in(
         BLACK_LIST,

@@ -21,7 +21,7 @@ def admin(draw: Draw, found: Data, languages: list[str]) -> Data:
     names = draw.names(snake(), len(shown) + len(views), len(shown) + len(views))
     controllers: set[str] = set()
     for name, model in zip(names, [*shown, *views], strict=True):
-        said = _view(draw, model) if model not in found else _page(draw, model, found[model], languages)
+        said = _view(draw, model) if model not in found else _page(draw, model, found, languages)
         if said is None:
             continue
         if draw.chance(50):
@@ -97,7 +97,8 @@ def _view(draw: Draw, name: str) -> Data:
     return {"view": name} | ({"handler": draw.handler()} if draw.chance(60) else {})
 
 
-def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | None:
+def _page(draw: Draw, name: str, found: Data, languages: list[str]) -> Data | None:
+    model = found[name]
     fields = model["fields"]
     if model.get("singleton"):
         return {"form": name} | form_strategies.form(draw, fields, languages)
@@ -145,7 +146,22 @@ def _page(draw: Draw, name: str, model: Data, languages: list[str]) -> Data | No
         said["csv"] = draw.some(["export", *(["import"] if said.get("edit") != "none" else [])])
     if drag is None:
         said |= _order(draw, columns)
+    counts = _counts(draw, name, found, languages)
+    if counts:
+        said["columns"] = draw.some([*columns, *counts], len(columns) + len(counts))
     return said
+
+
+def _counts(draw: Draw, name: str, found: Data, languages: list[str]) -> list[Data]:
+    """Columns that count the rows that point to a row."""
+    made = []
+    for other, model in found.items():
+        known = [key for key, one in model["fields"].items() if one.get("to") == name]
+        for key in draw.some(known) if draw.chance(80) else []:
+            made.append({"count": other} | ({"by": key} if len(known) > 1 or draw.chance(30) else {}))
+            if draw.chance(40):
+                made[-1]["title"] = text(draw, languages)
+    return made
 
 
 def _order(draw: Draw, columns: list[str]) -> Data:

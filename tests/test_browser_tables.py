@@ -317,6 +317,20 @@ def test_rows_that_belong_to_a_row_stand_on_its_page(browser: Browser) -> None:
     assert "disabled" in str(browser.one("#submitbutton").get_attribute("class"))
 
 
+def test_a_column_counts_the_rows_that_point_to_a_row(browser: Browser) -> None:
+    fill(browser, "m_Operators", {"id": 7, **ANN}, {"id": 8, **BOB})
+    fill(browser, "m_Absences", *({"operator": 7, "day": f"{n}.03.", "reason": "ill"} for n in range(12)))
+    browser.open("operators")
+    assert dict(zip(listed(browser, "operators"), listed(browser, "operators", 6), strict=True)) == {
+        "Ann": "12",
+        "Bob": "0",
+    }
+
+    title = browser.all('table[data-page="operators"] th')[6]
+    assert title.text == "Days away"
+    assert "sorting_disabled" in str(title.get_attribute("class"))
+
+
 def test_rows_have_their_places_on_the_page_of_a_row(browser: Browser) -> None:
     fill(browser, "m_Operators", {"id": 7, **ANN}, {"id": 8, **BOB})
     fill(browser, "m_Queues", *({"operator": 7, "queue": f"A{n}", "priority": n} for n in (1, 2, 3)))

@@ -122,6 +122,11 @@ class Admin:
         return tuple(page for page in self.tables if page.table and page.table.is_whole)
 
     @property
+    def counting(self) -> tuple[Page, ...]:
+        """Tables with columns that count rows."""
+        return tuple(page for page in self.tables if page.table and page.table.counts)
+
+    @property
     def filtered(self) -> tuple[Page, ...]:
         return tuple(page for page in self.tables if page.table and page.table.filters)
 

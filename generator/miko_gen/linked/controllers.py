@@ -140,6 +140,12 @@ class Controller:
         feature, root = self.module_id.removeprefix("Module"), f"Modules\\{self.module_id}"
         found = {one.page.model.class_name for one in self.served if one.page.model}
         found |= {item.imported for one in self.served for item in one.selects if item.imported}
+        found |= {
+            count.model.class_name
+            for one in self.served
+            if one.lists and one.page.table
+            for count in one.page.table.counts
+        }
         forms = [*self.forms, *([self.edited] if self.edited else [])]
         found |= {f"{root}\\App\\Forms\\{page.model.name}Form" for page in forms if page.model}
         found |= {"MikoPBX\\AdminCabinet\\Providers\\AssetProvider"} if self.tabs or self.edited else set()

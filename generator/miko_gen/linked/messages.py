@@ -78,6 +78,8 @@ def author_keys(module: Module) -> Iterator[tuple[str, Text]]:
                 yield item.help_key, item.field.help
             for value, text in item.field.values:
                 yield f"{item.value_key}{value}", text
+        if page.table:
+            yield from ((count.key, count.title) for count in page.table.counts)
         if page.form:
             yield from page.form.texts
         for action in page.actions:

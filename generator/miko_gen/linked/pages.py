@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
+from miko_gen.linked.counts import link_count
 from miko_gen.linked.database import Model
 from miko_gen.linked.forms import Form, link_form
 from miko_gen.linked.handlers import Method
@@ -164,7 +165,7 @@ def _page(
     own = names.pascal(f"{module_id.removeprefix('Module')}_{holder or name}")
     shower = own if said.menu or within else module_id
     at = f"{names.slug(module_id)}/{names.slug(shower)}/{'modify' if within else 'index'}"
-    table = _table(said, known, within) if said.table else None
+    table = _table(f"{prefix}Count_{name}_", said, known, within, models) if said.table else None
     form = None
     if said.form or said.edit == "page":
         usual = [key for key, item in known.items() if item.field.writable and key != said.drag_to_order]
@@ -202,9 +203,14 @@ def _tie(known: Mapping[str, Input], by: str, holder: str | None) -> Input:
     return next(item for key, item in known.items() if by == key or (not by and item.points_to(holder)))
 
 
-def _table(said: SaidPage, known: Mapping[str, Input], within: Input | None) -> Table:
+def _table(
+    prefix: str, said: SaidPage, known: Mapping[str, Input], within: Input | None, models: Mapping[str, Model]
+) -> Table:
     hidden = {said.drag_to_order, within.name if within else None}
     shown = [key for key, item in known.items() if not item.field.is_secret and key not in hidden]
-    columns = tuple(known[key] for key in said.columns or shown)
+    cells = tuple(
+        known[one] if isinstance(one, str) else link_count(prefix, one, said.table or "", models)
+        for one in said.columns or shown
+    )
     drag = known[said.drag_to_order].field if said.drag_to_order else None
-    return link_table(said, columns, tuple(known[key] for key in said.filters), drag)
+    return link_table(said, cells, tuple(known[key] for key in said.filters), drag)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miko_gen.facts import dataclass
+from miko_gen.linked.counts import Count
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.values import Field
 from miko_gen.spec.document import Page as SaidPage
@@ -12,10 +13,10 @@ from miko_gen.spec.document import Page as SaidPage
 class Table:
     """``edit`` is where rows are edited: ``inline``, ``page`` or ``none``; ``drag`` is the field of their place.
 
-    ``switches`` are columns that are written in the table, though the rows have pages.
+    ``cells`` are all columns, ``switches`` are columns that are written in the table, though the rows have pages.
     """
 
-    columns: tuple[Input, ...]
+    cells: tuple[Input | Count, ...]
     edit: str
     switches: tuple[Input, ...]
     buttons: tuple[str, ...]
@@ -28,6 +29,16 @@ class Table:
     csv: tuple[str, ...]
 
     @property
+    def columns(self) -> tuple[Input, ...]:
+        """The columns that are fields."""
+        return tuple(one for one in self.cells if isinstance(one, Input))
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """The columns that are numbers of rows."""
+        return tuple(one for one in self.cells if isinstance(one, Count))
+
+    @property
     def has_pages(self) -> bool:
         """Each row has a page of its own."""
         return self.edit == "page"
@@ -35,7 +46,7 @@ class Table:
     @property
     def widgets(self) -> tuple[tuple[str, str], ...]:
         """The columns with how each looks: one of the kinds that ``cell`` in the page's script knows."""
-        return tuple((item.name, "switch" if item in self.switches else item.widget) for item in self.columns)
+        return tuple((item.name, "switch" if item in self.switches else item.widget) for item in self.cells)
 
     @property
     def saves(self) -> bool:
@@ -86,20 +97,22 @@ class Table:
 _LENGTH = 25
 
 
-def link_table(said: SaidPage, columns: tuple[Input, ...], filters: tuple[Input, ...], drag: Field | None) -> Table:
-    named = [item.name for item in columns]
-    field, _, way = (said.order_by or named[0]).partition(" ")
+def link_table(
+    said: SaidPage, cells: tuple[Input | Count, ...], filters: tuple[Input, ...], drag: Field | None
+) -> Table:
+    columns = [item for item in cells if isinstance(item, Input)]
+    field, _, way = (said.order_by or columns[0].name).partition(" ")
     text = [item.name for item in columns if not item.is_select and item.field.column_type in ("string", "text")]
     usual = () if said.edit == "none" else ("add", "delete")
     return Table(
-        columns=columns,
+        cells=cells,
         edit=said.edit,
         switches=tuple(item for item in columns if item.name in said.switches),
         buttons=usual if said.buttons is None else tuple(said.buttons),
         server_side=said.server_side,
         searched=tuple(text if said.search is None else said.search),
         filters=filters,
-        first_order=(named.index(field), way or "asc"),
+        first_order=([cell.name for cell in cells].index(field), way or "asc"),
         drag=drag,
         page_length=said.page_length,
         csv=tuple(said.csv),

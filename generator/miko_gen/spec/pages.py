@@ -64,6 +64,14 @@ class PageWords(Said):
     )
 
 
+class Counted(Said):
+    """A column that is no field: how many rows of another model point to the row."""
+
+    count: str = Field(description="The model whose rows are counted.")
+    by: FieldName | None = Field(None, description="Its reference, where it has several to the rows of the table.")
+    title: Text | None = Field(None, description="The title of the column; by default the label of the model.")
+
+
 class TableWords(Said):
     """What a page with a table can say."""
 
@@ -73,7 +81,10 @@ class TableWords(Said):
         " that row; where several references do, `groups.field` names one.",
     )
 
-    columns: list[FieldName] = Field([], description="The columns of the table; by default all but secrets.")
+    columns: list[FieldName | Counted] = Field(
+        [],
+        description="The columns of the table; by default all fields but secrets. {count: Cars}: how many rows of Cars point to the row.",
+    )
     edit: Literal["inline", "page", "none"] = Field(
         "inline", description="Rows are edited in the table (inline), each on a page of its own (page), or not (none)."
     )
@@ -100,3 +111,8 @@ class TableWords(Said):
         [], description="The rows can be taken out as a CSV file (export), and put in from one (import)."
     )
     page_length: int = Field(25, ge=1, le=1000, description="How many rows stand on one page of the table.")
+
+    @property
+    def shown_fields(self) -> list[str]:
+        """The columns that are fields."""
+        return [one for one in self.columns if isinstance(one, str)]

@@ -146,7 +146,9 @@ def _place(source: Source, detail: ErrorDetails) -> Location:
 
 
 # Members of unions, as pydantic names them in a place.
-_MEMBERS = frozenset({"str", "int", "float", "bool", "literal[True]", "constrained-str", "Compared", "Meant"})
+_MEMBERS = frozenset(
+    {"str", "int", "float", "bool", "literal[True]", "constrained-str", "Compared", "Counted", "Meant"}
+)
 
 
 def _is_union_tag(part: str | int) -> bool:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from miko_gen.facts import dataclass
 from miko_gen.linked.admin import Admin
 from miko_gen.linked.controllers import Controller
+from miko_gen.linked.counts import Count
+from miko_gen.linked.database import Model
 from miko_gen.linked.menu import link_menu
 from miko_gen.linked.pages import Page
-from miko_gen.linked.tests.rows import AllRows, seeded
+from miko_gen.linked.tests.rows import AllRows, is_alike, row_values, seeded
 
 
 @dataclass(frozen=True)
 class TableTest:
-    """A table of whose model there are ``count`` examples; ``has_holder``: each belongs to a row on whose page it stands."""
+    """A table of whose model there are ``count`` examples; ``has_holder``: each belongs to a row on whose page it stands.
+
+    ``counts`` are its columns of numbers, each with the examples that can all point to its first one.
+    """
 
     page: Page
     count: int
     has_holder: bool
+    counts: tuple[tuple[Count, tuple[int, ...]], ...]
 
     @property
     def is_dragged(self) -> bool:
@@ -52,12 +58,27 @@ class PagesTest:
     @property
     def tables(self) -> tuple[TableTest, ...]:
         found = (
-            TableTest(page, self.rows.count(page.model), tie is not None and self.rows.has(page.model, tie.name))
+            TableTest(
+                page,
+                self.rows.count(page.model),
+                tie is not None and self.rows.has(page.model, tie.name),
+                tuple((count, found) for count in page.table.counts if (found := self._counted(page.model, count))),
+            )
             for page in self.admin.tables
-            if page.model
+            if page.model and page.table
             for tie in (page.within,)
         )
         return tuple(one for one in found if one.count)
+
+    def _counted(self, model: Model, count: Count) -> tuple[int, ...]:
+        """The examples that can all point to the first one of ``model``."""
+        numbers = range(1, self.rows.count(count.model) + 1)
+        # One that is counted in its own table cannot be both.
+        known = tuple(number for number in numbers if count.model is not model or number > 1)
+        held = {field.name for field in count.model.fields if self.rows.has(count.model, field.name)}
+        rows = [row_values(count.model, held, number) | {count.by.name: "the same"} for number in known]
+        is_once = count.by.unique or any(is_alike(count.model.together, row, rows[:1]) for row in rows[1:])
+        return known[:1] if is_once else known
 
     @property
     def forms(self) -> tuple[Page, ...]:
@@ -111,4 +132,5 @@ class PagesTest:
             *(page for page in self.acting if any(one.model for one in page.actions)),
         ]
         found |= {one.owner.class_name for page in self.acting for one in page.actions if one.owner}
+        found |= {count.model.class_name for one in self.tables for count, _ in one.counts}
         return tuple(sorted(found | {page.model.class_name for page in pages if page.model}))

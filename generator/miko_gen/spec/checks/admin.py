@@ -98,6 +98,8 @@ def _fields(model_name: str, model: Model, page: Page, source: Source, loc: Loca
         named = getattr(page, word)
         for index, key in enumerate(named):
             place = (*loc, word, index)
+            if not isinstance(key, str):
+                continue
             if key not in model.fields:
                 yield source.problem(place, f"'{model_name}' has no field '{key}'", did_you_mean(key, model.fields))
             elif key in named[:index]:

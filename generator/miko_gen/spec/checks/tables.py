@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miko_gen.spec.checks import within
+from miko_gen.spec.checks import counts, within
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Page, Spec
 from miko_gen.spec.fields import ModelField
@@ -19,10 +19,12 @@ def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[
     """Columns that cannot be searched, sorted or chosen from, buttons that nothing answers, rows that nobody can add."""
     name = page.table or ""
     model, tie = spec.models[name], within.tie(spec, page)
-    shown = page.columns or [
+    usual = [
         key for key, field in model.fields.items() if field.type != "secret" and key not in (page.drag_to_order, tie)
     ]
-    if not shown:
+    shown = page.shown_fields if page.columns else usual
+    yield from counts.problems(spec, page, source, loc)
+    if not page.columns and not shown:
         yield source.problem((*loc, "table"), f"'{name}' has no field that a table could show")
     yield from _named(name, model, page, shown, source, loc)
     yield from _order(name, model, page, shown, source, loc)
@@ -67,7 +69,7 @@ def _order(name: str, model: Model, page: Page, shown: list[str], source: Source
         message = f"'{drag}' cannot hold the places 1, 2, 3, …"
         hint = f"for example {drag}: {{type: integer, default: 0, read_only: true}}"
         yield source.problem((*loc, "drag_to_order"), message, hint)
-    elif drag in page.columns:
+    elif drag in page.shown_fields:
         index = page.columns.index(drag)
         yield source.problem((*loc, "columns", index), f"'{drag}' is where a row stands: it is no column")
     for word in ("order_by", "page_length"):

@@ -43,7 +43,7 @@ def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[
         message = f"'{page.table}' points to '{of.table}' by {' and '.join(found)}"
         yield source.problem(place, message, f"say which: within: {holder}.{found[0]}")
     by = tie(spec, page)
-    if by in page.columns:
+    if by in page.shown_fields:
         message = f"'{by}' is the row on whose page the table stands: it is no column"
         yield source.problem((*loc, "columns", page.columns.index(by)), message)
     if by in page.filters:
