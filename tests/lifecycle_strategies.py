@@ -60,8 +60,9 @@ def installed(draw: Draw, found: Data) -> None:
         for field in model["fields"].values() if model.get("singleton") else ():
             if field.get("type", "string") in _TAKES_OVER and draw.chance(30):
                 field["default_from"] = draw.one(_SETTINGS)
-        if model.get("singleton") and draw.chance(60):
-            model["fields"].setdefault("own_number", {"type": "extension", "reserve": True})
+        for key in ("own_number", "second_number"):
+            if draw.chance(60 if model.get("singleton") and key == "own_number" else 15):
+                model["fields"].setdefault(key, {"type": "extension", "reserve": True})
 
 
 def lifecycle(draw: Draw, found: Data, slug: str) -> Data:

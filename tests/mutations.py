@@ -137,6 +137,17 @@ MUTATIONS: tuple[Mutation, ...] = (
         ("a program outlives its row", "if (!isset($rows[$id]) || ", "if (isset($rows[$id]) && "),
         ("a changed row keeps its program", " || self::needed($rows[$id]) !== $this->needed[$id]", ""),
     ),
+    *_in(
+        "door-panel",
+        "Models/Doors.php",
+        ("a number is not offered", "is_a($calledModelObject, Extensions::class)", "false"),
+        ("somebody else's number is taken", "return $holder !== null && ", "return false && "),
+        ("an emptied number is another one", "$before !== '' ? $before : ", ""),
+        ("the number before stays", "$this->extension($before) ?? new", "new"),
+        ("a deleted row keeps its number", "$this->free('number') && ", ""),
+        ("a name is HTML", "'/[<>[", "'/[["),
+    ),
+    *_in("door-panel", "Setup/PbxExtensionSetup.php", ("numbers outlive the module", "])?->delete();", "]);")),
     *_in("door-panel", "Lib/DoorPanelProgram.php", ("everybody reads the configuration", "chmod($file, 0600);", "chmod($file, 0644);")),
     # AGI scripts
     *_in(

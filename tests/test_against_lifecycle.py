@@ -27,6 +27,9 @@ models:
       server: {type: string}
       door: {type: extension, reserve: true}
       desk: {type: extension}
+  Rooms:
+    fields:
+      desk: {type: extension}
 depends: {ModuleTelegramNotify: {required: false}}
 lifecycle:
   before_disable: {filled: [server]}
@@ -34,9 +37,9 @@ lifecycle:
 
 # What is changed, and the place and the beginning of the answer.
 BREAKING: dict[str, tuple[str, str, str]] = {
-    "another module is needed": ("depends: {", "depends: {ModuleUsersUI: {}, ", "17:11: where 'ModuleUsersUI' is not"),
-    "a module is needed now": ("{required: false}", "{}", "17:11: where 'ModuleTelegramNotify' is not enabled"),
-    "a setting must be filled": ("before_disable", "before_enable", "19:28: where 'server' is empty, an installed"),
+    "another module is needed": ("depends: {", "depends: {ModuleUsersUI: {}, ", "20:11: where 'ModuleUsersUI' is not"),
+    "a module is needed now": ("{required: false}", "{}", "20:11: where 'ModuleTelegramNotify' is not enabled"),
+    "a setting must be filled": ("before_disable", "before_enable", "22:28: where 'server' is empty, an installed"),
     "a licence": ("  title:", "  lic_product_id: 1\n  title:", "6:19: an installed module is not upgraded"),
     "a feature": ("  title:", "  lic_feature_id: 1\n  title:", "6:19: an installed module is not enabled again"),
     "another language": ("de-de", "ja-jp", "9:3: the sounds of 'de-de' are gone"),
@@ -46,12 +49,26 @@ BREAKING: dict[str, tuple[str, str, str]] = {
         "desk: {type: extension, reserve: true",
         "16:40: where somebody else",
     ),
+    "a number of rows is kept": (
+        "    fields:\n      desk: {type: extension}",
+        "    fields:\n      desk: {type: extension, reserve: true}",
+        "19:40: where somebody else has the number in 'desk', the row cannot",
+    ),
+    "a new number of rows": (
+        "    fields:\n      desk",
+        "    fields:\n      line: {type: extension, reserve: true}\n      desk",
+        "19:40: 'line' is new: the rows that are there have no number",
+    ),
 }
 HARMLESS: dict[str, tuple[str, str]] = {
     "nothing": ("", ""),
     "what need not be there": ("depends: {", "depends: {ModuleUsersUI: {required: false}, "),
     "what keeps it enabled": ("  before_disable", "  after_enable: {handler: greet}\n  before_disable"),
     "a new number": ("      desk:", "      hall: {type: extension, reserve: true}\n      desk:"),
+    "a new number of rows that are saved again": (
+        "  Rooms:\n    fields:",
+        "  Rooms:\n    resave: true\n    fields:\n      line: {type: extension, reserve: true}",
+    ),
     "a number under another name": ("      door: {", "      gate: {renamed_from: door, "),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from miko_gen.compat.both import Both, pairs
+from miko_gen.compat.both import Both, pairs, renamed_from
 from miko_gen.spec.problem import Problem
 
 _AGAIN = "is not enabled again after the upgrade"
@@ -49,7 +49,13 @@ def _numbers(both: Both) -> Iterator[Problem]:
                 message = f"the number in '{old_key}' stays in MikoPBX's list: nothing gives it back any more"
                 hint = f"keep {old_key}: {{type: extension, reserve: true}}"
                 yield both.gone(("models", old_name, "fields", old_key), loc, message, hint)
-            elif later and later.reserve and not field.reserve:
+            elif later and new and later.reserve and not field.reserve:
                 place = ("models", str(name), "fields", str(key), "reserve")
-                message = f"where somebody else has the number in '{key}', the upgrade fails"
+                effect = "the upgrade fails" if new.singleton else "the row cannot be saved again"
+                message = f"where somebody else has the number in '{key}', {effect}"
                 yield both.changed(place, message, "to keep it compatible, reserve a number in a new field")
+        for key, added in new.fields.items() if new and not new.resave and not new.singleton else ():
+            if added.reserve and key not in old.fields and not set(renamed_from(added)) & set(old.fields):
+                place = ("models", str(name), "fields", key, "reserve")
+                message = f"'{key}' is new: the rows that are there have no number until they are saved again"
+                yield both.changed(place, message, "to keep it compatible, write resave: true")

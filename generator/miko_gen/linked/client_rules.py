@@ -63,7 +63,7 @@ def _rules(field: Field, stored: str) -> Iterator[ClientRule]:
         yield ClientRule("regExp", "Required", "[^]")
     if field.type in _LOOSE:
         yield ClientRule("regExp", _LOOSE[field.type][1], _LOOSE[field.type][0])
-    elif field.type in FORMS and field.type != "extension":
+    elif field.type in FORMS and (field.type != "extension" or field.reserve):
         # Written for PHP: ~…~iD
         said, message = FORMS[field.type]
         end = said.rindex(said[0])

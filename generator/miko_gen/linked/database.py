@@ -12,7 +12,7 @@ from miko_gen.linked.unique import Together, link_together
 from miko_gen.linked.validation import Rule, rules
 from miko_gen.linked.values import Child, Field, Reference, value_facts
 from miko_gen.spec.database import Model as SaidModel
-from miko_gen.spec.database import ModelHandlers, Resave
+from miko_gen.spec.database import ModelHandlers, Resave, reserved
 from miko_gen.spec.fields import ModelField, Scalar
 
 # Column by which a row of a Core model is pointed to, and the column that people know it by (src/Common/Models/*.php).
@@ -148,6 +148,16 @@ class Model:
         return tuple(field for field in self.fields if field.reserve)
 
     @property
+    def reserved_in_rows(self) -> tuple[Field, ...]:
+        """Such numbers of which each row has one."""
+        return () if self.singleton else self.reserved
+
+    @property
+    def named_by(self) -> Field | None:
+        """The field that tells people which row a number is of."""
+        return next((field for field in self.fields if field.type == "string" and not self.singleton), None)
+
+    @property
     def taken_over(self) -> tuple[Field, ...]:
         """Fields that begin with what MikoPBX is set to."""
         return tuple(field for field in self.fields if field.default_from)
@@ -204,11 +214,8 @@ def _children(name: str, said: Mapping[str, SaidModel]) -> tuple[Child, ...]:
 
 
 def _field(namespace: str, model: str, name: str, said: ModelField, models: Mapping[str, SaidModel]) -> Field:
-    facts = value_facts(name, said)
-    # A number that is kept for the module is always there.
-    facts["required"] = said.required or said.reserve
     return Field(
-        **facts,
+        **value_facts(name, said),
         nullable=said.nullable,
         unique=said.unique,
         index=said.index,
@@ -216,6 +223,7 @@ def _field(namespace: str, model: str, name: str, said: ModelField, models: Mapp
         silent=said.silent,
         to=_reference(namespace, said, models) if said.to else None,
         reserve=said.reserve,
+        reserved_before=reserved(models).index((model, name)) if said.reserve else 0,
         random=said.random,
         default_from=said.default_from.removeprefix("core.") if said.default_from else None,
         messages=tuple(_own_messages(f"{model}_{name}", said)),

@@ -43,7 +43,7 @@ class FormInput(Input):
         """``hidden``, ``radio``, ``checkbox``, ``picker``, ``select``, ``area``, ``secret`` or ``text``."""
         if self.look:
             return self.look
-        if self.field.type in _SELECTORS:
+        if self.field.type in _SELECTORS and self.picks:
             return "picker"
         if self.is_select:
             return "select"

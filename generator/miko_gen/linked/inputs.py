@@ -43,7 +43,8 @@ class Input:
         if to is not None:
             by_core = not to.is_own and to.shown_by == CORE_MODELS[to.model][1]
             return to.model, to.key, None if by_core else to.shown_by
-        return _PICKED.get(self.field.type)
+        # A number of the module's own is typed: none that there is can be taken.
+        return None if self.field.reserve else _PICKED.get(self.field.type)
 
     def points_to(self, model: str | None) -> bool:
         """It is a reference to this model of the module."""

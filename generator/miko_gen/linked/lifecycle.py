@@ -114,9 +114,10 @@ class Lifecycle(Word):
         return tuple({field.name: field for gate in self.gates for field in gate.filled}.values())
 
 
-def link_lifecycle(spec: Spec, settings: Model | None) -> Lifecycle:
+def link_lifecycle(spec: Spec, models: tuple[Model, ...]) -> Lifecycle:
     """The stations, with the conditions that other words set: modules that are needed, one pack for a language."""
     module_id, said, depends = spec.module.id, spec.lifecycle, spec.depends
+    settings = next((model for model in models if model.singleton), None)
     needed = tuple(name for name, other in depends.items() if other.required)
     after = {
         "onAfterModuleEnable": said.after_enable,
@@ -131,7 +132,7 @@ def link_lifecycle(spec: Spec, settings: Model | None) -> Lifecycle:
         ),
         before_disable=_gate("onBeforeModuleDisable", "disabled", said.before_disable, settings),
         after=tuple((hook, one.handler) for hook, one in after.items() if one),
-        uninstall=link_uninstall(module_id, said.uninstall, settings),
+        uninstall=link_uninstall(module_id, said.uninstall, models),
         optional={handler: name for name, other in depends.items() if not other.required for handler in other.handlers},
         says_messages=not {"messages", "getMessages"}.isdisjoint([*spec.dialplan.hooks, *spec.hooks]),
     )

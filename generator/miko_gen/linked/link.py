@@ -41,7 +41,7 @@ def link(spec: Spec) -> Module:
     settings = next((model for model in models if model.singleton), None)
     legacy = link_legacy(said.id, slug, spec.legacy_rest, settings)
     pages = link_pages(said.id, spec.admin, by_name)
-    lifecycle = link_lifecycle(spec, settings)
+    lifecycle = link_lifecycle(spec, models)
     own_texts = [*rule_messages(models, resources, legacy), *Admin(said.id, pages).own_texts, *lifecycle.messages]
     ari = link_ari(slug, spec.ari, settings)
     asked = (step.command for worker in spec.workers.values() for step in worker.then if step.command)

@@ -117,7 +117,7 @@ class Page:
     def csv_key(self) -> str | None:
         """The unique field by which a row of a CSV file is one that is there already."""
         ways = dict(self.csv_fields)
-        return next((item.name for item in self.inputs if item.field.unique and ways.get(item.name)), None)
+        return next((item.name for item in self.inputs if item.field.is_once and ways.get(item.name)), None)
 
     @property
     def shower_class(self) -> str:

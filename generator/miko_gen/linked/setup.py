@@ -117,8 +117,6 @@ class Setup:
             found.add("Phalcon\\Db\\Enum")
         if self.saved_again:
             found.add("MikoPBX\\Core\\System\\SystemMessages")
-        if self.settings and self.settings.reserved:
-            found.add("MikoPBX\\Common\\Models\\Extensions")
         if self.shown_sidebar or (self.settings and self.settings.taken_over):
             found.add("MikoPBX\\Common\\Models\\PbxSettings")
         if self.calls_main:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model, stored
 from miko_gen.linked.handlers import Method
 from miko_gen.linked.php import php
-from miko_gen.linked.values import Field
 from miko_gen.spec.lifecycle import CoreRows
 from miko_gen.spec.lifecycle import Uninstall as SaidUninstall
 
@@ -46,7 +47,8 @@ class Uninstall:
     paths: tuple[Path, ...]
     settings: tuple[str, ...]
     rows: tuple[Rows, ...]
-    numbers: tuple[Field, ...]
+    numbers: tuple[Model, ...]
+    """Models whose rows have numbers of the module's own."""
     handler: str | None
 
     @property
@@ -68,6 +70,7 @@ class Uninstall:
         found = {one.class_name for one in self.rows}
         found |= {"MikoPBX\\Common\\Models\\PbxSettings"} if self.settings else set()
         found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.numbers else set()
+        found |= {model.class_name for model in self.numbers}
         if self.paths:
             found |= {f"MikoPBX\\Core\\System\\{name}" for name in ("Directories", "Processes", "Util")}
         return frozenset(found)
@@ -80,8 +83,8 @@ class Uninstall:
         return Method(self.handler, summary, (("bool", "keepSettings", "bool"),), "void", "", ())
 
 
-def link_uninstall(module_id: str, gone: SaidUninstall | None, settings: Model | None) -> Uninstall:
-    numbers = settings.reserved if settings else ()
+def link_uninstall(module_id: str, gone: SaidUninstall | None, models: Iterable[Model]) -> Uninstall:
+    numbers = tuple(model for model in models if model.reserved)
     if gone is None:
         return Uninstall((), (), (), numbers, None)
     return Uninstall(

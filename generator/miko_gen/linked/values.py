@@ -151,6 +151,8 @@ class Field(Value):
     silent: bool
     to: Reference | None
     reserve: bool = False
+    reserved_before: int = 0
+    """How many numbers of the module come before a reserved one: its examples are others than theirs."""
     random: bool = True
     default_from: str | None = None
     messages: tuple[tuple[str, str, Text], ...] = ()
@@ -207,6 +209,11 @@ class Field(Value):
     def is_known_at_install(self) -> bool:
         """What it holds after the installation does not depend on the PBX."""
         return not (self.reserve or self.default_from or self.is_secret)
+
+    @property
+    def is_once(self) -> bool:
+        """No two rows have the same value."""
+        return self.unique or self.reserve
 
     @property
     def writable(self) -> bool:

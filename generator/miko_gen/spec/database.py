@@ -1,5 +1,6 @@
 """Models: the tables of the module's own SQLite database."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -82,3 +83,8 @@ class Model(Said):
     resave: Annotated[Section[Resave | None], BeforeValidator(_resave), Or('{"type": "boolean", "enum": [true]}')] = (
         Field(None, description="At an upgrade every row is saved once more: true, or with a handler that mends it.")
     )
+
+
+def reserved(models: Mapping[str, Model]) -> list[tuple[str, str]]:
+    """The model and the name of each field that holds a number of the module's own."""
+    return [(name, key) for name, model in models.items() for key, field in model.fields.items() if field.reserve]

@@ -152,8 +152,8 @@ class ModelField(Parameter):
     )
     reserve: bool = Field(
         False,
-        description="Of an extension in the settings: a free number is taken at install, and is the module's own until "
-        "it is uninstalled.",
+        description="Of an extension: each row has a number of the module's own, a free one where nobody gives one, until "
+        "the row is deleted or the module is uninstalled.",
     )
     random: bool = Field(
         True, description="Of a secret in the settings: with false it is empty until somebody gives it."

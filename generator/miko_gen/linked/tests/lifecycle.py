@@ -53,6 +53,7 @@ class LifecycleTest:
             self.lifecycle.gates
             or self.lifecycle.after
             or self.reserved
+            or self.numbered
             or self.taken_over
             or self.moved
             or self.saved_again
@@ -82,6 +83,11 @@ class LifecycleTest:
     @property
     def reserved(self) -> tuple[Field, ...]:
         return self.settings.reserved if self.settings else ()
+
+    @property
+    def numbered(self) -> tuple[Model, ...]:
+        """Models whose rows have numbers of the module's own."""
+        return tuple(model for model in self.setup.models if model.reserved_in_rows and self.rows.count(model))
 
     @property
     def taken_over(self) -> tuple[Taken, ...]:
@@ -119,11 +125,11 @@ class LifecycleTest:
         gone = self.setup.uninstall
         found = {"MikoGen\\TestKit\\ModuleTestCase"}
         found |= {one.class_name for one in gone.rows}
-        used = [one.model for one in self.moved] + list(self.saved_again)
+        used = [one.model for one in self.moved] + [*self.saved_again, *self.numbered]
         needs_settings = self.filled or self.reserved or self.taken_over
         used += [self.settings] if self.settings and needs_settings else []
         found |= {model.class_name for model in used}
-        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved else set()
+        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved or self.numbered else set()
         found |= {"MikoPBX\\Common\\Models\\PbxSettings"} if self.taken_over or gone.settings else set()
         found |= {"MikoGen\\TestKit\\Pbx"} if self.taken_over or self.moved else set()
         found |= {"MikoPBX\\Core\\System\\Directories"} if gone.paths else set()

@@ -7,7 +7,7 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.rows import AllRows, number_key, seeded
 from miko_gen.linked.tests.unique import TogetherTest, link_together_tests
-from miko_gen.linked.tests.values import Sample, Wrong, borders, wrong
+from miko_gen.linked.tests.values import Sample, Wrong, borders, failures, wrong
 from miko_gen.linked.values import Field
 
 
@@ -75,7 +75,19 @@ class ModelTest:
     @property
     def unique(self) -> tuple[Field, ...]:
         """Unique fields of which a row has a value."""
-        return tuple(field for field in self.model.fields if field.unique and self.rows.has(self.model, field.name))
+        fields = (*self.model.reserved_in_rows, *(field for field in self.model.fields if field.unique))
+        return tuple(field for field in fields if self.rows.has(self.model, field.name))
+
+    @property
+    def reserved(self) -> tuple[Field, ...]:
+        """Numbers of the module's own that each row has."""
+        return self.model.reserved_in_rows
+
+    @property
+    def named_by(self) -> Field | None:
+        """The field beside such a number in MikoPBX's list, where it takes any text."""
+        field = self.model.named_by
+        return field if field and not failures(field, "<b>") else None
 
     @property
     def together(self) -> tuple[TogetherTest, ...]:
@@ -103,7 +115,8 @@ class ModelTest:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase", self.model.class_name}
         found |= {one.field.to.class_name for one in self.deletions if one.field.to}
-        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.persons else set()
+        found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.persons or self.reserved else set()
+        found |= {"MikoPBX\\Common\\Models\\IncomingRoutingTable"} if self.reserved else set()
         if self.wrong or self.borders:
             found.add("PHPUnit\\Framework\\Attributes\\DataProvider")
         return tuple(sorted(found))

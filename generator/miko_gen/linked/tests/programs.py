@@ -96,7 +96,7 @@ def link_program_test(
     if each is None:
         return ProgramTest(daemon, name, is_known, tuple(wanted), (), off, 0)
     count = rows.count(each.model) if is_known else 0
-    unique = {field.name for field in each.model.fields if field.unique}
+    unique = {field.name for field in each.model.fields if field.is_once}
     unique |= {name for group in each.model.together for name in group.names}
     is_once = is_restarted or any(term.column in unique for term in each.terms if not term.behind)
     return ProgramTest(

@@ -99,7 +99,7 @@ class ResourceTest:
         return tuple(
             (field.name, _answered(field, field.initial))
             for field in self.model.writable
-            if not field.required and not field.is_secret
+            if not field.required and not field.is_secret and not field.reserve
         )
 
     @property

@@ -71,7 +71,7 @@ def link_rows(models: tuple[Model, ...], of_core: Iterable[Model]) -> AllRows:
 
 def seeded(model: Model, field: Field) -> tuple[str | None, ...]:
     """The values that first rows have already, of a field whose examples are not to have them."""
-    if not (field.unique or field in _telling(model)):
+    if not (field.is_once or field in _telling(model)):
         return ()
     return tuple(dict(row).get(field.name, field.initial) for row in model.seed)
 
@@ -147,7 +147,7 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
         if not found and field.required:
             return Rows(model.class_name, ())
         if found:
-            columns[field] = found if field.unique or len(found) > 1 else found * 2
+            columns[field] = found if field.is_once or len(found) > 1 else found * 2
     count = min([len(found) for found in columns.values()], default=1)
     once = [field for field in model.fields if field not in columns and _is_once(field)]
     if once:
@@ -228,5 +228,5 @@ def amended(class_name: str, values: Mapping[str, str | None]) -> tuple[str, str
 
 
 def is_valid(field: Field, value: str) -> bool:
-    """The field holds the value as it is; of other types than text, an empty one becomes something else."""
-    return not failures(field, value) and (value != "" or field.kept_text)
+    """The field holds the value as it is; of other types than text and of reserved numbers, an empty one becomes something else."""
+    return not failures(field, value) and (value != "" or (field.kept_text and not field.reserve))

@@ -19,7 +19,7 @@ def kept(keep: Keep, text: Callable[[tuple[Piece, ...]], str]) -> tuple[tuple[st
     ``text`` makes a text of its pieces, and raises Unknown.
     """
     is_sure = keep.insert and not any(one.field.to for one in keep.by + keep.set)
-    is_sure = is_sure and not keep.model.together and not any(one.field.unique for one in keep.set)
+    is_sure = is_sure and not keep.model.together and not any(one.field.is_once for one in keep.set)
     try:
         by = [(one.field.name, _stored(one, text)) for one in keep.by]
         others = [(one.field.name, _stored(one, text)) for one in keep.set if not one.is_moment]

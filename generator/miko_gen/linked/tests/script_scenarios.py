@@ -285,5 +285,5 @@ def _is_found(row: Mapping[str, str | None], lookup: Lookup, asked: Mapping[str,
 
 def _is_taken(model: Model, wanted: Mapping[str, str | None]) -> bool:
     """A first row of the table forbids another one with such values."""
-    taken = {name: value for name, value in wanted.items() if name in model.by_name and model.by_name[name].unique}
+    taken = {name: value for name, value in wanted.items() if name in model.by_name and model.by_name[name].is_once}
     return any(row[name] == value for row in model.first_rows for name, value in taken.items())

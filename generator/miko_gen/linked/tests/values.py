@@ -60,7 +60,7 @@ def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ..
     None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value, or where any number
     of rows may be so.
     """
-    besides = [*besides, ""] if isinstance(value, Field) and (value.nullable or value.unique) else besides
+    besides = [*besides, ""] if isinstance(value, Field) and (value.nullable or value.is_once) else besides
     found: dict[tuple[type, Scalar], Scalar] = {}
     usual: dict[tuple[type, Scalar], Scalar] = {}
     for one in _candidates(value):
@@ -136,8 +136,9 @@ def _candidates(value: Value) -> Iterator[Scalar]:
     else:
         if value.pattern is not None:
             yield from matching(value.pattern)
+        first = 10 * value.reserved_before + 1 if isinstance(value, Field) else 1
         for length in range(2):
-            for number in range(1, 4):
+            for number in range(first, first + 3):
                 yield from _of_length(value, _texts(value, number)[length], str(number))
     if value.default is not None:
         yield value.default
@@ -163,7 +164,7 @@ def _texts(value: Value, number: int) -> tuple[str, str]:
         "ip": (f"192.0.2.{number}", f"::{number}"),
         "date-time": (f"2026-01-0{number} 12:00:00", short),
         "sound": (short, short),
-        "extension": (f"200{number}", short),
+        "extension": (f"{2000 + number}", short),
         "secret": (f"Example-secret-{number}", short),
     }
     return known.get(value.type, (f"Example {number}", short))

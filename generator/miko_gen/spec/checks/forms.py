@@ -89,7 +89,7 @@ def _look(
         yield source.problem((*loc, "widget"), message)
     if look.widget == "hidden" and field.type == "secret":
         yield source.problem((*loc, "widget"), f"'{key}' is a secret: it never goes to the browser")
-    if look.numbers and (field.type != "extension" or look.widget):
+    if look.numbers and (field.type != "extension" or field.reserve or look.widget):
         yield source.problem((*loc, "numbers"), "'numbers' is for the picker of an extension", at_key=True)
     if look.placeholder and (field.type not in _WITH_PLACEHOLDER or look.widget):
         message = f"an input of {_a(look.widget or field.type)} has no placeholder"

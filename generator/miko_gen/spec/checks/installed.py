@@ -11,6 +11,10 @@ from miko_gen.spec.fields import ModelField
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
+_NEEDLESS = {
+    "required": "never empty: a row without one gets a free one",
+    "unique": "unique by itself",
+}
 _TAKES_OVER = ("string", "text", "integer", "number", "bool", "enum", "phone", "email", "url", "ip", "extension")
 
 
@@ -35,7 +39,7 @@ def field_problems(model: Model, field: ModelField, source: Source, loc: Locatio
     if field.default_from is not None:
         yield from _taken_over(model, field, field.default_from, source, (*loc, "default_from"))
     if field.reserve:
-        yield from _reserved(model, field, source, (*loc, "reserve"))
+        yield from _reserved(field, source, (*loc, "reserve"))
     if not field.random:
         yield from _random(model, field, source, (*loc, "random"))
 
@@ -60,15 +64,17 @@ def _random(model: Model, field: ModelField, source: Source, loc: Location) -> I
         yield source.problem(loc, "'random' is a word of a secret in the settings", at_key=True)
 
 
-def _reserved(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
-    if not model.singleton or field.type != "extension":
-        message = "only an extension of the settings can be reserved"
-        hint = "write type: extension in a model with singleton: true"
-        yield source.problem(loc, message, hint, at_key=True)
+def _reserved(field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    if field.type != "extension":
+        yield source.problem(loc, "only an extension can be reserved", "write type: extension", at_key=True)
+        return
     for word in ("default", "default_from"):
         if getattr(field, word) is not None:
-            message = "a reserved number has no default: a free one is taken at install"
+            message = "a reserved number has no default: a free one is taken"
             yield source.problem((*loc[:-1], word), message, at_key=True)
     for word in ("nullable", "silent", "read_only"):
         if getattr(field, word):
             yield source.problem((*loc[:-1], word), f"a reserved number is never {word}", at_key=True)
+    for word, reason in _NEEDLESS.items():
+        if getattr(field, word):
+            yield source.problem((*loc[:-1], word), f"a reserved number is {reason}", "take the word out", at_key=True)

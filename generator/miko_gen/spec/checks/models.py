@@ -153,7 +153,7 @@ def _seed(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
                 yield source.problem((*loc, index, key), f"there is no field '{key}'", hint, at_key=True)
             elif value is not None and (wrong := judge(field, value)):
                 yield source.problem((*loc, index, key), f"'{key}' {wrong}")
-            elif field.unique and (key, value) in uniques:
+            elif (field.unique or (field.reserve and value)) and (key, value) in uniques:
                 message = f"'{key}' is unique, and row {uniques[key, value] + 1} has the same value"
                 yield source.problem((*loc, index, key), message)
             else:
