@@ -44,13 +44,16 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
     queues = [name for name, worker in workers.items() if worker.get("type") == "queue"]
     if queues and draw.chance(50):
         return said | {"worker": draw.one(queues)}
-    age = draw.one(["1 hour", "30 days", *settings_of(found, ("integer",))])
+    age = draw.one(["5 minutes", "1 hour", "30 days", *settings_of(found, ("integer",))])
     dated = [(name, key) for name, fields in tables.items() for key, one in fields.items() if kind(one) == "date-time"]
     if dated and draw.chance(50):
         model, field = draw.one(dated)
         return said | {"delete_rows": {"model": model, "field": field, "older_than": age}}
     if draw.chance(30):
-        return said | {"delete_files": {"folder": draw.one(["export", "a/b-1/C_d"]), "older_than": age}}
+        where: Data = draw.one([{}, {"in": "temporary"}, {"in": "logs"}])
+        if where.get("in") != "logs" or draw.chance(50):
+            where["folder"] = draw.one(["export", "a/b-1/C_d"])
+        return said | {"delete_files": where | {"older_than": age}}
     if draw.chance(20):
         return said | {"script": draw.one(["sync.sh", "a-1.php"])}
     if tables and draw.chance(50):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from miko_gen.facts import dataclass
+from miko_gen.linked.clean_up import Age, Files, Rows
 from miko_gen.linked.conditions import Test, link_tests
 from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
@@ -14,40 +15,9 @@ from miko_gen.linked.handlers import Method
 from miko_gen.linked.times import Told, days_of, time_of, told_of
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
-from miko_gen.spec.system import OldFiles
 from miko_gen.spec.system import Task as SaidTask
 
 _RELOAD = "ReloadCrondAction"
-
-
-@dataclass(frozen=True)
-class Age:
-    """How old something has to be: ``text`` as strtotime() takes it, or a field of the settings in days."""
-
-    text: str
-    field: str | None
-
-    @classmethod
-    def of(cls, said: str) -> Age:
-        is_setting = said.startswith("settings.")
-        return cls("" if is_setting else f"-{said}", said.removeprefix("settings.") if is_setting else None)
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Old rows of ``model``, by the date in ``field``."""
-
-    model: Model
-    field: str
-    age: Age
-
-
-@dataclass(frozen=True)
-class Files:
-    """Old files of a folder below the module's own in Core's folder for temporary files."""
-
-    folder: str
-    age: Age
 
 
 @dataclass(frozen=True)
@@ -226,14 +196,10 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Mode
         each=each,
         handler=said.handler,
         rows=Rows(models[old.model], old.field, Age.of(old.older_than)) if old else None,
-        files=_files(said.delete_files) if said.delete_files else None,
+        files=Files.of(said.delete_files) if said.delete_files else None,
         worker=f"Worker{said.worker}" if said.worker else None,
         script=said.script,
     )
-
-
-def _files(said: OldFiles) -> Files:
-    return Files(said.folder, Age.of(said.older_than))
 
 
 def _method(task: Task, name: str) -> Method:

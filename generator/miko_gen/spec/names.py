@@ -124,7 +124,7 @@ NAME_RULES = {
     r"^[a-z]{2}-[a-z]{2}$": "a folder of Asterisk's sounds such as de-de",
     r"^https?://[^\s<>\"']+$": "an address such as https://docs.example.com/door-phone",
     r"^[A-Z][A-Z0-9_]*$": "a constant of PbxSettings such as PBX_LANGUAGE",
-    r"^([1-9]\d{0,3} (hours?|days?)|settings\.[a-z][a-z0-9_]*)$": "an age such as 30 days or 12 hours, or settings.keep_days",
+    r"^([1-9]\d{0,3} (minutes?|hours?|days?)|settings\.[a-z][a-z0-9_]*)$": "an age such as 30 days, 12 hours or 5 minutes, or settings.keep_days",
     r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$": "a relative path of letters, digits, '-' and '_'",
     r"^[A-Z][A-Za-z0-9]*$": "a PascalCase name, letters and digits only, for example CallWatcher",
     r"^(system|asterisk|asterisk_errors|asterisk_security|nginx|nginx_errors|[a-z][a-z0-9-]*\.log)$": "a log of MikoPBX (system, asterisk, asterisk_errors, asterisk_security, nginx, nginx_errors) or a file such as doors.log",

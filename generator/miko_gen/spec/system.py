@@ -10,7 +10,7 @@ from miko_gen.spec.names import FieldName, RowOrder
 
 Day = Literal["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
 DAYS: tuple[Day, ...] = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
-Age = Annotated[str, StringConstraints(pattern=r"^([1-9]\d{0,3} (hours?|days?)|settings\.[a-z][a-z0-9_]*)$")]
+Age = Annotated[str, StringConstraints(pattern=r"^([1-9]\d{0,3} (minutes?|hours?|days?)|settings\.[a-z][a-z0-9_]*)$")]
 
 
 class OldRows(Said):
@@ -18,16 +18,23 @@ class OldRows(Said):
 
     model: str = Field(description="The model whose rows are deleted.")
     field: FieldName = Field(description="The date-time field that tells how old a row is.")
-    older_than: Age = Field(description="`30 days`, `12 hours`, or a whole number of days: settings.keep_days.")
+    older_than: Age = Field(
+        description="`30 days`, `12 hours`, `5 minutes`, or a whole number of days: settings.keep_days."
+    )
 
 
 class OldFiles(Said):
-    """Files in the module's folder for temporary files that are no longer needed."""
+    """Files of the module among MikoPBX's temporary files or logs that are no longer needed."""
 
-    folder: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", max_length=100)] = Field(
-        description="A folder below the module's own in Core's folder for temporary files."
+    place: Literal["temporary", "logs"] = Field(
+        "temporary", alias="in", description="Where the folder is: among the module's temporary files, or its logs."
     )
-    older_than: Age = Field(description="`7 days`, `12 hours`, or a whole number of days: settings.keep_days.")
+    folder: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", max_length=100)] | None = (
+        Field(None, description="A folder below the module's own there; of the logs, all of them without it.")
+    )
+    older_than: Age = Field(
+        description="`7 days`, `12 hours`, `5 minutes`, or a whole number of days: settings.keep_days."
+    )
 
 
 class Each(Said):
