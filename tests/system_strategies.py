@@ -41,6 +41,9 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
             said[word] = draw.one(settings[word])
     if settings["at"] and "day" not in said and draw.chance(15):
         said["days"] = draw.one(settings["at"])
+    numbers = settings["at"] + settings["every"]
+    if numbers and "days" not in said and draw.chance(15):
+        said["day"] = draw.one(numbers)
     queues = [name for name, worker in workers.items() if worker.get("type") == "queue"]
     if queues and draw.chance(50):
         return said | {"worker": draw.one(queues)}
@@ -67,6 +70,9 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
             said["at"] = f"row.{draw.one(texts)}"
         if texts and "day" not in said and draw.chance(30):
             said["days"] = f"row.{draw.one(texts)}"
+        numbers = texts + [key for key, one in fields.items() if kind(one) == "integer"]
+        if numbers and "days" not in said and draw.chance(30):
+            said["day"] = f"row.{draw.one(numbers)}"
     return said | {"handler": draw.handler()}
 
 

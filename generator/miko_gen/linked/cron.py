@@ -12,7 +12,7 @@ from miko_gen.linked.core_models import columns_behind
 from miko_gen.linked.database import Model
 from miko_gen.linked.find import Find, link_each
 from miko_gen.linked.handlers import Method
-from miko_gen.linked.times import Told, days_of, time_of, told_of
+from miko_gen.linked.times import Told, day_of, days_of, time_of, told_of
 from miko_gen.linked.values import Field
 from miko_gen.linked.words import Word
 from miko_gen.spec.system import Task as SaidTask
@@ -50,7 +50,7 @@ class Task:
         """The five fields of the crontab; in the place of what fields hold, the PHP variables of that."""
         held = {told.kind: told.variable for told in self.told}
         time = held.get("Time") or held.get("Interval") or self.time
-        return f"{time} {self.day} * {held.get('Days', self.days)}"
+        return f"{time} {held.get('Day', self.day)} * {held.get('Days', self.days)}"
 
     @property
     def condition(self) -> str:
@@ -189,7 +189,7 @@ def _task(name: str, said: SaidTask, models: Mapping[str, Model], settings: Mode
     return Task(
         name=name,
         time=time_of(said),
-        day=",".join(map(str, sorted(set(said.day)))) or "*",
+        day=day_of(said.day),
         days=days_of(said.days),
         told=tuple(told_of(said, owners)),
         when=link_tests(said.when or {}, lambda subject: (f"$settings?->{subject.partition('.')[2]}", False)),

@@ -12,7 +12,7 @@ from miko_gen.spec.system import DAYS, Day, Task
 
 @dataclass(frozen=True)
 class Told:
-    """A part of a time that a field holds: ``kind`` is ``Time``, ``Interval`` or ``Days``; ``owner`` the row or the settings."""
+    """A part of a time that a field holds: ``kind`` is ``Time``, ``Interval``, ``Day`` or ``Days``; ``owner`` is the row or the settings."""
 
     kind: str
     owner: str
@@ -27,16 +27,21 @@ class Told:
 
     @property
     def variable(self) -> str:
-        return "$days" if self.kind == "Days" else "$time"
+        return {"Day": "$day", "Days": "$days"}.get(self.kind, "$time")
 
 
 def told_of(said: Task, owners: Mapping[str, Model | None]) -> Iterator[Told]:
     """What fields of the ``owners`` (the row, the settings) hold of the time."""
-    for kind, text in (("Time", said.at), ("Interval", said.every), ("Days", said.days)):
+    for kind, text in (("Time", said.at), ("Interval", said.every), ("Day", said.day), ("Days", said.days)):
         owner, _, name = text.partition(".") if isinstance(text, str) else ("", "", "")
         model = owners.get(owner)
         if model is not None:
             yield Told(kind, owner, model.by_name[name])
+
+
+def day_of(said: list[int] | str) -> str:
+    """Days of the month; all of them where a field holds them."""
+    return ",".join(map(str, sorted(set(said)))) if isinstance(said, list) and said else "*"
 
 
 def days_of(said: list[Day] | str) -> str:

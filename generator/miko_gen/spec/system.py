@@ -70,7 +70,7 @@ ONE_NUMBER = Or('{"type": "integer", "minimum": 1, "maximum": 31}')
 
 
 def _one_day(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
+    return value if isinstance(value, list) or str(value).startswith(("row.", "settings.")) else [value]
 
 
 class Task(Said):
@@ -88,8 +88,9 @@ class Task(Said):
         [],
         description="Days of the week: [mon, fri]; or a field that holds some: settings.days, row.days. Else every day.",
     )
-    day: Annotated[list[Annotated[int, Field(ge=1, le=31)]], BeforeValidator(_one_day), ONE_NUMBER] = Field(
-        [], description="Days of the month: 1, or [1, 15]; by default every day."
+    day: Annotated[list[Annotated[int, Field(ge=1, le=31)]] | DaysIn, BeforeValidator(_one_day), ONE_NUMBER] = Field(
+        [],
+        description="Days of the month: 1, or [1, 15]; or a field that holds some: settings.day, row.day. Else every day.",
     )
     when: Conditions | None = Field(None, description="Only with such settings: settings.enabled.")
     each: ShortEach | None = Field(None, description="A task for each row of a model; the handler gets the row.")

@@ -17,6 +17,8 @@ from miko_gen.linked.tests.rows import AllRows, core_key, is_renumbered
 _TOLD = {
     "Time": ("7:05", "5 7", "7:05 ; id"),
     "Interval": ("20", "*/20 *", "7"),
+    "Day": ("1, 15", "1,15", "1,32"),
+    "DayNumber": ("31", "31", "32"),
     "Days": ("fri, 1", "5,1", "mon;id"),
 }
 # The same of other examples.
@@ -147,13 +149,15 @@ def _moments(task: Task, cron: Cron) -> Iterator[tuple[str, Held]]:
         owner = cron.settings if told.owner == "settings" else task.each.model if task.each else None
         if owner is not None:
             path = f"settings.{told.field.name}" if told.owner == "settings" else told.field.name
-            yield told.kind, Held(path, owner, told.field.name, php(_TOLD[told.kind][0]))
+            kind = "DayNumber" if told.kind == "Day" and told.field.type == "integer" else told.kind
+            yield kind, Held(path, owner, told.field.name, php(_TOLD[kind][0]))
 
 
 def _line(task: Task, shown: Mapping[str, str]) -> str:
     """The five fields, with what is ``shown`` of fields by kind."""
     time = shown.get("Time") or shown.get("Interval") or task.time
-    return f"{time} {task.day} * {shown.get('Days', task.days)}"
+    day = shown.get("Day") or shown.get("DayNumber") or task.day
+    return f"{time} {day} * {shown.get('Days', task.days)}"
 
 
 def _held(term: Term, model: Model, cron: Cron, rows: AllRows) -> list[Held]:

@@ -71,20 +71,21 @@ def _time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
     if task.day and task.days:
         message = "cron runs it on each such day of the month and on each such day of the week besides"
         yield source.problem((*loc, "day"), message, "take one of 'day' and 'days'", at_key=True)
-    for word, kind, what in (
-        ("at", "string", "a time is a string such as 02:30"),
-        ("every", "integer", "it is a whole number of minutes"),
-        ("days", "string", "days are a string such as mon,fri"),
+    for word, kinds, what in (
+        ("at", ("string",), "a time is a string such as 02:30"),
+        ("every", ("integer",), "it is a whole number of minutes"),
+        ("days", ("string",), "days are a string such as mon,fri"),
+        ("day", ("integer", "string"), "it is a number from 1 to 31, or a string such as 1,15"),
     ):
         said = getattr(task, word)
         if isinstance(said, str) and said.startswith(("row.", "settings.")):
-            yield from _told(spec, task, said, (kind, what), source, (*loc, word))
+            yield from _told(spec, task, said, (kinds, what), source, (*loc, word))
     if task.when:
         yield from conditions(spec, task.when, {}, (), source, (*loc, "when"))
 
 
 def _told(
-    spec: Spec, task: Task, said: str, wanted: tuple[str, str], source: Source, loc: Location
+    spec: Spec, task: Task, said: str, wanted: tuple[tuple[str, ...], str], source: Source, loc: Location
 ) -> Iterator[Problem]:
     """A field of the row or of the settings that cannot hold a part of a time."""
     owner, _, name = said.partition(".")
@@ -97,8 +98,8 @@ def _told(
     if kind is None and (owner == "settings" or known):
         where = "the settings have" if owner == "settings" else f"'{rows['row']}' has"
         yield source.problem(loc, f"{where} no field '{name}'", did_you_mean(said, known))
-    elif kind is not None and kind != wanted[0]:
-        yield source.problem(loc, f"'{name}' is not {_A[wanted[0]]}", wanted[1])
+    elif kind is not None and kind not in wanted[0]:
+        yield source.problem(loc, f"'{name}' is not {' or '.join(_A[one] for one in wanted[0])}", wanted[1])
 
 
 def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Problem]:
