@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from miko_gen.spec.names import PHP_RESERVED
 from miko_gen.spec.rest import FILE_TYPES, OPERATIONS, SINGLETON_OPERATIONS
+from rest_strategies import download
 from strategies import PARTS, Draw, kebab, plain_text, settings_of, text
 from system_strategies import kind
 
@@ -58,7 +59,7 @@ def _route(draw: Draw, name: str, found: Data) -> Data:
     if said.get("method", "GET") != "GET" and draw.chance(40):
         said["upload"] = {"type": draw.one(FILE_TYPES), "max_size": draw.number(1, 20)}
     elif said.get("method", "GET") == "GET" and draw.chance(30):
-        said["download"] = {"folder": draw.one(["own", "packaged", "recordings", "sounds"]), "stream": draw.chance(50)}
+        said["download"] = download(draw)
     return said
 
 

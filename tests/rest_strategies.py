@@ -59,6 +59,14 @@ def _can_choose(key: str, field: Data) -> bool:
     return field.get("type") not in ("secret", "text", "number") and not is_taken
 
 
+def download(draw: Draw) -> Data:
+    """A file as the answer, from one of the folders."""
+    said: Data = {"folder": draw.one(["own", "packaged", "temporary", "recordings", "sounds"])}
+    if said["folder"] == "temporary" and draw.chance(50):
+        return said | {"delete_after": True}
+    return said | ({"stream": draw.chance(50)} if draw.chance(50) else {})
+
+
 def actions(draw: Draw, languages: list[str], *, singleton: bool) -> Data:
     """Custom methods."""
     taken = {name.lower() for name in name_checks._OPERATION_METHODS} | PHP_RESERVED
@@ -102,9 +110,7 @@ def _action(
         del said["access"]
     if method in (None, "GET") and draw.chance(20):
         said = {word: part for word, part in said.items() if word not in ("method", "returns")}
-        said["download"] = {"folder": draw.one(["own", "packaged", "recordings", "sounds"])} if draw.chance(70) else {}
-        if draw.chance(50):
-            said["download"]["stream"] = draw.chance(70)
+        said["download"] = download(draw) if draw.chance(80) else {}
     elif said.get("method", "GET") != "GET" and draw.chance(40):
         said["upload"] = {"type": draw.one(FILE_TYPES)}
         if draw.chance(50):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.action_values import ActionValue, answered, item_rules, link_action_value, sent_rules, shape
+from miko_gen.linked.downloads import DIRECTORIES, SUBFOLDERS
 from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule
 from miko_gen.spec.fields import ActionValue as SaidValue
@@ -19,8 +20,6 @@ _UPLOADED = SaidValue.model_construct(
     help={"en": "The identifier that the file was uploaded with."},
 )
 _WIDTH = 100
-DIRECTORIES = {"recordings": "AST_MONITOR_DIR", "sounds": "AST_CUSTOM_SOUND_DIR"}
-SUBFOLDERS = {"own": "db/files", "packaged": "files"}
 
 
 @dataclass(frozen=True)
@@ -148,13 +147,13 @@ class Action:
 
     @property
     def directory(self) -> str | None:
-        """Core's constant of the folder that its files come from; None: the module's own."""
+        """Core's constant of the folder that its files come from; None: one of the module's own."""
         return DIRECTORIES.get(self.download.folder) if self.download else None
 
     @property
     def subfolder(self) -> str:
         """The folder in the module, where its files come from there."""
-        return SUBFOLDERS[self.download.folder] if self.download else ""
+        return SUBFOLDERS.get(self.download.folder, "") if self.download else ""
 
     @property
     def translates(self) -> bool:

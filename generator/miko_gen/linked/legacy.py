@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
+from miko_gen.linked.downloads import called
 from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.legacy_routes import OldAction, Route, link_action, link_route
 from miko_gen.linked.words import Word
 from miko_gen.spec.legacy import LegacyRest as SaidLegacyRest
+from miko_gen.spec.rest import Download
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class LegacyRest(Word):
         return any(one.upload for one in self.everything)
 
     @property
-    def gives_files(self) -> bool:
-        return any(one.download for one in self.everything)
+    def downloads(self) -> tuple[Download, ...]:
+        return tuple(one.download for one in self.everything if one.download)
 
     @property
     def tokens(self) -> tuple[Route, ...]:
@@ -83,7 +85,8 @@ class LegacyRest(Word):
         found |= {f"{attribute}DataProvider"} if any(is_plain) else set()
         if any(not one.upload for one in self.actions) or not all(route.is_public for route in self.routes):
             found.add(f"{attribute}TestWith")
-        return tuple(sorted(found | self._folder_classes))
+        folders = "".join(route.action.folder for route in self.routes if route.action.download)
+        return tuple(sorted(found | _classes_in(folders)))
 
     @property
     def controller_imports(self) -> tuple[str, ...]:
@@ -107,13 +110,9 @@ class LegacyRest(Word):
         """The classes of the ``use`` lines of the processor of the routes, sorted."""
         found = {f"{self.namespace}\\Lib\\{self.feature}{name}" for name in ("Answers", "Main")}
         found |= {"MikoPBX\\PBXCoreREST\\Lib\\PBXApiResult"}
-        return tuple(sorted(found | self._folder_classes))
-
-    @property
-    def _folder_classes(self) -> set[str]:
-        folders = "".join(route.action.folder for route in self.routes if route.action.download)
-        found = {"MikoPBX\\Core\\System\\Directories"} if "Directories" in folders else set()
-        return found | ({"MikoPBX\\Modules\\PbxExtensionUtils"} if "PbxExtensionUtils" in folders else set())
+        sources = "".join(route.action.source for route in self.routes)
+        found |= {f"{self.namespace}\\Lib\\{self.feature}Files"} if f"{self.feature}Files::" in sources else set()
+        return tuple(sorted(found | _classes_in(sources)))
 
     @property
     def methods(self) -> Iterator[Method]:
@@ -127,12 +126,17 @@ class LegacyRest(Word):
                 yield Method(route.token.handler, summary, parameters, "bool", "", ("return false;",))
 
 
+def _classes_in(folders: str) -> set[str]:
+    found = {"MikoPBX\\Core\\System\\Directories"} if "Directories::" in folders else set()
+    return found | ({"MikoPBX\\Modules\\PbxExtensionUtils"} if "PbxExtensionUtils::" in folders else set())
+
+
 def _method(one: OldAction, address: str) -> Method:
     takes = f"{address}; the file is $parameters['file'] for a while" if one.upload else address
     parameters = (("array", "parameters", "array<string, mixed>"),)
     throws = ("DomainException with a code from 400 to 499: what the client did wrong",)
     if one.download:
-        summary = f"{takes}; returns a file's name in the folder {one.download.folder}"
+        summary = f"{takes}; returns a file's name in {called(one.download, one.feature)}"
         return Method(one.handler, summary, parameters, "string", "", ("return '';",), (EXCEPTION,), throws)
     return Method(
         one.handler, takes, parameters, "array", "array<string, mixed>", ("return [];",), (EXCEPTION,), throws

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from miko_gen.facts import dataclass
-from miko_gen.linked.actions import DIRECTORIES, SUBFOLDERS
+from miko_gen.linked.downloads import folder_of
 from miko_gen.linked.php import php
 from miko_gen.spec.legacy import OldAction as SaidAction
 from miko_gen.spec.legacy import OwnToken
@@ -33,18 +33,16 @@ class OldAction:
             inner = f"    {self.feature}Answers::withFile($data, {taken})"
             return "\n            ".join([f"static fn (array $data): array => {call}(", inner, ")"])
         if self.download:
-            last = f"    {call}($data){',' if self.download.stream else ''}"
-            lines = [f"    {self.folder},", last, *(["    true"] if self.download.stream else []), ")"]
+            is_temporary = self.download.folder == "temporary"
+            folder = f"{self.feature}Files::temporary()" if is_temporary else self.folder
+            how = ["true"] * self.download.stream + ["isDeleted: true"] * self.download.delete_after
+            lines = ["    " + ",\n                ".join([folder, f"{call}($data)", *how]), ")"]
             return "\n            ".join([f"static fn (array $data): array => {self.feature}Answers::file(", *lines])
         return f"{call}(...)"
 
     @property
     def folder(self) -> str:
-        constant = DIRECTORIES.get(self.download.folder) if self.download else None
-        if constant:
-            return f"Directories::getDir(Directories::{constant})"
-        subfolder = SUBFOLDERS[self.download.folder] if self.download else ""
-        return f"PbxExtensionUtils::getModuleDir('{self.module_id}') . '/{subfolder}'"
+        return folder_of(self.download, self.module_id) if self.download else ""
 
 
 @dataclass(frozen=True)

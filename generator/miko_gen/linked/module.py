@@ -41,6 +41,7 @@ from miko_gen.linked.words import Word
 from miko_gen.linked.workers import Worker
 from miko_gen.spec.about import Sidebar
 from miko_gen.spec.document import Module as About
+from miko_gen.spec.rest import Download
 
 
 @dataclass(frozen=True)
@@ -173,13 +174,13 @@ class Module:
         return self.legacy.takes_files or any(resource.takes_files for resource in self.resources)
 
     @property
-    def gives_files(self) -> bool:
-        """A REST client can get a file."""
-        return self.legacy.gives_files or any(resource.gives_files for resource in self.resources)
+    def downloads(self) -> tuple[Download, ...]:
+        """Where files come from that a REST client can get."""
+        return (*self.legacy.downloads, *(one for resource in self.resources for one in resource.downloads))
 
     @property
     def has_files(self) -> bool:
-        return self.takes_files or self.gives_files
+        return self.takes_files or bool(self.downloads)
 
     @property
     def commands_take_numbers(self) -> bool:

@@ -13,6 +13,7 @@ from miko_gen.linked.openapi import Documented, documented
 from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule, parameter_rules
 from miko_gen.linked.values import Field
+from miko_gen.spec.rest import Download
 from miko_gen.spec.rest import Resource as SaidResource
 
 # Methods that Core's BaseRestController maps the HTTP methods to (src/PBXCoreREST/Controllers/BaseRestController.php).
@@ -77,8 +78,8 @@ class Resource:
         return any(action.upload for action in self.actions)
 
     @property
-    def gives_files(self) -> bool:
-        return any(action.download for action in self.actions)
+    def downloads(self) -> tuple[Download, ...]:
+        return tuple(action.download for action in self.actions if action.download)
 
     @property
     def has_schemas(self) -> bool:

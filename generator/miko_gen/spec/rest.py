@@ -40,11 +40,13 @@ class Upload(Said):
 class Download(Said):
     """A file that is the answer, from one folder only."""
 
-    folder: Literal["own", "packaged", "recordings", "sounds"] = Field(
+    folder: Literal["own", "packaged", "temporary", "recordings", "sounds"] = Field(
         "own",
-        description="The only folder that files come from; `own` is db/files of the module, `packaged` files that it brings.",
+        description="The only folder that files come from; `own` is db/files of the module, `packaged` files that it "
+        "brings, `temporary` files that are made for a while.",
     )
     stream: bool = Field(False, description="It is played in place, with Range, instead of being saved.")
+    delete_after: bool = Field(False, description="Of the folder `temporary`: it is deleted once it has been sent.")
 
 
 AnswerCode = Annotated[str, Field(pattern=r"^(20[0-24-6]|4[0-9][0-9])$")]

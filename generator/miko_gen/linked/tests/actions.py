@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.actions import UPLOAD_ID, Action
+from miko_gen.linked.downloads import SUBFOLDERS
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.action_values import Refused, Tried, passed_by_default, refused, tried
 from miko_gen.linked.tests.requests import Request, refused_requests, wrong_verb
@@ -79,7 +80,8 @@ class ActionsTest:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase"}
         found |= {self.resource.model.class_name} if self.resource.model and self.finds_records else set()
-        folders = {action.directory for action in self.resource.actions if action.download}
-        found |= {"MikoPBX\\Core\\System\\Directories"} if self.resource.takes_files or folders - {None} else set()
-        found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if None in folders else set()
+        folders = {download.folder for download in self.resource.downloads}
+        is_of_core = self.resource.takes_files or folders - SUBFOLDERS.keys()
+        found |= {"MikoPBX\\Core\\System\\Directories"} if is_of_core else set()
+        found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if folders & SUBFOLDERS.keys() else set()
         return tuple(sorted(found))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from miko_gen.spec.checks.models import parameter_problems
 from miko_gen.spec.fields import ActionValue, AnyValue
 from miko_gen.spec.problem import Problem
-from miko_gen.spec.rest import Action, Resource
+from miko_gen.spec.rest import Action, Download, Resource
 from miko_gen.spec.source import Location, Source
 
 _NOT_HERE = ("reference", "secret")
@@ -39,6 +39,16 @@ def problems(resource: Resource, action: Action, source: Source, loc: Location) 
         yield from _value(value, source, (*loc, "returns", key))
 
 
+def download_problems(download: Download, source: Source, loc: Location) -> Iterator[Problem]:
+    """Files that are deleted too early, or are not the module's to delete."""
+    if download.delete_after and download.folder != "temporary":
+        message = f"a file of '{download.folder}' stays where it is"
+        yield source.problem((*loc, "delete_after"), message, "write folder: temporary", at_key=True)
+    if download.delete_after and download.stream:
+        message = "a player asks for one part after the other: the file would be gone after the first"
+        yield source.problem((*loc, "delete_after"), message, "take 'delete_after' out, or 'stream'", at_key=True)
+
+
 def _files(action: Action, source: Source, loc: Location) -> Iterator[Problem]:
     if action.upload and action.method == "GET":
         yield source.problem(
@@ -48,6 +58,7 @@ def _files(action: Action, source: Source, loc: Location) -> Iterator[Problem]:
         if taken in action.parameters:
             yield source.problem((*loc, "parameters", taken), f"'{taken}' is there by itself for the file", at_key=True)
     if action.download:
+        yield from download_problems(action.download, source, (*loc, "download"))
         for word in ("returns", "upload"):
             if getattr(action, word):
                 yield source.problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from miko_gen.spec.checks.actions import download_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.legacy import OldAction, Route
 from miko_gen.spec.names import PHP_RESERVED
@@ -75,6 +76,8 @@ def _upload(said: OldAction | Route, source: Source, loc: Location) -> Iterator[
 
 def _route(spec: Spec, name: str, route: Route, source: Source, loc: Location) -> Iterator[Problem]:
     yield from _upload(route, source, loc)
+    if route.download:
+        yield from download_problems(route.download, source, (*loc, "download"))
     if route.download and route.method != "GET":
         yield source.problem((*loc, "method"), "a file is got with GET", "take 'method' out")
     parameters = re.findall(r"\{(\w+)\}", route.path or "")

@@ -37,7 +37,11 @@ trait BaseController
         try {
             $envelope = json_decode(json_encode($result->getResult(), JSON_THROW_ON_ERROR), true);
             if (isset($envelope['data']['fpassthru'])) {
-                $this->kitSendFile($envelope['data']['fpassthru']);
+                $file = $envelope['data']['fpassthru'];
+                $this->kitSendFile($file);
+                if (($file['need_delete'] ?? false) && file_exists($file['filename'])) {
+                    unlink($file['filename']);
+                }
                 return;
             }
             $this->response->setPayloadSuccess($envelope, $envelope['httpCode'] ?? ($envelope['result'] ? 200 : 422));
