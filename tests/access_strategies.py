@@ -22,7 +22,7 @@ def _names(draw: Draw, least: int, most: int) -> list[str]:
     return draw.names(names.filter(lambda name: name.lower() not in PHP_RESERVED), least, most)
 
 
-def legacy_rest(draw: Draw, found: Data) -> Data:
+def legacy_rest(draw: Draw, found: Data, module: str) -> Data:
     """Actions and routes; those that are open begin otherwise than those that are not."""
     actions: Data = {}
     for name in _names(draw, 0, 2):
@@ -32,7 +32,7 @@ def legacy_rest(draw: Draw, found: Data) -> Data:
     routes = {name: _route(draw, name, found) for name in _names(draw, 0, 3)}
     said: Data = {key: value for key, value in (("actions", actions), ("routes", routes)) if value}
     if routes and draw.chance(30):
-        said["prefix"] = draw.one(["doors", "Door_1/old"])
+        said["prefix"] = draw.one(["doors", "Door_1/old", f"modules/{module}", f"modules/{module}/v2"])
     return {"kept_for": draw(plain_text()), **said} if said else {}
 
 

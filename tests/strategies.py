@@ -688,7 +688,7 @@ def specs(given: st.DrawFn) -> Data:
         "firewall": system_strategies.firewall(draw, found),
         "fail2ban": defence_strategies.fail2ban(draw, found),
         "nginx": defence_strategies.nginx(draw, slug(module["id"]), found, rest, is_new=is_new),
-        "legacy_rest": access_strategies.legacy_rest(draw, found),
+        "legacy_rest": access_strategies.legacy_rest(draw, found, module["id"]),
         "waf": defence_strategies.waf(draw, slug(module["id"]), module["id"], rest),
         "reactions": system_strategies.reactions(draw, found),
         "lifecycle": lifecycle_strategies.lifecycle(draw, found, slug(module["id"])),

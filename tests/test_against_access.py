@@ -30,6 +30,11 @@ BREAKING = {
         "the action check is gone: its clients get",
     ),
     "a route is gone": ("open/alive", "open/living", "the route GET /pbxcore/api/module-sample/open/alive is gone"),
+    "the routes move": (
+        "actions: {",
+        "prefix: doors\n  actions: {",
+        "the route GET /pbxcore/api/module-sample/open/alive is gone",
+    ),
     "a route is closed": (
         "access: open_to_everyone, ",
         "",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from miko_gen.compat.both import Both
 from miko_gen.linked import names
+from miko_gen.spec.legacy import LegacyRest
 from miko_gen.spec.nginx import Location
 from miko_gen.spec.problem import Problem
 
@@ -22,11 +23,11 @@ def problems(both: Both) -> Iterator[Problem]:
             message = f"the action {name} is gone: its clients get result false and 404"
             yield both.gone(loc, loc, message, f"{_KEEP}keep it until its clients have moved")
     slug = names.slug(both.old.module.id)
-    routes = {(one.method, one.path or name): (name, one) for name, one in new.routes.items()}
+    routes = {_route(new, name, slug): (name, one) for name, one in new.routes.items()}
     for name, route in old.routes.items():
         loc = ("legacy_rest", "routes", name)
-        address = f"{route.method} /pbxcore/api/{slug}/{route.path or name}"
-        found = routes.get((route.method, route.path or name))
+        address = _route(old, name, slug)
+        found = routes.get(address)
         if found is None:
             yield both.gone(loc, loc, f"the route {address} is gone: its clients get 404", f"{_KEEP}keep it")
         elif (found[1].access, found[1].token) != (route.access, route.token):
@@ -42,6 +43,11 @@ def problems(both: Both) -> Iterator[Problem]:
             loc = ("access", "roles", name)
             message = f"the role '{name}' is gone: who has it can log in no more"
             yield both.gone(loc, loc, message, f"{_KEEP}keep it, or let the handler of 'login' return another")
+
+
+def _route(said: LegacyRest, name: str, slug: str) -> str:
+    route = said.routes[name]
+    return f"{route.method} /pbxcore/api/{said.prefix or slug}/{route.path or name}"
 
 
 def _addresses(said: dict[str, Location], slug: str) -> dict[str, str]:

@@ -77,6 +77,14 @@ class LegacyRest(Word):
         return tuple(dict.fromkeys(str(name) for name in found))
 
     @property
+    def unknown_actions(self) -> tuple[str, ...]:
+        """Names of no actions, nor of routes that are beside them."""
+        start = f"/pbxcore/api/modules/Module{self.feature}/"
+        known = [*(one.name for one in self.actions), *(route.path.removeprefix(start) for route in self.routes)]
+        lower = {name.lower() for name in known}
+        return tuple(name for name in ("nothing", "__construct", "getSettings") if name.lower() not in lower)
+
+    @property
     def test_imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines of the test, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase"}

@@ -62,5 +62,9 @@ class LegacyRest(Said):
     )
     prefix: (
         Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*$")] | None
-    ) = Field(None, description="What stands in the routes' addresses in place of the module: /pbxcore/api/{prefix}/…")
+    ) = Field(
+        None,
+        description="What stands in the routes' addresses in place of the module: /pbxcore/api/{prefix}/… Beside the "
+        "actions, that is modules/ModuleDoorCodes.",
+    )
     routes: dict[MethodName, Route] = Field({}, description="Version 2: routes of /pbxcore/api/{module}/…, by name.")

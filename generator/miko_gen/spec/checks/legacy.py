@@ -29,9 +29,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     if said.routes and "legacy" in spec.rest:
         message = "'legacy' is where the controller of the old routes lives"
         yield source.problem(("rest", "legacy"), message, "give the resource another name", at_key=True)
-    if said.prefix is not None and re.match(r"v\d+(/|$)|modules(/|$)", said.prefix):
-        message = f"what begins with /pbxcore/api/{said.prefix.split('/')[0]} is MikoPBX's"
-        yield source.problem(("legacy_rest", "prefix"), message, "take it out: by default it is the module's name")
+    yield from _prefix(said.prefix or "", spec.module.id, source)
     seen: dict[tuple[str, str], str] = {}
     for name, route in said.routes.items():
         loc: Location = ("legacy_rest", "routes", name)
@@ -41,6 +39,8 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         if first != name:
             message = f"'{name}' and '{first}' are one route: {route.method} {route.path or name}"
             yield source.problem(loc, message, at_key=True)
+    if said.prefix == f"modules/{spec.module.id}":
+        yield from _beside_actions(spec, source)
     yield from _opened(spec, source)
 
 
@@ -113,14 +113,37 @@ def _secret(spec: Spec, said: str, source: Source, loc: Location) -> Iterator[Pr
         yield source.problem(loc, f"'{said}' is not a secret of the settings", hint)
 
 
+def _prefix(prefix: str, module_id: str, source: Source) -> Iterator[Problem]:
+    start, _, rest = prefix.partition("/")
+    if start == "modules" and rest.partition("/")[0] != module_id:
+        message = "what begins with /pbxcore/api/modules is MikoPBX's, but for what is below the module's own id"
+        yield source.problem(("legacy_rest", "prefix"), message, f"write modules/{module_id}")
+    elif re.fullmatch(r"v\d+", start):
+        message = f"what begins with /pbxcore/api/{start} is MikoPBX's"
+        yield source.problem(("legacy_rest", "prefix"), message, "take it out: by default it is the module's name")
+
+
+def _beside_actions(spec: Spec, source: Source) -> Iterator[Problem]:
+    """Routes where the actions are too: MikoPBX asks the routes first, and what one opens is open for an action."""
+    said = spec.legacy_rest
+    for name, route in said.routes.items():
+        loc, path = ("legacy_rest", "routes", name), (route.path or name).lower()
+        for action in said.actions:
+            if route.method in ("GET", "POST") and re.fullmatch(_expression(path), action.lower()):
+                message = f"'{name}' takes what is asked of the action '{action}': they have one address"
+                yield source.problem(loc, message, "give the route another path, for example reports/…", at_key=True)
+            elif _is_open(route) and begins(path, action.lower()):
+                message = f"'{action}' would be open too: MikoPBX opens every address that begins like that of '{name}'"
+                yield source.problem(loc, message, "give the route another path, for example open/…", at_key=True)
+
+
 def _opened(spec: Spec, source: Source) -> Iterator[Problem]:
     """Core opens every address that begins like one without a login, with any method."""
     routes = spec.legacy_rest.routes
+    opened = {name: route.path or name for name, route in routes.items() if _is_open(route)}
     for name, route in routes.items():
-        if route.access == "bearer" and route.token is None:
-            opener = next(
-                (other for other, one in routes.items() if _is_open(one) and begins(one, other, route, name)), None
-            )
+        if name not in opened:
+            opener = next((other for other, path in opened.items() if begins(path, route.path or name)), None)
             if opener is not None:
                 message = f"'{name}' would be open too: MikoPBX opens every address that begins like that of '{opener}'"
                 hint = "give one of them another path, for example open/… and closed/…"
@@ -131,9 +154,14 @@ def _is_open(route: Route) -> bool:
     return route.access == "open_to_everyone" or route.token is not None
 
 
-def begins(open_route: Route, open_name: str, route: Route, name: str) -> bool:
-    """Could an address of ``route`` begin like one of ``open_route``?"""
-    start, whole = (open_route.path or open_name).split("/"), (route.path or name).split("/")
+def _expression(path: str) -> str:
+    """A regular expression of the addresses of a route."""
+    return re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path))
+
+
+def begins(open_path: str, path: str) -> bool:
+    """Could an address of the route ``path`` begin like one of ``open_path``?"""
+    start, whole = open_path.split("/"), path.split("/")
     if len(whole) < len(start):
         return False
     for index, (mine, its) in enumerate(zip(start, whole, strict=False)):
