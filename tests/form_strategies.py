@@ -7,7 +7,7 @@ from typing import Any
 from miko_gen.linked.core_forms import CORE_FORMS
 from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.names import PHP_RESERVED
-from strategies import Draw, kebab, parameter, snake, text
+from strategies import Draw, is_asked, kebab, parameter, snake, text
 
 Data = dict[str, Any]
 _WITH_PLACEHOLDER = "string text integer number phone email url ip date-time enum reference".split()
@@ -94,7 +94,7 @@ def _inputs_of(fields: Data, target: str) -> list[str]:
     """All that has an input there; none when a required field has not."""
     record = next(key for key, one in fields.items() if one.get("to") == f"core.{target}" and one.get("unique"))
     shown = [key for key, one in fields.items() if key != record and not one.get("read_only")]
-    needed = {key for key, one in fields.items() if one.get("required") and "default" not in one}
+    needed = {key for key, one in fields.items() if is_asked(one)}
     return shown if needed <= {*shown, record} else []
 
 

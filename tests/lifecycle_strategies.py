@@ -57,8 +57,9 @@ def installed(draw: Draw, found: Data) -> None:
                 () if model.get("singleton") else ("before_delete", "after_delete")
             )
             model["handlers"] = {event: draw.handler() for event in draw.some(events, 1, 5)}
-        for field in model["fields"].values() if model.get("singleton") else ():
-            if field.get("type", "string") in _TAKES_OVER and draw.chance(30):
+        deciding = {key for field in model["fields"].values() for key in field.get("required_when", ())}
+        for key, field in model["fields"].items() if model.get("singleton") else ():
+            if key not in deciding and field.get("type", "string") in _TAKES_OVER and draw.chance(30):
                 field["default_from"] = draw.one(_SETTINGS)
         for key in ("own_number", "second_number"):
             if draw.chance(60 if model.get("singleton") and key == "own_number" else 15):

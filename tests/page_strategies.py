@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import form_strategies
 from miko_gen.spec.pages import Menu
-from strategies import Draw, kebab, snake, text
+from strategies import Draw, is_asked, kebab, snake, text
 from system_strategies import kind
 
 Data = dict[str, Any]
@@ -122,7 +122,7 @@ def _page(draw: Draw, name: str, found: Data, languages: list[str]) -> Data | No
         said["drag_to_order"] = drag
     if draw.chance(60):
         said["edit"] = draw.one(["inline", "page", "none"])
-    needed = [key for key, one in fields.items() if one.get("required") and "default" not in one and key != drag]
+    needed = [key for key, one in fields.items() if is_asked(one) and key != drag]
     needed = [key for key in needed if not fields[key].get("read_only")]
     if not set(needed) <= set(columns) and said.get("edit") != "none":
         said["edit"] = "page"

@@ -287,15 +287,51 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
             said[word] = True
     if kind in ("enum", "integer", "bool") and "unique" not in said and draw.chance(15):
         said["convert"] = {"former value": draw(values_of(said))}
-    judged = [word for word in ("pattern", "unique") if word in said]
+    judged = [word for word in ("pattern", "unique", "required") if word in said]
     if judged and draw.chance(40):
-        said["messages"] = {word: text(draw, languages) for word in draw.some(judged, 1, 2)}
+        said["messages"] = {word: text(draw, languages) for word in draw.some(judged)}
     for word in ("label", "help"):
         if draw.chance(30):
             said[word] = text(draw, languages)
     if kind == "string" and draw.chance(30):
         del said["type"]
     return said
+
+
+def is_asked(field: Data) -> bool:
+    """A new row may need a value of the field, and has none by itself."""
+    return bool(
+        (field.get("required") and "default" not in field)
+        or (field.get("required_when") and field.get("default", "") == "")
+    )
+
+
+def _ask(draw: Draw, fields: Data, languages: list[str], *, singleton: bool) -> None:
+    """Sometimes a field must not be empty while others have certain values."""
+    deciding = {
+        key: [True, False] if field["type"] == "bool" else list(field["values"])
+        for key, field in fields.items()
+        if field.get("type") in ("bool", "enum")
+    }
+    for key, field in fields.items():
+        others = [other for other in deciding if other != key]
+        is_free = not any(field.get(word) for word in ("required", "read_only", "reserve"))
+        if not others or not is_free or field.get("type") == "bool" or not draw.chance(50):
+            continue
+        said: Data = {}
+        for other in draw.some(others, 1, 2):
+            values = deciding[other]
+            said[other] = draw.one(values) if draw.chance(60) else draw.some(values, 1, len(values) // 2 or 1)
+        is_there = field.get("default", "") != "" or (field.get("type") == "secret" and field.get("random", True))
+        at_first = {other: fields[other].get("default", False) for other in said}
+        is_needed = all(
+            one in (said[other] if isinstance(said[other], list) else [said[other]]) for other, one in at_first.items()
+        )
+        if singleton and is_needed and not is_there:
+            continue
+        field["required_when"] = said
+        if draw.chance(40):
+            field["messages"] = {**field.get("messages", {}), "required": text(draw, languages)}
 
 
 def former(draw: Draw, name: str) -> Data:
@@ -313,7 +349,7 @@ def seed(draw: Draw, models: Data, fields: Data) -> list[Data]:
         if field["type"] == "reference":
             there = len(models.get(field["to"], {}).get("seed", ()))
             if not there or (field.get("unique") and there < len(rows)):
-                if field.get("required"):
+                if field.get("required") or field.get("required_when"):
                     return []
                 continue
             for index, row in enumerate(rows):
@@ -327,7 +363,7 @@ def seed(draw: Draw, models: Data, fields: Data) -> list[Data]:
                 row[key] = value
             continue
         for row in rows:
-            if (field.get("required") and "default" not in field) or draw.chance(50):
+            if is_asked(field) or field.get("required_when") or draw.chance(50):
                 row[key] = draw(values_of(field))
             elif field.get("nullable") and draw.chance(20):
                 row[key] = None
@@ -361,6 +397,7 @@ def models(draw: Draw, languages: list[str]) -> Data:
         tables = [other for other, model in found.items() if not model.get("singleton")]
         if not one and tables and draw.chance(40):
             said["fields"].setdefault("own_record", {"type": "reference", "to": draw.one(tables)})
+        _ask(draw, said["fields"], languages, singleton=one)
         if not one and draw.chance(40):
             said |= _unique(draw, said["fields"], languages)
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
@@ -415,12 +452,12 @@ def _save(draw: Draw, known: list[str], found: Data) -> Data | None:
     tables = {name: model["fields"] for name, model in found.items() if not model.get("singleton")}
     name = draw.one(tables) if tables else ""
     fields = {key: one for key, one in tables.get(name, {}).items() if one.get("type") != "secret"}
-    if not fields or any(one.get("type") == "secret" and one.get("required") for one in tables[name].values()):
+    if not fields or any(one.get("type") == "secret" and is_asked(one) for one in tables[name].values()):
         return None
     texts = [f"{{{key}}}" for key in (*known, "now")]
     by = draw.some(fields, 0, 2)
     rest = [key for key in fields if key not in by]
-    needed = [key for key in rest if fields[key].get("required") and "default" not in fields[key]]
+    needed = [key for key in rest if is_asked(fields[key])]
     chosen = list(dict.fromkeys([*needed, *(draw.some(rest, 0 if by else 1, 2) if rest else [])]))
     said: Data = {"model": name} | ({"by": {key: draw.one(texts) for key in by}} if by else {})
     if chosen:

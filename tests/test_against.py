@@ -105,6 +105,14 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ["10:1: the model 'Groups' is gone: its table m_Groups stays", "the column 'parent' is gone"],
     ),
     "required now": ([("code: {type: string}", "code: {type: string, required: true}")], ["'code' is required from now on"]),
+    "required with values now": (
+        [("code: {type: string}", "code: {type: string, required_when: {state: done}}")],
+        ["'code' is required with certain values from now on"],
+    ),
+    "a new column that values ask for": (
+        [("      code:", "      extra: {type: string, required_when: {state: done}}\n      code:")],
+        ["'extra' is new and required with certain values"],
+    ),
     "a new required column": ([("      code:", "      extra: {type: string, required: true}\n      code:")], ["'extra' is new and required"]),
     "unique now": ([(_NUMBER, "number: {type: phone, required: true, unique: true}")], ["'number' is unique from now on: the upgrade fails"]),
     "unique now, optional": ([("code: {type: string}", "code: {type: string, unique: true}")], ["'code' is unique from now on: of two rows"]),
@@ -195,6 +203,9 @@ HARMLESS: dict[str, list[tuple[str, str]]] = {
     "a new column": [("      code:", "      extra: {type: string}\n      code:")],
     "unique together with a new column": [
         ("  Numbers:\n", "  Numbers:\n    unique: [number, extra]\n"), ("      code:", "      extra: {type: string}\n      code:"),
+    ],
+    "required with values of a new column": [
+        ("      code:", "      mode: {type: bool}\n      extra: {type: string, required_when: {mode: true}}\n      code:")
     ],
     "a new required column with a default": [("      code:", "      extra: {type: string, required: true, default: x}\n      code:")],
     "a new model": [("rest:\n", "  Others:\n    fields: {title: {type: string, required: true}}\nrest:\n")],

@@ -92,6 +92,16 @@ def test_a_mistake_is_said_before_anything_is_sent(browser: Browser) -> None:
         assert field.find_element("css selector", ".prompt").text == text(message)
     browser.picture("form-mistakes")
 
+    # What is needed with these values only.
+    login = browser.one("[name=login]").find_element("xpath", "./..")
+    browser.set("login", "")
+    browser.save()
+    assert login.find_element("css selector", ".prompt").text == text("Settings_login_Required")
+    assert "required" in (login.get_attribute("class") or "").split()
+    browser.click("label[for=kind-1]")
+    assert "required" not in (login.get_attribute("class") or "").split()
+    browser.click("label[for=kind-2]")
+
     # Nobody is asked for what he cannot see.
     browser.set("login", "ann.lee")
     browser.click("label[for=kind-1]")
@@ -106,6 +116,7 @@ def test_radio_buttons_and_hidden_values_are_kept(browser: Browser) -> None:
     browser.open("settings")
     browser.click("label[for=kind-2]")
     browser.set("server", "https://pbx.example.com")
+    browser.set("login", "ann.lee")
     browser.script("jQuery('[name=revision]').val('7').trigger('change')")
     browser.save()
     browser.open("settings")

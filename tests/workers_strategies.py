@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from call_strategies import BEHIND, filled, request, row_where, when
 from miko_gen.spec.calls import ARGUMENTS, Command
 from miko_gen.spec.checks.names import OWN_CLASSES
-from strategies import Draw, former, kebab, one_line, pascal, settings_of, values_of
+from strategies import Draw, former, is_asked, kebab, one_line, pascal, settings_of, values_of
 
 Data = dict[str, Any]
 
@@ -178,7 +178,7 @@ def _save(draw: Draw, found: Data, names: tuple[str, ...]) -> Data | None:
     if by:
         said["by"] = {key: f"{{{draw.one(names)}}}" for key in by}
     insert = not by or draw.chance(70)
-    needed = [key for key, one in fields.items() if one.get("required") and "default" not in one and key not in by]
+    needed = [key for key, one in fields.items() if is_asked(one) and key not in by]
     rest = [key for key in fields if key not in by]
     chosen = list(dict.fromkeys([*(needed if insert else []), *(draw.some(rest, 1, 3) if rest else [])]))
     if chosen:
@@ -188,7 +188,7 @@ def _save(draw: Draw, found: Data, names: tuple[str, ...]) -> Data | None:
         said["increment"] = draw.one(counters)
     if not insert:
         said["insert"] = False
-    secret = [key for key, one in tables[name].items() if one.get("type") == "secret" and one.get("required")]
+    secret = [key for key, one in tables[name].items() if one.get("type") == "secret" and is_asked(one)]
     is_something = "set" in said or "increment" in said or (by and insert)
     return said if is_something and not (insert and secret) else None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from miko_gen.compat.both import Both, pairs, renamed_from
+from miko_gen.compat.both import Both, heirs_of, pairs, renamed_from
 from miko_gen.compat.values import Kept, is_retyped, narrower
+from miko_gen.spec.checks.needed import may_be_needed
 from miko_gen.spec.checks.unique import shown
 from miko_gen.spec.database import Model
 from miko_gen.spec.fields import ModelField
@@ -90,6 +91,10 @@ def _field(both: Both, model: _Model, key: str, old: ModelField, new: ModelField
         if "" not in (new.convert or {}):
             hint = f'{_KEEP}give it a default and say what empty rows get: convert: {{"": value}}'
             yield both.changed((*loc, "required"), message, hint)
+    if not old.required and new.default in (None, "") and _is_asked_more(model, old, new):
+        message = f"'{key}' is required with certain values from now on: a row without it cannot be saved again"
+        hint = f"{_KEEP}give it to such rows: resave: {{handler: mend{model.name}}}"
+        yield both.changed((*loc, "required_when"), message + _needs(both, model), hint)
     if new.unique and not old.unique:
         effect = (
             "the upgrade fails where two rows have the same value"
@@ -147,6 +152,21 @@ def _added(both: Both, model: _Model, key: str, new: ModelField) -> Iterator[Pro
         message = f"'{key}' is new and required: the rows that are there have none and cannot be saved again"
         loc = ("models", model.name, "fields", key, "required")
         yield both.changed(loc, message + _needs(both, model), f"{_KEEP}give it a default, or leave 'required' out")
+    there = {name for name, field in model.new.fields.items() if {name, *renamed_from(field)} & set(model.old.fields)}
+    if new.type != "secret" and may_be_needed(new, model.new.fields, there):
+        message = f"'{key}' is new and required with certain values: rows with these cannot be saved again"
+        place = ("models", model.name, "fields", key, "required_when")
+        yield both.changed(place, message + _needs(both, model), f"{_KEEP}give it a default")
+
+
+def _is_asked_more(model: _Model, old: ModelField, new: ModelField) -> bool:
+    """A row that may be without a value until now may not be so any more."""
+    heirs = heirs_of(model.new.fields)
+    for name, values in old.required_when.items():
+        now = new.required_when.get(name if name in model.new.fields else heirs.get(name, name))
+        if now is None or not set(now) <= set(values):
+            return bool(new.required_when)
+    return bool(new.required_when) and not old.required_when
 
 
 def _needs(both: Both, model: _Model) -> str:

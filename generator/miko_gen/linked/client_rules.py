@@ -12,6 +12,8 @@ from miko_gen.linked.values import Field
 # Looser than the model: a browser never refuses what the model takes.
 _LOOSE = {"email": ("^.+@[^@]+$", "NotEmail"), "ip": ("^[0-9A-Fa-f:.]+$", "NotIp")}
 
+_ANYTHING = "[^]"
+
 # What PCRE and JavaScript (with the flag u) read alike.
 _SIGN = r"[^\\\[\](){}.*+?|^$/\x00-\x1f\u2028\u2029]|\\[.*+?^$(){}\[\]|/\\]"
 _IN_CLASS = r"[^\\\[\]^\-\x00-\x1f\u2028\u2029&~]|\\[.*+?^$(){}\[\]|/\\-]"
@@ -35,6 +37,11 @@ class ClientRule:
     is_own: bool = False
 
     @property
+    def is_presence(self) -> bool:
+        """It refuses nothing but an empty value."""
+        return self.pattern == _ANYTHING
+
+    @property
     def or_empty(self) -> ClientRule:
         """The same, but an empty value is right; by a limit it is anyway."""
         return replace(self, pattern=f"^$|{self.pattern}") if self.pattern else self
@@ -49,18 +56,22 @@ class ClientRule:
 
 
 def client_rules(field: Field, stored: str) -> tuple[ClientRule, ...]:
-    """The rules of ``field``; ``stored`` is what is kept of an empty value: see the controller."""
+    """The rules of ``field``; ``stored`` is what is kept of an empty value: see the controller.
+
+    Where other fields decide whether it must not be empty, the form's script switches that rule on and off.
+    """
     found = tuple(_rules(field, stored))
-    if any(rule.message == "Required" for rule in found):
+    if any(rule.is_presence for rule in found):
         # That something is missing is said once.
-        found = tuple(rule if rule.message == "Required" else rule.or_empty for rule in found)
+        found = tuple(rule if rule.is_presence else rule.or_empty for rule in found)
     return found
 
 
 def _rules(field: Field, stored: str) -> Iterator[ClientRule]:
     is_refused_empty = stored in ("text", "nullable") or (stored == "value" and field.initial in (None, ""))
-    if field.required and is_refused_empty:
-        yield ClientRule("regExp", "Required", "[^]")
+    if (field.required or field.needs) and is_refused_empty:
+        message = field.message("Required")
+        yield ClientRule("regExp", message, _ANYTHING, is_own=message != "Required")
     if field.type in _LOOSE:
         yield ClientRule("regExp", _LOOSE[field.type][1], _LOOSE[field.type][0])
     elif field.type in FORMS and (field.type != "extension" or field.reserve):

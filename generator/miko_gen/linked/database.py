@@ -7,6 +7,7 @@ from functools import cached_property
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
+from miko_gen.linked.needs import link_needs
 from miko_gen.linked.text import Text
 from miko_gen.linked.unique import Together, link_together
 from miko_gen.linked.validation import Rule, rules
@@ -131,6 +132,10 @@ class Model:
         """References to people of MikoPBX."""
         return tuple(field for field in self.core_references if field.to and field.to.model == "Users")
 
+    def asked_by(self, name: str) -> tuple[str, ...]:
+        """Fields that must not be empty with some values of that one."""
+        return tuple(field.name for field in self.fields if name in {need.field for need in field.needs})
+
     @property
     def writable(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.writable)
@@ -226,6 +231,7 @@ def _field(namespace: str, model: str, name: str, said: ModelField, models: Mapp
         reserved_before=reserved(models).index((model, name)) if said.reserve else 0,
         random=said.random,
         default_from=said.default_from.removeprefix("core.") if said.default_from else None,
+        needs=link_needs(said, models[model].fields),
         messages=tuple(_own_messages(f"{model}_{name}", said)),
     )
 
@@ -235,6 +241,8 @@ def _own_messages(of: str, said: ModelField) -> Iterator[tuple[str, str, Text]]:
         yield "BadFormat", f"{of}_Pattern", Text.of(said.messages.pattern, "")
     if said.messages and said.messages.unique:
         yield "NotUnique", f"{of}_Unique", Text.of(said.messages.unique, "")
+    if said.messages and said.messages.required:
+        yield "Required", f"{of}_Required", Text.of(said.messages.required, "")
 
 
 def _reference(namespace: str, said: ModelField, models: Mapping[str, SaidModel]) -> Reference:

@@ -22,7 +22,8 @@ FORMS = {
 class Rule:
     """One validator of one field; ``options`` are PHP expressions.
 
-    ``kind`` is what is wrong with a value that it refuses, ``message`` the name of what is said then.
+    ``kind`` is what is wrong with a value that it refuses, ``message`` the name of what is said then. Where there is a
+    ``condition``, it judges only while that PHP expression is true.
     """
 
     field: str
@@ -30,6 +31,7 @@ class Rule:
     kind: str
     message: str
     options: tuple[tuple[str, str], ...]
+    condition: str = ""
 
     @property
     def imported(self) -> str:
@@ -54,8 +56,9 @@ def parameter_rules(values: Iterable[Value]) -> tuple[Rule, ...]:
 
 
 def _field_rules(field: Field) -> Iterator[Rule]:
-    if field.required:
-        yield Rule(field.name, "PresenceOf", "Required", "Required", ())
+    if field.required or field.needs:
+        condition = " && ".join(need.php for need in field.needs)
+        yield Rule(field.name, "PresenceOf", "Required", field.message("Required"), (), condition)
     yield from value_rules(field)
     if field.to is not None:
         condition = f"fn ($record) => {field.to.model}::findFirstBy{field.to.finder}($record->{field.name}) !== null"

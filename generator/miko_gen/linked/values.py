@@ -7,6 +7,7 @@ from typing import Any
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
+from miko_gen.linked.needs import Need
 from miko_gen.linked.php import php
 from miko_gen.linked.text import Text
 from miko_gen.spec.fields import AnyValue, Scalar
@@ -155,6 +156,8 @@ class Field(Value):
     """How many numbers of the module come before a reserved one: its examples are others than theirs."""
     random: bool = True
     default_from: str | None = None
+    needs: tuple[Need, ...] = ()
+    """It must not be empty while all of these hold."""
     messages: tuple[tuple[str, str, Text], ...] = ()
     """The author's own: the kind, the name and the text of each."""
 
@@ -208,7 +211,7 @@ class Field(Value):
     @property
     def is_known_at_install(self) -> bool:
         """What it holds after the installation does not depend on the PBX."""
-        return not (self.reserve or self.default_from or self.is_secret)
+        return not (self.reserve or self.default_from or self.is_secret or self.needs)
 
     @property
     def is_once(self) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from miko_gen.facts import dataclass
-from miko_gen.spec.names import LANGUAGES, ColumnName, MethodName, ParameterName
+from miko_gen.spec.names import LANGUAGES, ColumnName, FieldName, MethodName, ParameterName
 
 Scalar = str | int | float | bool | None
 
@@ -123,6 +123,19 @@ def listed(value: Any) -> Any:
 ONE_NAME = Or('{"type": "string"}')
 
 
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+OneOrMore = Annotated[
+    list[Scalar],
+    BeforeValidator(_as_list),
+    Or('{"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]}'),
+    Field(min_length=1),
+]
+"""A value, or several of which one is meant."""
+
+
 PERSONS_NUMBER = "number"
 """Behind a reference to core.Users: the internal number of the person, which is in another table."""
 
@@ -132,11 +145,16 @@ class FieldMessages(Said):
 
     pattern: Text | None = Field(None, description="When the value does not match the pattern.")
     unique: Text | None = Field(None, description="When another row has the value, or the reserved number is taken.")
+    required: Text | None = Field(None, description="When there is no value, and there must be one.")
 
 
 class ModelField(Parameter):
     """A column of a model."""
 
+    required_when: dict[FieldName, OneOrMore] = Field(
+        {},
+        description="It must not be empty while each of these other fields of the row has the value, or one of the values.",
+    )
     nullable: bool = Field(False, description="It may hold NULL: no value is different from an empty one.")
     unique: bool = Field(False, description="No two rows have the same value; a REST client gets 409.")
     index: bool = Field(False, description="The column gets an index.")

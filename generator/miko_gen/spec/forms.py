@@ -1,24 +1,12 @@
 """The form of a page: how its inputs are grouped and shown, and the state that it shows above them."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from miko_gen.spec.fields import Handler, Or, Said, Scalar, Text
+from miko_gen.spec.fields import Handler, OneOrMore, Said, Text
 from miko_gen.spec.names import FieldName
 from miko_gen.spec.section import Section
-
-
-def _values(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
-OneOrMore = Annotated[
-    list[Scalar],
-    BeforeValidator(_values),
-    Or('{"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]}'),
-    Field(min_length=1),
-]
 
 
 class Group(Said):

@@ -23,7 +23,7 @@ def fitting(term: Term, field: Field | None) -> str | None:
 
 def can_fit(term: Term, field: Field | None) -> bool:
     if term.wants_null:
-        return field is None or field.nullable
+        return field is None or (field.nullable and not field.needs)
     return fitting(term, field) is not None
 
 

@@ -14,7 +14,16 @@ from miko_gen.linked.php import php
 from miko_gen.linked.row_values import RowValue
 from miko_gen.linked.tests.finds import can_fit, fitting, misses
 from miko_gen.linked.tests.hook_scenarios import Row, variable_of
-from miko_gen.linked.tests.rows import AllRows, amended, core_key, core_value, is_renumbered, is_valid, other_values
+from miko_gen.linked.tests.rows import (
+    AllRows,
+    amended,
+    core_key,
+    core_value,
+    is_renumbered,
+    is_valid,
+    lacks,
+    other_values,
+)
 from miko_gen.linked.tests.script_runs import SOUND
 from miko_gen.linked.tests.values import Sample, examples
 from miko_gen.linked.values import Field, Reference
@@ -50,6 +59,9 @@ class HookRows:
             wanted = self._wanted(model, terms)
             numbers = [(wanted or {}).get(term.path) for term in terms if term.behind and term.reached.only]
             if any(is_renumbered(self.rows, models.values(), number) for number in numbers):
+                continue
+            plain = {key: value for key, value in (wanted or {}).items() if "." not in key}
+            if lacks(model, other_values(model, self.rows, plain, 1)):
                 continue
             if wanted is not None and self.rows.count(model):
                 made[name] = self._row(model, wanted, found, made)
@@ -99,7 +111,8 @@ class HookRows:
         for name, sample in (*misses(tuple(terms.values())), *lacked):
             values = {**dict(row.values), name: sample.php}
             held = {**row.stored, name: sample.stored}
-            yield name, replace(row, values=tuple(values.items()), stored=held)
+            if not lacks(row.model, held):
+                yield name, replace(row, values=tuple(values.items()), stored=held)
 
     def _needed(self, hook: Hook, row: Row) -> list[str]:
         """Fields of the row without a value of which it is left out, and that may be empty."""

@@ -72,6 +72,14 @@ class LifecycleTest:
         """What the settings have to hold before the module is enabled or disabled, in PHP."""
         return tuple((field, _value(field)) for field in self.lifecycle.named_fields)
 
+    @cached_property
+    def needed(self) -> tuple[tuple[Field, str], ...]:
+        """What the settings have to hold then, in PHP: with these, others must not be empty."""
+        named = {field.name for field, _ in self.filled}
+        others = self.settings.fields if self.settings else ()
+        asked = [one for one in others if one.name not in named and named & {need.field for need in one.needs}]
+        return (*self.filled, *((field, _value(field)) for field in asked))
+
     @property
     def has_needs(self) -> bool:
         return bool(self.needed_modules or self.filled)
@@ -148,7 +156,7 @@ def _value(field: Field) -> str:
 
 def _stands_alone(model: Model, rows: AllRows) -> bool:
     has = {name for name, _ in _example(model)}
-    is_whole = all(field.name in has or field.initial for field in model.fields if field.required)
+    is_whole = all(field.name in has or field.initial for field in model.fields if field.required or field.needs)
     return is_whole and (model.singleton or bool(rows.count(model)))
 
 

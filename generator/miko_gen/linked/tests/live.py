@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from miko_gen.linked.needs import all_hold
 from miko_gen.linked.rest import Resource
 from miko_gen.linked.tests.requests import closed_requests
 from miko_gen.linked.tests.rows import field_examples
@@ -26,12 +27,13 @@ def live(module: Module) -> Mapping[str, object]:
 def _resource(resource: Resource, module: Module) -> Mapping[str, object]:
     known = {one.model.name: one.path for one in module.resources if one.model and "create" in one.operations}
     fields = resource.writable
-    needed = {field.name: _pointed_to(field, known) for field in fields if field.to and field.required}
+    needed = {field.name: _pointed_to(field, known) for field in fields if field.to and (field.required or field.needs)}
     model = resource.model
     plain = {field.name: field_examples(model, field) for field in fields if model and field.to is None}
     changed = next(
         (name for name, found in plain.items() if len(found) > 1 and name not in resource.secret_fields), None
     )
+    at_first = {field.name: field.initial for field in fields}
     return {
         "path": resource.path,
         "operations": list(resource.operations),
@@ -40,7 +42,7 @@ def _resource(resource: Resource, module: Module) -> Mapping[str, object]:
         "change": {changed: plain[changed][1].value} if changed else {},
         "needs": needed,
         "secrets": list(resource.secret_fields),
-        "required": [field.name for field in fields if field.required],
+        "required": [field.name for field in fields if field.required or all_hold(field.needs, at_first)],
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
 from miko_gen.linked.php import php
-from miko_gen.linked.tests.rows import AllRows, number_key, seeded
+from miko_gen.linked.tests.conditional import Conditional, conditional
+from miko_gen.linked.tests.rows import AllRows, is_needed, judged, number_key, seeded
 from miko_gen.linked.tests.unique import TogetherTest, link_together_tests
 from miko_gen.linked.tests.values import Sample, Wrong, borders, failures, wrong
 from miko_gen.linked.values import Field
@@ -62,12 +63,12 @@ class ModelTest:
 
     @property
     def wrong(self) -> tuple[Wrong, ...]:
-        return tuple(one for field in self.model.fields for one in wrong(field))
+        return tuple(one for field in judged(self.model, self.rows) for one in wrong(field))
 
     @property
     def borders(self) -> tuple[tuple[str, Sample], ...]:
         found = []
-        for field in self.model.fields:
+        for field in judged(self.model, self.rows):
             taken = seeded(self.model, field)
             found += [(field.name, one) for one in borders(field, taken) if one.stored not in taken]
         return tuple(found)
@@ -92,6 +93,12 @@ class ModelTest:
     @property
     def together(self) -> tuple[TogetherTest, ...]:
         return tuple(link_together_tests(self.model, self.rows))
+
+    @property
+    def conditional(self) -> tuple[Conditional, ...]:
+        """Fields that must not be empty with certain values of others."""
+        found = (conditional(self.model, field) for field in self.model.fields if field.needs)
+        return tuple(one for one in found if one)
 
     @property
     def persons(self) -> tuple[Field, ...]:
@@ -136,10 +143,10 @@ def _deletion(model: Model, field: Field, models: tuple[Model, ...], rows: AllRo
     if rows.count(model) < number or (field.to.is_own and not rows.count(by_name[field.to.model])):
         return None
     others = [one for one in model.references if one is not field and rows.has(model, one.name)]
-    kept = [one for one in others if one.required]
+    kept = [one for one in others if is_needed(model, one, rows, number)]
     if any(one.to and _reaches(one, field.to.model, by_name, rows) for one in kept):
         return None
-    emptied = tuple(one.name for one in others if not one.required)
+    emptied = tuple(one.name for one in others if one not in kept)
     return Deletion(model.name, field, field.to.model, number, emptied)
 
 

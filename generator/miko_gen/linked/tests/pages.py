@@ -37,7 +37,9 @@ class TableTest:
         if page.model is None or page.table is None or not (page.table.exports and page.table.imports):
             return False
         taken = {name for name, kept in page.csv_fields if kept}
-        needed = {field.name for field in page.model.writable if field.required and field.default is None}
+        needed = {
+            field.name for field in page.model.writable if (field.required or field.needs) and field.default is None
+        }
         if page.csv_key is None or not needed <= taken or page.model.children:
             return False
         return not {None, ""} & set(seeded(page.model, page.model.by_name[page.csv_key]))
@@ -83,6 +85,15 @@ class PagesTest:
     @property
     def forms(self) -> tuple[Page, ...]:
         return tuple(page for page in self.admin.forms if page.model and self.rows.count(page.model))
+
+    def besides(self, page: Page) -> tuple[str, ...]:
+        """Fields of the settings without an input on the page that may be needed with what it sends."""
+        shown = {item.name for item in page.inputs}
+        return tuple(
+            field.name
+            for field in (page.model.writable if page.model and page.is_form else ())
+            if field.name not in shown and shown & {need.field for need in field.needs}
+        )
 
     @property
     def acting(self) -> tuple[Page, ...]:

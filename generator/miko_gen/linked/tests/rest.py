@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
 from miko_gen.linked.filters import Filter
+from miko_gen.linked.needs import all_hold
 from miko_gen.linked.php import php
 from miko_gen.linked.rest import Resource
+from miko_gen.linked.tests.conditional import Conditional, conditional
 from miko_gen.linked.tests.requests import Request, closed_requests, operation_requests, refused_requests
-from miko_gen.linked.tests.rows import AllRows, is_alike, row_values
+from miko_gen.linked.tests.rows import AllRows, field_examples, is_alike, is_needed, judged, row_values
 from miko_gen.linked.tests.unique import TogetherTest, link_together_tests
 from miko_gen.linked.tests.values import Wrong, examples, wrong
 from miko_gen.linked.values import Field
@@ -68,14 +72,31 @@ class ResourceTest:
             if field.writable and not self.rows.has(self.model, field.name)
         )
 
-    @property
+    @cached_property
     def required(self) -> tuple[str, ...]:
-        return tuple(field.name for field in self.model.writable if field.required)
+        """Fields with which alone a record can be there: what one of them holds may ask for another."""
+        fields = self.model.writable
+        needed = {field.name for field in fields if field.required}
+        sent = {field.name: found[0].stored for field in fields if (found := field_examples(self.model, field))}
+        row: dict[str, str | None] = {field.name: field.initial for field in self.model.fields}
+        for _ in fields:
+            row |= {name: sent[name] for name in needed & sent.keys()}
+            needed |= {field.name for field in fields if not field.initial and all_hold(field.needs, row)}
+        return tuple(field.name for field in fields if field.name in needed)
+
+    @property
+    def conditional(self) -> tuple[Conditional, ...]:
+        """Fields that a client must give with certain values of others that it can give, too."""
+        found = (conditional(self.model, field) for field in self.model.writable if field.needs)
+        return tuple(
+            one for one in found if one and not any(self.model.by_name[name].read_only for name, _ in one.holding)
+        )
 
     @property
     def asked_for(self) -> tuple[str, ...]:
-        """Required fields without which a row is like no first one."""
-        return tuple(name for name in self.required if self._is_new([one for one in self._held if one != name]))
+        """Fields that the first example must have a value of, and without which a row is like no first one."""
+        needed = (field.name for field in self.model.writable if is_needed(self.model, field, self.rows))
+        return tuple(name for name in needed if self._is_new([one for one in self._held if one != name]))
 
     @property
     def can_be_replaced(self) -> bool:
@@ -99,17 +120,18 @@ class ResourceTest:
         return tuple(
             (field.name, _answered(field, field.initial))
             for field in self.model.writable
-            if not field.required and not field.is_secret and not field.reserve
+            if field.name not in self.required and not field.is_secret and not field.reserve
         )
 
     @property
     def wrong(self) -> tuple[Wrong, ...]:
         """A wrong value for each writable field, and one that is not there for each required."""
         found: list[Wrong] = []
-        for field in self.model.writable:
+        is_whole = not (self.resource.is_singleton and self.saving == "PATCH")
+        for field in judged(self.model, self.rows) if is_whole else self.model.fields:
             by_message: dict[bool, Wrong] = {}
-            for one in wrong(field):
-                by_message.setdefault(one.message == "Required", one)
+            for one in wrong(field) if field.writable else ():
+                by_message.setdefault(one.message == field.message("Required"), one)
             found += by_message.values()
         return tuple(found)
 
@@ -131,7 +153,8 @@ class ResourceTest:
     @property
     def changed(self) -> Field | None:
         """A field to change alone: its values in the two rows differ."""
-        return next((field for field in self._different if field.to is None), None)
+        deciding = {need.field for field in self.model.fields for need in field.needs}
+        return next((field for field in self._different if field.to is None and field.name not in deciding), None)
 
     @property
     def ordered(self) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from miko_gen.facts import dataclass
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.core_models import is_number, key_of
 from miko_gen.linked.database import Model
+from miko_gen.linked.needs import all_hold
 from miko_gen.linked.php import php
 from miko_gen.linked.tests.values import Sample, examples, failures
 from miko_gen.linked.unique import Together
@@ -124,8 +125,12 @@ def _untaken(model: Model, field: Field) -> int:
 def _rank(model: Model, models: Mapping[str, Model], ranks: dict[str, int]) -> int:
     """A number larger than that of every model whose rows a row of this one needs."""
     if model.name not in ranks:
+        # Conditional ones may lead back to the model.
+        ranks[model.name] = 0
         needed = [
-            models[field.to.model] for field in model.references if field.to and field.to.is_own and field.required
+            models[field.to.model]
+            for field in model.references
+            if field.to and field.to.is_own and (field.required or field.needs)
         ]
         ranks[model.name] = max((_rank(other, models, ranks) for other in needed), default=0) + 1
     return ranks[model.name]
@@ -136,7 +141,7 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
     for field in model.writable:
         if field.to is not None:
             if field.to.is_own and not (field.to.model in made and made[field.to.model].rows):
-                if field.required:
+                if field.required or field.needs:
                     return Rows(model.class_name, ())
                 continue
             source = f"[{field.to.model}::class, {php(field.to.key)}]"
@@ -144,7 +149,7 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
             columns[field] = (source,) * count
             continue
         found = tuple(sample.php for sample in field_examples(model, field))
-        if not found and field.required:
+        if not found and (field.required or (field.needs and not field.initial)):
             return Rows(model.class_name, ())
         if found:
             columns[field] = found if field.is_once or len(found) > 1 else found * 2
@@ -155,6 +160,23 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
     count = min(count, _together(model, {field.name for field in columns}))
     rows = (Row(tuple((field.name, found[index]) for field, found in columns.items())) for index in range(count))
     return Rows(model.class_name, tuple(rows))
+
+
+def is_needed(model: Model, field: Field, rows: AllRows, number: int = 1) -> bool:
+    """A row with the values of that example must have one of the field."""
+    return field.required or all_hold(field.needs, other_values(model, rows, {}, number))
+
+
+def lacks(model: Model, values: Mapping[str, str | None]) -> bool:
+    """A row with these stored values has none where others of them ask for one."""
+    return any(
+        field.name in values and not values[field.name] and all_hold(field.needs, values) for field in model.fields
+    )
+
+
+def judged(model: Model, rows: AllRows) -> tuple[Field, ...]:
+    """The fields as those of a row with the values of the first example are judged."""
+    return tuple(replace(field, required=is_needed(model, field, rows)) for field in model.fields)
 
 
 def _is_once(field: Field) -> bool:
@@ -229,4 +251,6 @@ def amended(class_name: str, values: Mapping[str, str | None]) -> tuple[str, str
 
 def is_valid(field: Field, value: str) -> bool:
     """The field holds the value as it is; of other types than text and of reserved numbers, an empty one becomes something else."""
-    return not failures(field, value) and (value != "" or (field.kept_text and not field.reserve))
+    if value == "" and (field.reserve or field.needs):
+        return False
+    return not failures(field, value) and (value != "" or field.kept_text)

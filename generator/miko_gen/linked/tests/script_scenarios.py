@@ -21,6 +21,7 @@ from miko_gen.linked.tests.rows import (
     is_alike,
     is_renumbered,
     is_valid,
+    lacks,
     other_values,
 )
 from miko_gen.linked.tests.script_kept import Unknown
@@ -128,6 +129,8 @@ class WorldMaker:
         if is_alike(model.together, row, [*model.first_rows, *others]):
             return False
         self.forces += [(model.table, key, value) for key, value in forced.items()]
+        if lacks(model, row):
+            return False
         if not auto:
             values = tuple((key, php(value)) for key, value in asked.items())
             self.saves.append(Save(lookup.name, model, number, values))

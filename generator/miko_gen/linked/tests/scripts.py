@@ -10,7 +10,7 @@ from miko_gen.linked.php import php
 from miko_gen.linked.script_parts import Lookup, all_of
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.finds import misses
-from miko_gen.linked.tests.rows import AllRows
+from miko_gen.linked.tests.rows import AllRows, lacks
 from miko_gen.linked.tests.script_requests import Asked
 from miko_gen.linked.tests.script_runs import Outcome
 from miko_gen.linked.tests.script_scenarios import Scenario
@@ -171,10 +171,16 @@ def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], sett
     if test.lookup is None or found is None:
         return test
     empty = {term.name: "" for term in test.lookup.terms if term.name}
+    row = test.found.world.rows.get(test.lookup.name) or {} if test.found else {}
+    missed = [
+        (name, one)
+        for name, one in misses(test.lookup.terms)
+        if not lacks(test.lookup.model, {**row, name: one.stored})
+    ]
     return replace(
         test,
         unnamed=worlds.scenario("WhatIsEmptyFindsNoRow", empty, found=False) if test.blank else None,
-        misses=tuple((name, one.php) for name, one in misses(test.lookup.terms)),
+        misses=tuple((name, one.php) for name, one in missed),
         hostile_row=tuple(_hostile(script, test.lookup)),
     )
 

@@ -57,10 +57,11 @@ class Wrong:
 def examples(value: Value, besides: Collection[Scalar] = ()) -> tuple[Sample, ...]:
     """Two values that no rule refuses, unless there is but one or none; the default only where nothing else is left.
 
-    None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value, or where any number
-    of rows may be so.
+    None begins or ends with a space, which Core's sanitiser takes away, or is empty where that is no value, where any number
+    of rows may be so, or where others decide whether it may be.
     """
-    besides = [*besides, ""] if isinstance(value, Field) and (value.nullable or value.is_once) else besides
+    if isinstance(value, Field) and (value.nullable or value.is_once or value.needs):
+        besides = [*besides, ""]
     found: dict[tuple[type, Scalar], Scalar] = {}
     usual: dict[tuple[type, Scalar], Scalar] = {}
     for one in _candidates(value):

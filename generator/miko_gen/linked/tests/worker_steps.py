@@ -10,6 +10,7 @@ from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
+from miko_gen.linked.needs import all_hold
 from miko_gen.linked.php import php
 from miko_gen.linked.script_texts import let_of
 from miko_gen.linked.tests.commands import headers_of
@@ -255,6 +256,8 @@ class StepTests:
             is_known_time = entry.pieces and field.type in ("date-time", "string", "text") and not field.pattern
             if text is None and not (is_known_time or (entry.value is None and field.nullable)):
                 return None
+            if field.needs and not text:
+                return None
             if text is not None and (failures(field, text) or text in seeded(model, field)):
                 return None
             found[entry.name] = text
@@ -310,4 +313,7 @@ def _cast(field: Field, text: str) -> str | None:
 def _is_whole(model: Model, columns: Mapping[str, str | None]) -> bool:
     """The row breaks no rule by what nothing is said of."""
     rest = [field for field in model.fields if field.name not in columns]
+    row = {field.name: field.initial for field in rest} | dict(columns)
+    if any(all_hold(field.needs, row) for field in rest if not field.initial):
+        return False
     return not any(failures(field, field.initial) or field.initial in seeded(model, field) for field in rest)

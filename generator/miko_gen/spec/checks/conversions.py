@@ -35,7 +35,7 @@ def _conversions(field: ModelField, source: Source, loc: Location, *, is_unique:
 
 def _wrong(field: ModelField, new: Scalar) -> str:
     if new is None:
-        return "is nothing, and the field is required" if field.required else ""
+        return "is nothing, and the field is required" if field.required or field.required_when else ""
     return judge(field, new)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miko_gen.linked.core_forms import CORE_FORMS
+from miko_gen.spec.checks.needed import may_be_needed
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -47,6 +48,7 @@ def _fields(
         elif model.fields[key].read_only:
             yield source.problem(place, f"'{key}' has no input on a form of MikoPBX: it is read_only")
     for key, field in model.fields.items():
-        if field.required and field.default is None and key not in (*keys, *named):
+        needed = (field.required and field.default is None) or may_be_needed(field, model.fields, (*keys, *named))
+        if needed and key not in (*keys, *named):
             message = f"'{key}' is required and not among the fields: nothing could be kept"
             yield source.problem((*loc, "fields"), message)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from miko_gen.spec.checks.needed import can_be, choices, said_as
 from miko_gen.spec.document import Page, Spec
-from miko_gen.spec.fields import ModelField, Scalar
+from miko_gen.spec.fields import ModelField
 from miko_gen.spec.forms import InputLook
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
@@ -102,23 +103,9 @@ def _look(
             yield source.problem(place, message, did_you_mean(other, known), at_key=True)
             continue
         for value in values:
-            if not _can_be(fields[other], value):
-                message = f"'{other}' is never {_shown(value)}"
-                yield source.problem(place, message, _choices(fields[other]))
-
-
-def _can_be(field: ModelField, value: Scalar) -> bool:
-    return isinstance(value, bool) if field.type == "bool" else field.type == "enum" and value in (field.values or {})
-
-
-def _choices(field: ModelField) -> str:
-    if field.type == "bool":
-        return "true or false"
-    return f"one of: {', '.join(field.values or {})}" if field.type == "enum" else "a condition is on a bool or an enum"
-
-
-def _shown(value: Scalar) -> str:
-    return str(value).lower() if isinstance(value, bool) else f"'{value}'"
+            if not can_be(fields[other], value):
+                message = f"'{other}' is never {said_as(value)}"
+                yield source.problem(place, message, choices(fields[other]))
 
 
 def _a(word: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from miko_gen.linked.database import CORE_MODELS
-from miko_gen.spec.checks import installed, unique
+from miko_gen.spec.checks import installed, needed, unique
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
@@ -42,6 +42,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         for key, field in model.fields.items():
             yield from parameter_problems(field, source, (*loc, "fields", key))
             yield from _field(spec, model, field, source, (*loc, "fields", key))
+            yield from needed.problems(model, key, source, (*loc, "fields", key))
         yield from _seed(model, source, (*loc, "seed"))
         yield from unique.problems(model, source, loc)
         yield from _handlers(model, source, (*loc, "handlers"))
@@ -113,12 +114,14 @@ def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Prob
     said = field.messages
     if said is None:
         return
-    if not said.pattern and not said.unique:
+    if not said.pattern and not said.unique and not said.required:
         yield source.problem(loc, "nothing is said", "for example pattern: A code has four digits", at_key=True)
     if said.pattern and field.pattern is None:
         yield source.problem((*loc, "pattern"), "the field has no 'pattern'", at_key=True)
     if said.unique and not (field.unique or field.reserve):
         yield source.problem((*loc, "unique"), "the field is not unique", "add unique: true", at_key=True)
+    if said.required and not (field.required or field.required_when or field.reserve):
+        yield source.problem((*loc, "required"), "the field is not required", "add required: true", at_key=True)
 
 
 def _reference(spec: Spec, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
@@ -162,6 +165,8 @@ def _seed(model: Model, source: Source, loc: Location) -> Iterator[Problem]:
         for key, field in model.fields.items():
             if field.required and field.default is None and row.get(key) is None and key not in misspelt:
                 yield source.problem((*loc, index), f"'{key}' is required, and this row has none")
+            if needed.is_needed(field, model.fields, row) and row.get(key, field.default) in (None, ""):
+                yield source.problem((*loc, index), f"'{key}' is required with these values, and this row has none")
             if field.unique and field.default not in (None, "") and key not in row:
                 if (key, field.default) in uniques:
                     message = f"'{key}' is unique, and row {uniques[key, field.default] + 1} has its default already"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from miko_gen.spec.checks.needed import may_be_needed
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
-from miko_gen.spec.fields import Scalar
+from miko_gen.spec.fields import ModelField, Scalar
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
@@ -64,11 +65,20 @@ def save_problems(
     missing = [
         key
         for key, field in model.fields.items()
-        if field.required and field.default is None and key not in said.by and key not in said.set
+        if ((field.required and field.default is None) or _may_be_needed(field, model, said))
+        and key not in said.by
+        and key not in said.set
     ]
     if said.insert and missing:
         message = f"a new row of '{name}' needs {', '.join(missing)}"
         yield source.problem(at, message, "add it under 'by' or 'set', or insert: false")
+
+
+def _may_be_needed(field: ModelField, model: Model, said: Saved) -> bool:
+    plain = {key: value for key, value in said.set.items() if not (isinstance(value, str) and "{" in value)}
+    return may_be_needed(field, model.fields, (*said.by, *said.set)) and all(
+        plain[key] in values for key, values in field.required_when.items() if key in plain
+    )
 
 
 def delete_problems(

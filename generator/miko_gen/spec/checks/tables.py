@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miko_gen.spec.checks import counts, within
+from miko_gen.spec.checks.needed import may_be_needed
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Page, Spec
 from miko_gen.spec.fields import ModelField
@@ -133,8 +134,9 @@ def _required(model: Model, page: Page, shown: list[str], source: Source, loc: L
         return
     what = "inputs" if word == "fields" else "columns"
     for key, field in model.fields.items():
-        needed = field.required and field.default is None and not field.read_only and key != page.drag_to_order
-        if needed and key not in named:
+        needed = field.required and field.default is None and not field.read_only
+        needed = needed or may_be_needed(field, model.fields, named)
+        if needed and key not in named and key != page.drag_to_order:
             message = f"'{key}' is required and not among the {what}: nobody could add a row"
             hint = "no table shows a secret: write edit: page" if field.type == "secret" else ""
             yield source.problem((*loc, word if word in page.model_fields_set else "table"), message, hint)

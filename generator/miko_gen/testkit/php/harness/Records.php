@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace MikoGen\TestKit;
 
+use Phalcon\Filter\Validation\Validator\PresenceOf;
+
 /**
  * Rows to test with: those of tests/Examples.php, and the records of MikoPBX that they point to.
  */
@@ -114,14 +116,31 @@ trait Records
     }
 
     /**
-     * Changes the only row of the settings.
+     * Changes the only row of the settings. Other fields that must not be empty then are as in the example.
      *
      * @param array<string, mixed> $changes
      */
     protected function change(string $model, array $changes): void
     {
         $settings = self::fill($model::findFirst(), $changes);
-        self::assertTrue($settings->save(), implode(' ', $settings->getMessages()));
+        while (!($isSaved = $settings->save()) && ($missing = array_diff_key(self::missing($settings), $changes)) !== []) {
+            $changes += array_intersect_key($this->values($model), $missing) + $missing;
+            self::fill($settings, $changes);
+        }
+        self::assertTrue($isSaved, implode(' ', $settings->getMessages()));
+    }
+
+    /** @return array<string, null> the fields of a record that was not saved which must not be empty */
+    private static function missing(object $record): array
+    {
+        $missing = [];
+        foreach ($record->getMessages() as $message) {
+            if ($message->getType() === PresenceOf::class) {
+                $missing[$message->getField()] = null;
+            }
+        }
+
+        return $missing;
     }
 
     /**
