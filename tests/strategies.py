@@ -271,7 +271,9 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
         )
         if shown and draw.chance(50):
             said["shown_by"] = draw.one(shown)
-    elif kind != "secret" and (draw.chance(40) or (required and read_only)):
+    elif kind == "extension" and draw.chance(40):
+        said["on_delete"] = draw.one(["restrict", "no_action", *([] if singleton else ["cascade"])])
+    if kind not in ("reference", "secret") and (draw.chance(40) or (required and read_only)):
         said["default"] = draw(values_of(said))
     if kind == "secret" and singleton and draw.chance(30):
         said["random"] = False
@@ -287,7 +289,9 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
             said[word] = True
     if kind in ("enum", "integer", "bool") and "unique" not in said and draw.chance(15):
         said["convert"] = {"former value": draw(values_of(said))}
-    judged = [word for word in ("pattern", "unique", "required") if word in said]
+    judged: list[str] = [word for word in ("pattern", "unique", "required") if word in said]
+    if kind == "reference" and said["to"] in known and said.get("on_delete", "restrict") == "restrict":
+        judged.append("restrict")
     if judged and draw.chance(40):
         said["messages"] = {word: text(draw, languages) for word in draw.some(judged)}
     for word in ("label", "help"):

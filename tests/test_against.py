@@ -42,6 +42,7 @@ models:
       state: {type: enum, values: [fresh, done], default: fresh}
       seen: {type: date-time, nullable: true}
       parent: {type: reference, to: Groups, nullable: true}
+      desk: {type: extension}
 rest:
   numbers:
     model: Numbers
@@ -134,6 +135,10 @@ BREAKING: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "never null": ([("seen: {type: date-time, nullable: true}", "seen: {type: date-time}")], ["'seen' is never null"]),
     "points elsewhere": ([("to: Groups", "to: core.Providers")], ["'parent' pointed to Groups and points to core.Providers"]),
     "cascades now": ([("to: Groups,", "to: Groups, on_delete: cascade,")], ["deleting a row of Groups deletes the rows"]),
+    "an extension restricts now": (
+        [("desk: {type: extension}", "desk: {type: extension, on_delete: restrict}")],
+        ["a row of core.Extensions that others point to can no longer be deleted"],
+    ),
     "restricts now": ([("to: Groups,", "to: Groups, on_delete: cascade,")], ["deleting a row"]),
     "route gone": (
         [(OLD[OLD.index("rest:\n"):OLD.index("workers:\n")], "")],

@@ -109,7 +109,7 @@ def _field(both: Both, model: _Model, key: str, old: ModelField, new: ModelField
     if old.nullable and not new.nullable and not new.required and model.resources:
         message = f"'{key}' is never null from now on: clients of {_shown(model.resources)} can no longer tell no value"
         yield both.source.problem((*loc, "nullable"), message, f"{_KEEP}leave 'nullable: true'", at_key=True)
-    if old.type == new.type == "reference":
+    if old.type == new.type and new.type in ("reference", "extension"):
         yield from _reference(both, key, old, new, loc)
 
 
@@ -138,13 +138,14 @@ def _reference(both: Both, key: str, old: ModelField, new: ModelField, loc: Loca
     if old.to != new.to and (target is None or old.to not in renamed_from(target)):
         message = f"'{key}' pointed to {old.to} and points to {new.to}: the keys in its rows mean other rows, or none"
         yield both.changed((*loc, "to"), message, f"{_KEEP}add a new field for {new.to}")
-    if new.on_delete not in (old.on_delete, "no_action"):
+    if new.when_deleted not in (old.when_deleted, "no_action"):
+        to = new.to or "core.Extensions"
         effect = (
-            f"deleting a row of {new.to} deletes the rows that point to it, which were kept until now"
-            if new.on_delete == "cascade"
-            else f"a row of {new.to} that others point to can no longer be deleted"
+            f"deleting a row of {to} deletes the rows that point to it, which were kept until now"
+            if new.when_deleted == "cascade"
+            else f"a row of {to} that others point to can no longer be deleted"
         )
-        yield both.changed((*loc, "on_delete"), f"{effect}", f"{_KEEP}write on_delete: {old.on_delete}")
+        yield both.changed((*loc, "on_delete"), f"{effect}", f"{_KEEP}write on_delete: {old.when_deleted}")
 
 
 def _added(both: Both, model: _Model, key: str, new: ModelField) -> Iterator[Problem]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from miko_gen.facts import dataclass
-from miko_gen.linked import names
-from miko_gen.linked.needs import link_needs
 from miko_gen.linked.text import Text
-from miko_gen.linked.unique import Together, link_together
+from miko_gen.linked.unique import Together
 from miko_gen.linked.validation import Rule, rules
-from miko_gen.linked.values import Child, Field, Reference, value_facts
-from miko_gen.spec.database import Model as SaidModel
-from miko_gen.spec.database import ModelHandlers, Resave, reserved
-from miko_gen.spec.fields import ModelField, Scalar
+from miko_gen.linked.values import Child, Field
+from miko_gen.spec.database import ModelHandlers, Resave
+from miko_gen.spec.fields import Scalar
 
 # Column by which a row of a Core model is pointed to, and the column that people know it by (src/Common/Models/*.php).
 CORE_MODELS = {
@@ -95,14 +92,14 @@ class Model:
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {rule.imported for rule in self.rules}
-        found |= {field.to.class_name for field in self.references if field.to and not field.to.is_own}
+        found |= {field.tie.class_name for field in self.core_ties if field.tie}
         found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.reserved or self.persons else set()
         found |= {"Phalcon\\Filter\\Validation"} if self.rules else set()
         found |= {self.main} if self.handlers.all else set()
         found |= {"Phalcon\\Messages\\Message"} if self.may_refuse or self.together else set()
         found |= {"Phalcon\\Filter\\Validation\\Validator\\Uniqueness"} if self.together else set()
         found |= {"MikoPBX\\Core\\System\\SystemMessages", "Throwable"} if self.is_followed else set()
-        found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_references else set()
+        found |= {"Phalcon\\Mvc\\Model\\Relation"} if self.children or self.core_ties else set()
         return tuple(sorted({*found, "MikoPBX\\Modules\\Models\\ModulesModelsBase"}))
 
     @property
@@ -118,6 +115,21 @@ class Model:
     def is_kept(self) -> bool:
         """A record that others of this module point to may not be deleted."""
         return any(child.action == "ACTION_RESTRICT" for child in self.children)
+
+    @property
+    def restrict_messages(self) -> tuple[str, ...]:
+        """The author's words for why a record stays."""
+        return tuple(child.message for child in self.children if child.message)
+
+    @property
+    def ties(self) -> tuple[Field, ...]:
+        """Fields that a relation is made of."""
+        return tuple(field for field in self.fields if field.tie)
+
+    @property
+    def core_ties(self) -> tuple[Field, ...]:
+        """Those that lead to records of MikoPBX."""
+        return tuple(field for field in self.ties if field.tie and not field.tie.is_own)
 
     @property
     def core_references(self) -> tuple[Field, ...]:
@@ -177,81 +189,8 @@ class Model:
         return tuple(field for field in self.secrets if field.random)
 
 
-def link_models(module_id: str, said: Mapping[str, SaidModel]) -> tuple[Model, ...]:
-    namespace = f"Modules\\{module_id}\\Models"
-    return tuple(_model(namespace, name, said) for name in said)
-
-
-def _model(namespace: str, name: str, models: Mapping[str, SaidModel]) -> Model:
-    said = models[name]
-    fields = {key: _field(namespace, name, key, field, models) for key, field in said.fields.items()}
-    own = said.messages.unique if said.messages else None
-    return Model(
-        name=name,
-        namespace=namespace,
-        label=Text.of(said.label, names.words(name)),
-        singleton=said.singleton,
-        fields=tuple(fields.values()),
-        children=_children(name, models),
-        seed=tuple(tuple((key, stored(value)) for key, value in row.items()) for row in said.seed),
-        moved_from=said.moved_from,
-        resave=said.resave,
-        handlers=said.handlers or ModelHandlers(),
-        together=link_together(said.unique, fields),
-        messages=((f"{name}_Unique", Text.of(own, "")),) if own else (),
-    )
-
-
 def stored(value: Scalar) -> str | None:
     """A value as Core's models keep it: text, or None for NULL."""
     if isinstance(value, bool):
         return "1" if value else "0"
     return None if value is None else str(value)
-
-
-def _children(name: str, said: Mapping[str, SaidModel]) -> tuple[Child, ...]:
-    return tuple(
-        Child(other, key, "ACTION_CASCADE" if field.on_delete == "cascade" else "ACTION_RESTRICT")
-        for other, model in said.items()
-        for key, field in model.fields.items()
-        if field.to == name and field.on_delete != "no_action"
-    )
-
-
-def _field(namespace: str, model: str, name: str, said: ModelField, models: Mapping[str, SaidModel]) -> Field:
-    return Field(
-        **value_facts(name, said),
-        nullable=said.nullable,
-        unique=said.unique,
-        index=said.index,
-        read_only=said.read_only,
-        silent=said.silent,
-        to=_reference(namespace, said, models) if said.to else None,
-        reserve=said.reserve,
-        reserved_before=reserved(models).index((model, name)) if said.reserve else 0,
-        random=said.random,
-        default_from=said.default_from.removeprefix("core.") if said.default_from else None,
-        needs=link_needs(said, models[model].fields),
-        messages=tuple(_own_messages(f"{model}_{name}", said)),
-    )
-
-
-def _own_messages(of: str, said: ModelField) -> Iterator[tuple[str, str, Text]]:
-    if said.messages and said.messages.pattern:
-        yield "BadFormat", f"{of}_Pattern", Text.of(said.messages.pattern, "")
-    if said.messages and said.messages.unique:
-        yield "NotUnique", f"{of}_Unique", Text.of(said.messages.unique, "")
-    if said.messages and said.messages.required:
-        yield "Required", f"{of}_Required", Text.of(said.messages.required, "")
-
-
-def _reference(namespace: str, said: ModelField, models: Mapping[str, SaidModel]) -> Reference:
-    assert said.to is not None
-    if said.to.startswith("core."):
-        model = said.to.removeprefix("core.")
-        key, shown_by = CORE_MODELS[model]
-        return Reference(
-            model, False, f"MikoPBX\\Common\\Models\\{model}", key, said.shown_by or shown_by, said.on_delete
-        )
-    first_text = next((key for key, field in models[said.to].fields.items() if field.type != "secret"), "id")
-    return Reference(said.to, True, f"{namespace}\\{said.to}", "id", said.shown_by or first_text, said.on_delete)

@@ -9,7 +9,6 @@ from miko_gen.linked.ari import link_ari, with_context
 from miko_gen.linked.calls import link_ami_user, link_scripts
 from miko_gen.linked.core_forms import link_core_forms
 from miko_gen.linked.cron import link_cron
-from miko_gen.linked.database import link_models
 from miko_gen.linked.defence import link_bans, link_waf
 from miko_gen.linked.firewall import link_firewall
 from miko_gen.linked.hooks import link_hooks
@@ -17,6 +16,7 @@ from miko_gen.linked.legacy import link_legacy
 from miko_gen.linked.lifecycle import link_lifecycle
 from miko_gen.linked.messages import rule_messages
 from miko_gen.linked.migrations import link_migrations
+from miko_gen.linked.model_links import link_models
 from miko_gen.linked.module import Module, message_prefix
 from miko_gen.linked.nginx import link_nginx
 from miko_gen.linked.pages import link_pages

@@ -135,6 +135,8 @@ class Child:
     model: str
     field: str
     action: str
+    message: str | None
+    """The name of the author's words for why the record stays."""
 
     @property
     def alias(self) -> str:
@@ -158,6 +160,8 @@ class Field(Value):
     default_from: str | None = None
     needs: tuple[Need, ...] = ()
     """It must not be empty while all of these hold."""
+    extension: Reference | None = None
+    """Of an extension with ``on_delete``: the record of MikoPBX with that number."""
     messages: tuple[tuple[str, str, Text], ...] = ()
     """The author's own: the kind, the name and the text of each."""
 
@@ -197,6 +201,11 @@ class Field(Value):
     @property
     def is_nullable_answer(self) -> bool:
         return not (self.kept_text or self.type == "bool")
+
+    @property
+    def tie(self) -> Reference | None:
+        """The record that a relation of the model leads to."""
+        return self.to or self.extension
 
     @property
     def alias(self) -> str:

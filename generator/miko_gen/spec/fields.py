@@ -146,6 +146,9 @@ class FieldMessages(Said):
     pattern: Text | None = Field(None, description="When the value does not match the pattern.")
     unique: Text | None = Field(None, description="When another row has the value, or the reserved number is taken.")
     required: Text | None = Field(None, description="When there is no value, and there must be one.")
+    restrict: Text | None = Field(
+        None, description="Of a reference: why the row that it points to cannot be deleted: A door leads there."
+    )
 
 
 class ModelField(Parameter):
@@ -179,8 +182,10 @@ class ModelField(Parameter):
     to: str | None = Field(
         None, description="The model that a reference points to: one of this spec, or core.Providers."
     )
-    on_delete: Literal["restrict", "cascade", "no_action"] = Field(
-        "restrict", description="What happens to this row when the row it points to is deleted."
+    on_delete: Literal["restrict", "cascade", "no_action"] | None = Field(
+        None,
+        description="What happens to this row when the row it points to is deleted: restrict of a reference, nothing of "
+        "an extension.",
     )
     shown_by: str | None = Field(
         None, description="The column of the model pointed to that people see in lists and selects."
@@ -191,6 +196,11 @@ class ModelField(Parameter):
     convert: dict[str, Scalar] | None = Field(
         None, min_length=1, description="Values of an older version that it no longer takes, and what becomes of them."
     )
+
+    @property
+    def when_deleted(self) -> str:
+        """What happens when the record that it points to is deleted."""
+        return self.on_delete or ("restrict" if self.type == "reference" else "no_action")
 
 
 def _short(value: Any) -> Any:

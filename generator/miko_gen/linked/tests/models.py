@@ -9,7 +9,7 @@ from miko_gen.linked.tests.conditional import Conditional, conditional
 from miko_gen.linked.tests.rows import AllRows, is_needed, judged, number_key, seeded
 from miko_gen.linked.tests.unique import TogetherTest, link_together_tests
 from miko_gen.linked.tests.values import Sample, Wrong, borders, failures, wrong
-from miko_gen.linked.values import Field
+from miko_gen.linked.values import Field, Reference
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,19 @@ class Deletion:
     emptied: tuple[str, ...]
 
     @property
+    def to(self) -> Reference:
+        assert self.field.tie is not None
+        return self.field.tie
+
+    @property
     def action(self) -> str:
-        assert self.field.to is not None
-        return self.field.to.on_delete
+        return self.to.on_delete
+
+    @property
+    def message(self) -> str | None:
+        """The name of the author's words for why the row stays."""
+        found = self.field.message("Restrict")
+        return None if found == "Restrict" else found
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,7 @@ class ModelTest:
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase", self.model.class_name}
-        found |= {one.field.to.class_name for one in self.deletions if one.field.to}
+        found |= {one.to.class_name for one in self.deletions}
         found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.persons or self.reserved else set()
         found |= {"MikoPBX\\Common\\Models\\IncomingRoutingTable"} if self.reserved else set()
         if self.wrong or self.borders:
@@ -130,24 +140,24 @@ class ModelTest:
 
 
 def link_model(model: Model, models: tuple[Model, ...], rows: AllRows) -> ModelTest:
-    deletions = [_deletion(model, field, models, rows) for field in model.references]
+    deletions = [_deletion(model, field, models, rows) for field in model.ties]
     return ModelTest(model, rows, tuple(one for one in deletions if one is not None))
 
 
 def _deletion(model: Model, field: Field, models: tuple[Model, ...], rows: AllRows) -> Deletion | None:
     """None when something else in the rows decides too what happens."""
-    assert field.to is not None
+    assert field.tie is not None
     by_name = {one.name: one for one in models}
-    is_self = field.to.model == model.name and field.to.is_own
+    is_self = field.tie.model == model.name and field.tie.is_own
     number = 2 if is_self else 1
-    if rows.count(model) < number or (field.to.is_own and not rows.count(by_name[field.to.model])):
+    if rows.count(model) < number or (field.tie.is_own and not rows.count(by_name[field.tie.model])):
         return None
     others = [one for one in model.references if one is not field and rows.has(model, one.name)]
     kept = [one for one in others if is_needed(model, one, rows, number)]
-    if any(one.to and _reaches(one, field.to.model, by_name, rows) for one in kept):
+    if any(one.to and _reaches(one, field.tie.model, by_name, rows) for one in kept):
         return None
     emptied = tuple(one.name for one in others if one not in kept)
-    return Deletion(model.name, field, field.to.model, number, emptied)
+    return Deletion(model.name, field, field.tie.model, number, emptied)
 
 
 def _reaches(field: Field, target: str, models: dict[str, Model], rows: AllRows) -> bool:

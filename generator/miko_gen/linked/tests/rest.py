@@ -205,10 +205,14 @@ class ResourceTest:
         return tuple(one for said in self.resource.filters for one in wrong(said.value))
 
     @property
-    def restricted(self) -> tuple[tuple[str, str], ...]:
-        """``(model, field)`` of rows whose being there forbids to delete."""
+    def restricted(self) -> tuple[tuple[str, str, str | None], ...]:
+        """``(model, field, name of what is said)`` of rows whose being there forbids to delete.
+
+        What is said is known where nothing else forbids it.
+        """
+        is_alone = sum(child.action == "ACTION_RESTRICT" for child in self.model.children) == 1
         return tuple(
-            (child.model, child.field)
+            (child.model, child.field, child.message if is_alone else None)
             for child in self.model.children
             if child.action == "ACTION_RESTRICT" and child.model != self.model.name and self.rows.own[child.model].rows
         )
@@ -219,7 +223,7 @@ class ResourceTest:
         found = {"MikoGen\\TestKit\\ModuleTestCase", self.model.class_name}
         namespace = self.model.namespace
         if self.resource.can_delete:
-            found |= {f"{namespace}\\{model}" for model, _ in self.restricted}
+            found |= {f"{namespace}\\{model}" for model, _, _ in self.restricted}
         found.add("PHPUnit\\Framework\\Attributes\\DataProvider")
         return tuple(sorted(found))
 

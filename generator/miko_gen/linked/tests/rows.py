@@ -193,7 +193,7 @@ def _together(model: Model, held: Collection[str]) -> int:
 
 
 def _core(models: tuple[Model, ...], of_core: Iterable[Model]) -> tuple[Rows, ...]:
-    found = {field.to.class_name: field.to.key for model in models for field in model.core_references if field.to}
+    found = {field.tie.class_name: field.tie.key for model in models for field in model.core_ties if field.tie}
     found |= {model.class_name: key_of(model) for model in of_core}
     return tuple(
         Rows(name, tuple(Row(((key, php(_key(key, number))),)) for number in _NUMBERS))

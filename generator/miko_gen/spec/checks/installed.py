@@ -72,6 +72,9 @@ def _reserved(field: ModelField, source: Source, loc: Location) -> Iterator[Prob
         if getattr(field, word) is not None:
             message = "a reserved number has no default: a free one is taken"
             yield source.problem((*loc[:-1], word), message, at_key=True)
+    if field.on_delete is not None:
+        message = "a reserved number is the module's own: nobody else deletes it"
+        yield source.problem((*loc[:-1], "on_delete"), message, at_key=True)
     for word in ("nullable", "silent", "read_only"):
         if getattr(field, word):
             yield source.problem((*loc[:-1], word), f"a reserved number is never {word}", at_key=True)

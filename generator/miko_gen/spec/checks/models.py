@@ -24,6 +24,7 @@ _APPLIES = {
     "values": frozenset({"enum"}),
     "to": frozenset({"reference"}),
     "shown_by": frozenset({"reference"}),
+    "on_delete": frozenset({"reference", "extension"}),
     "of": frozenset({"list"}),
     "fields": frozenset({"list", "object"}),
     "min_items": frozenset({"list"}),
@@ -104,6 +105,9 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
             (*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True
         )
     yield from _messages(field, source, (*loc, "messages"))
+    if model.singleton and field.type == "extension" and field.on_delete == "cascade":
+        message = "the settings would go with the extension"
+        yield source.problem((*loc, "on_delete"), message, "write on_delete: restrict")
     if field.unique and field.type in ("bool", "secret"):
         yield source.problem((*loc, "unique"), f"a {field.type} cannot be unique", at_key=True)
     if model.singleton and field.unique:
@@ -114,7 +118,7 @@ def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Prob
     said = field.messages
     if said is None:
         return
-    if not said.pattern and not said.unique and not said.required:
+    if not (said.pattern or said.unique or said.required or said.restrict):
         yield source.problem(loc, "nothing is said", "for example pattern: A code has four digits", at_key=True)
     if said.pattern and field.pattern is None:
         yield source.problem((*loc, "pattern"), "the field has no 'pattern'", at_key=True)
@@ -122,6 +126,12 @@ def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Prob
         yield source.problem((*loc, "unique"), "the field is not unique", "add unique: true", at_key=True)
     if said.required and not (field.required or field.required_when or field.reserve):
         yield source.problem((*loc, "required"), "the field is not required", "add required: true", at_key=True)
+    if said.restrict and (field.type != "reference" or field.when_deleted != "restrict"):
+        message = "nothing is kept from being deleted: the field is no reference with on_delete: restrict"
+        yield source.problem((*loc, "restrict"), message, at_key=True)
+    elif said.restrict and str(field.to).startswith("core."):
+        message = "a record of MikoPBX says in MikoPBX's own words what keeps it"
+        yield source.problem((*loc, "restrict"), message, at_key=True)
 
 
 def _reference(spec: Spec, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
