@@ -116,6 +116,53 @@ def core_each(draw: Draw) -> Data:
     return {"each": said, "text": f"exten => {{{{ row.{key} }}}},1,NoOp({{{{ row.{shown} }}}} {{{{ row.id }}}})"}
 
 
+# Models of MikoPBX that scripts look into: columns that they ask for, and others.
+SOUGHT: dict[str, tuple[list[str], list[str]]] = {
+    "Extensions": (["number", "type", "callerid"], ["userid", "show_in_phonebook"]),
+    "CallDetailRecords": (["src_num", "dst_num", "disposition"], ["start", "duration", "linkedid", "id"]),
+    "Providers": (["uniqid", "type"], ["note"]),
+    "Users": (["email", "username"], ["language", "id"]),
+    "Sip": (["extension", "uniqid"], ["type", "port"]),
+}
+
+
+def core_find(draw: Draw, found: Data, names: list[str]) -> Data:
+    """A look-up of a row of MikoPBX, sometimes with the extension of somebody of the module before or after it."""
+    from strategies import scripts_steps, settings_of
+
+    name = draw.one(list(SOUGHT))
+    asked, others = SOUGHT[name]
+    where: Data = {key: draw.one(names) if names else {"value": "x"} for key in draw.some(asked, 1, 2)}
+    where |= {key: draw.one([["a", "b"], {"is_not": "x"}, {"begins_with": "x"}]) for key in draw.some(others[:1], 0, 1)}
+    if name == "CallDetailRecords":
+        where |= {"start": {"within": draw.one(["60 minutes", "7 days"])}} if draw.chance(60) else {}
+        where |= {"duration": {"at_least": 3}} if draw.chance(30) else {}
+    find: Data = {"name": "row", "model": f"core.{name}", "where": where}
+    if draw.chance(60):
+        find["order_by"] = draw.one([*asked, *others]) + draw.one(["", " asc", " desc"])
+    said: Data = {"find": find}
+    if draw.chance(40):
+        links = [
+            (model, key)
+            for model, one in found.items()
+            for key, field in one["fields"].items()
+            if field.get("to") == "core.Extensions" and not one.get("singleton")
+        ]
+        first, key = draw.one(links) if links else ("core.CallDetailRecords", "src_num")
+        fields = found[first]["fields"] if links else {"dst_num": {}}
+        by = next((name for name, field in fields.items() if field.get("type", "string") in ("string", "phone")), "id")
+        before = {"name": "before", "model": first, "where": {by: draw.one(names) if names else {"value": "1"}}}
+        said["find"] = [before, {"name": "row", "model": "core.Extensions", "where": {"number": f"before.{key}"}}]
+        asked, others = SOUGHT["Extensions"]
+    shown = [f"row.{key}" for key in asked + others]
+    fields = {key: {"type": "text"} for key in shown}
+    known = names + settings_of(found)
+    said["when_found"] = scripts_steps(draw, names, found, {}, fields, known + shown)
+    if draw.chance(50):
+        said["when_not_found"] = scripts_steps(draw, names, found, {}, {}, known)
+    return said
+
+
 def order(draw: Draw, fields: Data) -> Data:
     """Which row comes first."""
     columns = ["id", *(key for key, field in fields.items() if field.get("type") != "secret")]

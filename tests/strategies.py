@@ -521,11 +521,16 @@ def scripts(draw: Draw, found: Data) -> Data:
         if not with_fields or draw.chance(25):
             made[name] = {**said, "steps": scripts_steps(draw, names, found, {}, {}, known)}
             continue
+        if draw.chance(20) and not set(call_strategies.SOUGHT) & set(found):
+            made[name] = {**said, **call_strategies.core_find(draw, found, names)}
+            continue
         model = draw.one(list(with_fields))
         row = with_fields[model]
         said["find"] = {"model": model, "where": {}}
         for key in draw.some(list(row), 1, 2):
             said["find"]["where"][key] = condition(draw, {"type": "string", **row[key]}, names)
+        if draw.chance(30):
+            said["find"] |= call_strategies.order(draw, row)
         shown = [f"row.{key}" for key, field in row.items() if field.get("type") != "secret"]
         branches = draw.one([("when_found",), ("when_not_found",), ("when_found", "when_not_found")])
         for branch in branches:
@@ -562,6 +567,8 @@ def condition(draw: Draw, field: Data, names: list[str]) -> Any:
         return None if draw.chance(50) else {"value": None}
     if field["type"] == "reference":
         return {"value": "1"}
+    if field["type"] == "date-time" and draw.chance(50):
+        return {"within": draw.one(["1 day", "90 minutes"])}
     value = draw(values_of(field))
     if field["type"] in ("integer", "number") and draw.chance(40):
         return draw.one([{"at_least": value}, {"at_most": value}])

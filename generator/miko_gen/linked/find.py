@@ -14,7 +14,10 @@ from miko_gen.spec.conditions import Meant, Wanted
 from miko_gen.spec.fields import Scalar
 from miko_gen.spec.system import Each
 
-_SIGNS = {"is": "=", "is_not": "<>", "at_least": ">=", "at_most": "<="}
+_SIGNS = {"is": "=", "is_not": "<>", "at_least": ">=", "at_most": "<=", "within": ">="}
+
+LONG_AGO, TO_COME = "2001-01-01 12:00:00", "2100-01-01 12:00:00"
+"""Times that are within no span up to now, and within any: a row of the tests holds one whatever the time is."""
 
 
 @dataclass(frozen=True)
@@ -77,16 +80,23 @@ class Term:
         """The PHP expression of the value to bind."""
         if self.name is not None:
             return self.source
+        if self.how == "within":
+            return f"date('Y-m-d H:i:s', (int)strtotime('-{self.value}'))"
         return php(int(self.value) if isinstance(self.value, bool) else self.value)
 
     def holds(self, value: str | None) -> bool:
         """Is a row with this value meant? To a database NULL is neither equal to anything nor more or less."""
         if value is None and not self.is_null:
             return self._takes_null
+        if self.how == "within":
+            # Of a time between, nobody knows.
+            return str(value) > LONG_AGO
         return Test(self.column, "", self.how, self.value).holds(value)
 
     def examples(self, *, holding: bool) -> tuple[str, ...]:
         """Values with which a row is meant, or is not."""
+        if self.how == "within":
+            return (TO_COME if holding else LONG_AGO,)
         return Test(self.column, "", self.how, self.value).examples(holding=holding)
 
     @property
@@ -199,6 +209,10 @@ def link_each(
         return name_of(text) if name_of else None
 
     model = model_of(said.model, models)
-    column, _, way = (said.order_by or "").partition(" ")
-    order = (model.by_name.get(column), " DESC" if way == "desc" else "") if column else None
-    return Find(model, link_terms(said.where, model, source_of), order)
+    return Find(model, link_terms(said.where, model, source_of), link_order(said.order_by, model))
+
+
+def link_order(said: str | None, model: Model) -> tuple[Field | None, str] | None:
+    """The field that sorts, none for the id, and its way."""
+    column, _, way = (said or "").partition(" ")
+    return (model.by_name.get(column), " DESC" if way == "desc" else "") if column else None

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.conditions import link_tests
-from miko_gen.linked.core_models import is_number
+from miko_gen.linked.core_models import is_number, model_of
 from miko_gen.linked.database import Model
-from miko_gen.linked.find import link_terms
+from miko_gen.linked.find import link_order, link_terms
 from miko_gen.linked.requests import link_request
 from miko_gen.linked.script_parts import Http, Keep, Kept, Lookup, Step
 from miko_gen.linked.script_texts import Piece, let_of, variable
@@ -100,8 +100,8 @@ def link_script(module_slug: str, name: str, said: SaidAgi, models: Mapping[str,
 
 
 def _lookup(said: SaidFind, models: Mapping[str, Model], names: _Names) -> Lookup:
-    model = models[said.model]
-    return Lookup(model, link_terms(said.where, model, names.php), None, said.name)
+    model = model_of(said.model, models)
+    return Lookup(model, link_terms(said.where, model, names.php), link_order(said.order_by, model), said.name)
 
 
 def _steps(

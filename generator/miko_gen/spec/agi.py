@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from miko_gen.spec.conditions import Column, Conditions, Where
+from miko_gen.spec.conditions import Column, Conditions, SoughtWhere
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, Scalar, listed
-from miko_gen.spec.names import FieldName, SlugName
+from miko_gen.spec.names import FieldName, RowOrder, SlugName
 from miko_gen.spec.requests import Request
 from miko_gen.spec.section import Section
 from miko_gen.spec.source import Location
@@ -20,10 +20,13 @@ class Find(Said):
     """Looks up one row of a model."""
 
     name: FieldName = Field("row", description="What the row is called in conditions and texts.")
-    model: str = Field(description="The model to search.")
-    where: Where = Field(
+    model: str = Field(description="The model to search: one of this spec, or core.Extensions and others of MikoPBX.")
+    where: SoughtWhere = Field(
         min_length=1,
         description="Field and value: a name of `let`, or {value: text}; company.name is behind a reference.",
+    )
+    order_by: RowOrder | None = Field(
+        None, description="The field that says which of several rows is meant, the first: `start desc`."
     )
 
 

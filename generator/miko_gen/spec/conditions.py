@@ -47,8 +47,20 @@ class Meant(Compared):
 
 
 Wanted = Scalar | list[str | int] | Meant
-Where = dict[Column, Wanted]
-"""Columns and what they must hold; ``company.name`` is one of the row that a reference points to."""
-
 RowWhere = dict[RowColumn, Wanted]
-"""The same, where the model may be one of MikoPBX, whose columns have capital letters too."""
+"""Columns and what they must hold; ``company.name`` is one of the row that a reference points to.
+
+Columns of MikoPBX's models have capital letters too.
+"""
+
+
+class Sought(Meant):
+    """What a column must hold at the moment when somebody looks."""
+
+    within: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,3} (seconds?|minutes?|hours?|days?)$")] | None = (
+        Field(None, description="How long ago a time was at most: 60 minutes.")
+    )
+
+
+SoughtWhere = dict[RowColumn, Scalar | list[str | int] | Sought]
+"""Columns and what they must hold, where times count from now."""

@@ -108,6 +108,7 @@ NAME_RULES = {
     r"^[^\s\x00-\x1f][^\x00-\x1f]*$": "a command on one line",
     r"^[^,]+,[^,]+,[^,]+$": "context,extension,priority",
     r"^[1-9]\d{0,3} (seconds?|minutes?|hours?)$": "a time such as 30 seconds or 5 minutes",
+    r"^[1-9]\d{0,3} (seconds?|minutes?|hours?|days?)$": "a time such as 60 minutes or 7 days",
     r"^[1-9]\d{0,3} (seconds?|minutes?)$": "a time such as 5 seconds or 1 minute",
     r"^([1-9]\d? (minutes?|hours?)|settings\.[a-z][a-z0-9_]*|row\.[a-z][A-Za-z0-9_]*)$": "a time such as 5 minutes or 1 hour, or a field with minutes: settings.interval, row.interval",
     r"^(([01]\d|2[0-3]):[0-5]\d|settings\.[a-z][a-z0-9_]*|row\.[a-z][A-Za-z0-9_]*)$": 'a time such as "02:30", or a field that holds one: settings.report_at, row.start',

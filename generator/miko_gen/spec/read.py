@@ -147,7 +147,7 @@ def _place(source: Source, detail: ErrorDetails) -> Location:
 
 # Members of unions, as pydantic names them in a place.
 _MEMBERS = frozenset(
-    {"str", "int", "float", "bool", "literal[True]", "constrained-str", "Compared", "Counted", "Meant"}
+    {"str", "int", "float", "bool", "literal[True]", "constrained-str", "Compared", "Counted", "Meant", "Sought"}
 )
 
 

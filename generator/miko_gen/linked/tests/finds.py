@@ -17,7 +17,7 @@ def fitting(term: Term, field: Field | None) -> str | None:
     if term.is_equality:
         assert not isinstance(term.value, tuple)
         return stored(term.value)
-    known = [sample.stored for sample in examples(field)] if field else []
+    known = [sample.stored for sample in examples(field)] if field and term.how != "within" else []
     return next((one for one in (*known, *term.examples(holding=True)) if _fits(term, field, one, holds=True)), None)
 
 

@@ -45,9 +45,9 @@ class ModuleTests:
     def all_rows(self) -> AllRows:
         eaches = [part.each for part in self.module.conf.parts] + [task.each for task in self.module.cron.tasks]
         numbers = [core_model("Extensions")] if any(model.persons for model in self.module.models) else []
-        return link_rows(
-            self.module.models, [each.model for each in eaches if each and not each.model.is_own] + numbers
-        )
+        asked = [each.model for each in eaches if each]
+        asked += [lookup.model for script in self.module.scripts for lookup in script.lookups]
+        return link_rows(self.module.models, [model for model in asked if not model.is_own] + numbers)
 
     @cached_property
     def models(self) -> Mapping[str, Model]:

@@ -24,6 +24,7 @@ from miko_gen.linked.tests.rows import (
     lacks,
     other_values,
 )
+from miko_gen.linked.tests.script_core import is_led_to, is_tied, shown
 from miko_gen.linked.tests.script_kept import Unknown
 from miko_gen.linked.tests.script_requests import body_with, said_at
 from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, World, run
@@ -40,6 +41,13 @@ class Save:
     model: Model
     number: int
     values: tuple[tuple[str, str], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """The values of a row of MikoPBX take more than a line."""
+        said = ", ".join(f"'{name}' => {value}" for name, value in self.values)
+        line = f"${self.lookup} = $this->saved({self.model.name}::class, {self.number}, [{said}]);"
+        return not self.model.is_own and len(line) > 110
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,7 @@ class WorldMaker:
         self.forces: list[tuple[str, str, str]] = []
         self.behind: dict[str, str | None] = {}
         self.chosen: dict[str, str] = {}
+        self.tied: list[Lookup] = []
         for name in script.names:
             owner, _, key = name.partition(".")
             if owner == "settings" and settings is not None:
@@ -103,19 +112,22 @@ class WorldMaker:
             return False
         auto = self._auto(lookup)
         number = 1 if auto else 1 + sum(save.model is model for save in self.saves)
-        if number > rows.count(model):
+        tied = is_tied(lookup, self._earlier, rows)
+        chosen = [self.settings.by_name[key] for key in self.chosen] if self.settings else []
+        if number > rows.count(model) or (not tied and is_led_to(model, self._models, chosen, rows, self.models)):
             return False
         row: dict[str, str | None] = {}
         for term in lookup.terms if not auto else ():
-            value = self._behind(lookup, term) if term.behind else self._value(lookup, term)
+            value = self._behind(lookup, term) if term.behind else self._value(lookup, term, number)
             if (value is None and not term.wants_null) or (term.name and not value):
                 return False
             if not term.behind:
                 row[term.column] = value
-        asked = {**row}
+        said = {} if model.is_own else shown(self.script, lookup, number)
+        asked = {name: value for name, value in said.items() if f"{lookup.name}.{name}" not in self.fixed} | row
         if (not auto and any(_is_found(first, lookup, asked) for first in model.first_rows)) or _is_taken(model, asked):
             return False
-        row = other_values(model, rows, row, number)
+        row = other_values(model, rows, asked, number)
         forced: dict[str, str] = {}
         for name, value in self.fixed.items():
             owner, _, key = name.partition(".")
@@ -126,16 +138,23 @@ class WorldMaker:
             row[key] = value
             (forced if auto else asked)[key] = value
         others = [self.rows[save.lookup] for save in self.saves if save.model is model]
-        if is_alike(model.together, row, [*model.first_rows, *others]):
+        if is_alike(model.together, row, [*model.first_rows, *others]) or lacks(model, row):
             return False
         self.forces += [(model.table, key, value) for key, value in forced.items()]
-        if lacks(model, row):
-            return False
-        if not auto:
+        if tied:
+            self.tied.append(lookup)
+            self.amends.setdefault(model.class_name, {}).update(asked)
+        elif not auto:
             values = tuple((key, php(value)) for key, value in asked.items())
             self.saves.append(Save(lookup.name, model, number, values))
         self.rows[lookup.name] = row
         return self._look_behind(lookup, row)
+
+    @property
+    def _earlier(self) -> dict[str, Model]:
+        """The models of rows that are there already, and that of the settings."""
+        found = {lookup.name: lookup.model for lookup in self.script.lookups if lookup.name in self.rows}
+        return found | ({"settings": self.settings} if self.settings else {})
 
     def _auto(self, lookup: Lookup) -> bool:
         """The row is there by itself: an earlier row refers to it, and the example of that brings it along."""
@@ -147,7 +166,7 @@ class WorldMaker:
         is_held = earlier is not None and self.all_rows.has(earlier.model, key)
         return bool(is_held and field and field.to and field.to.is_own and field.to.model == lookup.model.name)
 
-    def _value(self, lookup: Lookup, term: Term) -> str | None:
+    def _value(self, lookup: Lookup, term: Term, number: int) -> str | None:
         """What the column of the row must hold; None when it cannot be said here."""
         field = term.field
         if field is None:
@@ -155,11 +174,12 @@ class WorldMaker:
         if term.name is None:
             return None if field.to is not None and not term.wants_null else fitting(term, field)
         if field.to is not None:
-            # Of MikoPBX's records only the example is there.
-            known = None if field.to.is_own else core_key(field.to, 1)
+            # Of MikoPBX's records only the example is there, and only where an example of the row leads to it.
+            known = None if field.to.is_own or field.read_only else core_key(field.to, 1)
             return known if known is not None and self.said(term.name, known) == known else None
         found = field_examples(lookup.model, field) or examples(field)
-        value = self.said(term.name, (found[0].stored if found else None))
+        example = found[min(number, len(found)) - 1 if not lookup.model.is_own else 0].stored if found else None
+        value = self.said(term.name, example)
         return value if value is not None and is_valid(field, value) else None
 
     def _behind(self, lookup: Lookup, term: Term) -> str | None:
@@ -208,6 +228,22 @@ class WorldMaker:
             row[path] = value
         return True
 
+    def _are_confused(self) -> bool:
+        """Of several rows of one table, a look-up may find another than its own."""
+        return any(
+            lookup.model is other.model
+            and (lookup.order or not lookup.model.is_own)
+            and _is_found(self.rows[other.name], lookup, self.rows[lookup.name])
+            for lookup in self.script.lookups
+            for other in self.script.lookups
+            if other is not lookup
+        )
+
+    def _is_amended(self, lookup: Lookup) -> bool:
+        """The record that a reference leads to has to hold something else for others."""
+        amended = self.amends[lookup.model.class_name]
+        return any(amended[column] != value for column, value in self.rows[lookup.name].items() if column in amended)
+
     @property
     def _models(self) -> list[Model]:
         return [lookup.model for lookup in self.script.lookups]
@@ -245,6 +281,8 @@ class WorldMaker:
 
     def scenario(self, name: str, *, found: bool) -> Scenario | None:
         script = self.script
+        if found and (self._are_confused() or any(self._is_amended(lookup) for lookup in self.tied)):
+            return None
         for said in script.arguments:
             self.names.setdefault(said, self.fixed.get(said, self._example(said)))
         channel = {let.channel: self._channel(let.channel) for let in script.let}

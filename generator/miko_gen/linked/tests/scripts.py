@@ -11,6 +11,7 @@ from miko_gen.linked.script_parts import Lookup, all_of
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.finds import misses
 from miko_gen.linked.tests.rows import AllRows, lacks
+from miko_gen.linked.tests.script_order import later_row
 from miko_gen.linked.tests.script_requests import Asked
 from miko_gen.linked.tests.script_runs import Outcome
 from miko_gen.linked.tests.script_scenarios import Scenario
@@ -32,6 +33,7 @@ class ScriptTest:
     misses: tuple[tuple[str, str], ...]
     hostile_row: tuple[str, ...]
     settings_class: str | None = None
+    later_row: tuple[tuple[str, str], ...] = ()
     answered: Scenario | None = None
     unanswered: Scenario | None = None
     unnamed: Scenario | None = None
@@ -59,7 +61,14 @@ class ScriptTest:
     def lookup(self) -> Lookup | None:
         """The only look-up of the script, when it is a simple one."""
         one = self.script.lookups[0] if len(self.script.lookups) == 1 else None
-        return one if one and not one.behind else None
+        is_saved = self.found is None or bool(self.found.saves)
+        return one if one and is_saved and not one.behind else None
+
+    @property
+    def of_core(self) -> tuple[Model, ...]:
+        """The models of MikoPBX whose rows it looks up."""
+        found = {lookup.model.name: lookup.model for lookup in self.script.lookups if not lookup.model.is_own}
+        return tuple(found.values())
 
     @property
     def row(self) -> tuple[tuple[str, str], ...]:
@@ -122,7 +131,8 @@ class ScriptTest:
     @property
     def needs_database(self) -> bool:
         """Without its database, the script does nothing."""
-        return self.script.reads_settings or any(self._is_looked_up(lookup) for lookup in self.script.lookups)
+        own = [lookup for lookup in self.script.lookups if lookup.model.is_own]
+        return self.script.reads_settings or any(self._is_looked_up(lookup) for lookup in own)
 
     def _is_looked_up(self, lookup: Lookup) -> bool:
         """Nothing that it asks for is empty, as the tests call the script."""
@@ -138,6 +148,7 @@ class ScriptTest:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\AgiCall", "MikoGen\\TestKit\\ModuleTestCase"}
         found |= {"PHPUnit\\Framework\\Attributes\\DataProvider"} if self.unanswered else set()
+        found |= {model.class_name for model in self.of_core}
         found |= {save.model.class_name for one in self.scenarios for save in one.saves}
         found |= {model.class_name for one in self.scenarios for model, _ in one.outcome.kept}
         found |= {name for one in self.scenarios for name, _, _ in one.amends}
@@ -182,6 +193,7 @@ def link_script(script: Script, rows: AllRows, models: Mapping[str, Model], sett
         unnamed=worlds.scenario("WhatIsEmptyFindsNoRow", empty, found=False) if test.blank else None,
         misses=tuple((name, one.php) for name, one in missed),
         hostile_row=tuple(_hostile(script, test.lookup)),
+        later_row=later_row(script, test.lookup, found.world.rows[test.lookup.name] or {}, rows),
     )
 
 

@@ -75,6 +75,7 @@ def _models_of_rows(spec: Spec) -> Iterator[str]:
     parts = [part for hook in (*spec.dialplan.parts, *spec.hooks.values()) for part in hook]
     eaches = [part.each for part in parts] + [part.inner.each for part in parts if part.inner]
     yield from (each.model for each in (*eaches, *(task.each for task in spec.cron.values())) if each)
+    yield from (find.model for script in spec.agi.values() for find in script.find)
 
 
 def _fields(spec: Spec, source: Source) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from miko_gen.spec.checks.known import known_columns, suggested, value_type
 from miko_gen.spec.checks.values import judge
-from miko_gen.spec.conditions import COMPARED, Meant
+from miko_gen.spec.conditions import COMPARED, Meant, Sought
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Parameter
 from miko_gen.spec.problem import Problem, also, did_you_mean
@@ -17,6 +17,9 @@ from miko_gen.spec.system import Each
 _NUMBERS = ("integer", "number")
 # MikoPBX says the values of these too when they change, or says nothing of a change.
 _TOLD_OTHERWISE = ("LanInterfaces", "CallDetailRecords", "CallDetailRecordsTmp", "RecordingStorage")
+# The times in records of calls, which the catalogue has as texts.
+_CALLS = ("core.CallDetailRecords", "core.CallDetailRecordsTmp")
+_TIMES = ("start", "answer", "endtime")
 
 
 def is_model(spec: Spec, name: str) -> bool:
@@ -28,10 +31,7 @@ def each_problems(spec: Spec, each: Each, source: Source, loc: Location) -> Iter
     place = (*loc, "model") if (*loc, "model") in source.values else loc
     model = spec.models.get(each.model)
     if not is_model(spec, each.model):
-        from miko_gen.contract.catalogue import core_models
-
-        known = [f"core.{name}" for name in core_models()] if each.model.startswith("core.") else list(spec.models)
-        yield source.problem(place, f"there is no model '{each.model}'", did_you_mean(each.model, known))
+        yield no_model(spec, each.model, source, place)
         return
     if each.model.removeprefix("core.") in _TOLD_OTHERWISE and model is None:
         message = f"MikoPBX does not tell of changes in '{each.model}' by their names: nothing would follow them"
@@ -39,16 +39,28 @@ def each_problems(spec: Spec, each: Each, source: Source, loc: Location) -> Iter
     if model is not None and model.singleton:
         hint = "its fields are {{ settings.field }} everywhere"
         yield source.problem(place, f"'{each.model}' is one row", hint)
-    if each.order_by:
-        column = each.order_by.split(" ")[0]
-        known = known_columns(spec, each.model)
-        if column != "id" and column not in known:
-            message = f"'{each.model}' has no field '{column}'"
-            yield source.problem((*loc, "order_by"), message, did_you_mean(column, known))
+    yield from order_problems(spec, each.model, each.order_by, source, loc)
     for path, wanted in each.where.items():
         if isinstance(wanted, str) and wanted.startswith("settings."):
             yield from _setting(spec, each.model, path, wanted, source, (*loc, "where", path))
     yield from where_problems(spec, each.model, _literals(each.where), source, (*loc, "where"))
+
+
+def no_model(spec: Spec, name: str, source: Source, loc: Location) -> Problem:
+    """Neither the spec has this model nor MikoPBX."""
+    from miko_gen.contract.catalogue import core_models
+
+    known = [f"core.{name}" for name in core_models()] if name.startswith("core.") else list(spec.models)
+    return source.problem(loc, f"there is no model '{name}'", did_you_mean(name, known))
+
+
+def order_problems(spec: Spec, model: str, order_by: str | None, source: Source, loc: Location) -> Iterator[Problem]:
+    """Rows are sorted by a column that there is, and by no secret."""
+    column = (order_by or "id").split(" ")[0]
+    known = known_columns(spec, model)
+    if column != "id" and column not in known:
+        message = f"'{model}' has no field '{column}'"
+        yield source.problem((*loc, "order_by"), message, did_you_mean(column, known))
 
 
 def where_problems(
@@ -66,12 +78,16 @@ def where_problems(
         elif kind == "secret" and ("." in path or model not in spec.models):
             yield source.problem(place, f"'{path}' is a secret: nobody is looked up by it", at_key=True)
         elif isinstance(wanted, Meant) and len(wanted.model_fields_set) != 1:
-            yield source.problem(place, f"a value is compared in one way: {', '.join(('value', *COMPARED))}")
+            ways = ("value", *COMPARED, *(["within"] if isinstance(wanted, Sought) else []))
+            yield source.problem(place, f"a value is compared in one way: {', '.join(ways)}")
         elif wanted == []:
             yield source.problem(place, "no value is meant", "name one, or several")
         elif isinstance(wanted, Meant) and _how(wanted) in ("at_least", "at_most") and kind not in _NUMBERS:
             message = f"'{path}' holds no numbers: it is not more or less than anything"
             yield source.problem((*place, _how(wanted)), message, at_key=True)
+        elif isinstance(wanted, Meant) and _how(wanted) == "within":
+            if kind != "date-time" and not (model in _CALLS and path in _TIMES):
+                yield source.problem((*place, "within"), f"'{path}' holds no times", at_key=True)
         else:
             yield from _values(spec, model, path, wanted, source, place)
 

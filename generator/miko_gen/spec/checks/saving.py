@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from miko_gen.spec.checks.known import known_columns
 from miko_gen.spec.checks.needed import may_be_needed
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.database import Model
@@ -46,6 +47,9 @@ def save_problems(
     """
     at = next((place for place in ((*loc, "save"), (*loc, "model")) if place in source.values), loc)
     model = spec.models.get(name)
+    if name.startswith("core.") and known_columns(spec, name):
+        yield source.problem(at, f"'{name}' is a model of MikoPBX: its rows are only read here")
+        return
     if model is None:
         yield source.problem(at, f"there is no model '{name}'", did_you_mean(name, spec.models))
         return

@@ -10,7 +10,7 @@ from miko_gen.facts import dataclass, replace
 from miko_gen.spec.agi import BRANCHES, NOW, STEPS, Agi, Find, Http, Step
 from miko_gen.spec.checks.known import conditions, suggested, value_type
 from miko_gen.spec.checks.requests import request_problems
-from miko_gen.spec.checks.rows import where_problems
+from miko_gen.spec.checks.rows import is_model, no_model, order_problems, where_problems
 from miko_gen.spec.checks.saving import save_problems
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, also, did_you_mean
@@ -90,10 +90,8 @@ def _names(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
 
 
 def _find(spec: Spec, find: Find, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
-    model = spec.models.get(find.model)
-    if model is None:
-        message = f"there is no model '{find.model}'"
-        yield source.problem((*loc, "model"), message, did_you_mean(find.model, spec.models))
+    if not is_model(spec, find.model):
+        yield no_model(spec, find.model, source, (*loc, "model"))
         return
     for key, value in find.where.items():
         if isinstance(value, str) and value not in scope.texts and value_type(spec, scope.rows, value) is None:
@@ -103,6 +101,7 @@ def _find(spec: Spec, find: Find, scope: Scope, source: Source, loc: Location) -
             yield source.problem((*loc, "where", key), message, also(hint, "A text is written {value: …}"))
     literals = {key: None if isinstance(value, str) else value for key, value in find.where.items()}
     yield from where_problems(spec, find.model, literals, source, (*loc, "where"))
+    yield from order_problems(spec, find.model, find.order_by, source, loc)
 
 
 def _steps(spec: Spec, steps: list[Step], scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
@@ -149,9 +148,12 @@ def _step(spec: Spec, step: Step, does: str, scope: Scope, source: Source, loc: 
 def _increment(spec: Spec, said: str, scope: Scope, source: Source, loc: Location) -> Iterator[Problem]:
     owner, _, key = said.rpartition(".")
     names = [owner] if owner else [name for name in scope.rows if name == "row" or len(scope.rows) == 1]
-    model = spec.models.get(scope.rows.get(names[0], "")) if names else None
+    found = scope.rows.get(names[0], "") if names else ""
+    model = spec.models.get(found)
     fields = list(model.fields) if model else []
-    if key not in fields:
+    if found.startswith("core."):
+        yield source.problem(loc, f"'{found}' is a model of MikoPBX: its rows are only read here")
+    elif key not in fields:
         hint = did_you_mean(key, fields) or (
             f"say of which: {next(iter(scope.rows))}.{key}" if len(scope.rows) > 1 else ""
         )
@@ -179,6 +181,11 @@ def _http(spec: Spec, http: Http, scope: Scope, source: Source, loc: Location) -
     )
 
 
+def _is_own(scope: Scope, name: str) -> bool:
+    """A value of the settings or of a row of the module, not one of MikoPBX."""
+    return not scope.rows.get(name.partition(".")[0], "").startswith("core.")
+
+
 def _placeholders(
     spec: Spec, scope: Scope, text: str, source: Source, loc: Location, *, secrets_fit: bool = False
 ) -> Iterator[Problem]:
@@ -188,5 +195,5 @@ def _placeholders(
         if kind is None:
             names = suggested(spec, scope.rows, scope.texts)
             yield source.problem(loc, f"'{{{found}}}' is not known here", did_you_mean(found, names), part=found)
-        elif kind == "secret" and not secrets_fit:
+        elif kind == "secret" and not (secrets_fit and _is_own(scope, found)):
             yield source.problem(loc, f"'{{{found}}}' is a secret: it does not go into a call", part=found)

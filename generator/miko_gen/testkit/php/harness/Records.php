@@ -227,11 +227,7 @@ trait Records
         $marks = implode(', ', array_fill(0, count($values), '?'));
         $connection = $record->getWriteConnection();
         $connection->execute("INSERT OR REPLACE INTO \"$table\" ($columns) VALUES ($marks)", array_values($values));
-        $column = array_key_last($values);
 
-        return $class::findFirst($values[$column] === null ? "[$column] IS NULL" : [
-            'conditions' => "[$column] = :value:",
-            'bind' => ['value' => $values[$column]],
-        ]);
+        return $class::findFirst(['conditions' => '[id] = :id:', 'bind' => ['id' => $connection->lastInsertId()]]);
     }
 }
