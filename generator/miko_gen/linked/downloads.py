@@ -16,8 +16,3 @@ def folder_of(download: Download, module_id: str) -> str:
     if download.folder == "temporary":
         return f"Directories::getDir(Directories::CORE_TEMP_DIR) . '/{module_id}/files'"
     return f"Directories::getDir(Directories::{DIRECTORIES[download.folder]})"
-
-
-def called(download: Download, feature: str) -> str:
-    """What the docblock of a handler says of the folder."""
-    return f"{feature}Files::temporary()" if download.folder == "temporary" else f"the folder {download.folder}"

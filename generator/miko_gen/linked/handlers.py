@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from miko_gen.facts import dataclass, replace
 from miko_gen.linked.actions import Action
-from miko_gen.linked.downloads import called
 from miko_gen.linked.hooks import Hook
 from miko_gen.linked.php import php_block
 from miko_gen.linked.rest import Resource
@@ -55,7 +54,7 @@ def link_methods(
 ) -> tuple[Method, ...]:
     """Each handler once, in the order of the spec."""
     found: list[Method] = []
-    found += [_action(resource, action, feature) for resource in resources for action in resource.actions]
+    found += [_action(resource, action) for resource in resources for action in resource.actions]
     for worker in workers:
         found += _worker(worker, feature)
     for script in scripts:
@@ -76,7 +75,7 @@ def guarded(method: Method, optional: Mapping[str, str]) -> Method:
     return replace(method, guard=module, imports=(*method.imports, "MikoPBX\\Modules\\PbxExtensionUtils"))
 
 
-def _action(resource: Resource, action: Action, feature: str) -> Method:
+def _action(resource: Resource, action: Action) -> Method:
     returned = {value.name: value.empty for value in action.returns}
     takes = f"{action.method} {resource.path}{action.path}"
     if action.upload:
@@ -85,7 +84,7 @@ def _action(resource: Resource, action: Action, feature: str) -> Method:
     if action.download:
         return Method(
             name=action.handler,
-            summary=f"{takes}; returns a file's name in {called(action.download, feature)}",
+            summary=f"{takes}; returns a file's name in the folder {action.download.folder}",
             parameters=(("array", "parameters", "array<string, mixed>"),),
             returns="string",
             returns_doc="",

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
-from miko_gen.linked.downloads import called
 from miko_gen.linked.handlers import EXCEPTION, Method
 from miko_gen.linked.legacy_routes import OldAction, Route, link_action, link_route
 from miko_gen.linked.words import Word
@@ -144,7 +143,7 @@ def _method(one: OldAction, address: str) -> Method:
     parameters = (("array", "parameters", "array<string, mixed>"),)
     throws = ("DomainException with a code from 400 to 499: what the client did wrong",)
     if one.download:
-        summary = f"{takes}; returns a file's name in {called(one.download, one.feature)}"
+        summary = f"{takes}; returns a file's name in the folder {one.download.folder}"
         return Method(one.handler, summary, parameters, "string", "", ("return '';",), (EXCEPTION,), throws)
     return Method(
         one.handler, takes, parameters, "array", "array<string, mixed>", ("return [];",), (EXCEPTION,), throws
