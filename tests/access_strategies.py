@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from miko_gen.spec.names import PHP_RESERVED
-from miko_gen.spec.rest import FILE_TYPES, OPERATIONS, SINGLETON_OPERATIONS
+from miko_gen.spec.rest import FILE_TYPES, OPERATIONS, READING, SINGLETON_OPERATIONS
 from rest_strategies import download
 from strategies import PARTS, Draw, kebab, plain_text, settings_of, text
 from system_strategies import kind
@@ -101,7 +101,8 @@ def _rights(draw: Draw, found: Data, rest: Data) -> Data:
     if rest and draw.chance(60):
         name = draw.one(rest)
         model = rest[name].get("model")
-        usual = SINGLETON_OPERATIONS if model and found[model].get("singleton") else OPERATIONS
+        usual = SINGLETON_OPERATIONS if found.get(model, {}).get("singleton") else OPERATIONS
+        usual = READING if model and model not in found else usual
         known = [*rest[name].get("operations", usual if model else ())]
         known += rest[name].get("actions", {})
         said["rest"] = {name: draw.one(["all", draw.some(known, 1, 3)])}

@@ -30,6 +30,9 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
                 **former(draw, f"former-{name}"),
             }
             continue
+        if draw.chance(15) and not {"Extensions", "CallDetailRecords", "Sip"} & set(found):
+            resources[name] = {**_of_core(draw, found, languages), **former(draw, f"former-{name}")}
+            continue
         model = draw.one(found)
         said: Data = {"model": model, **former(draw, f"former-{name}")}
         fields, singleton = found[model]["fields"], bool(found[model].get("singleton"))
@@ -51,6 +54,30 @@ def rest(draw: Draw, found: Data, languages: list[str]) -> Data:
             said["actions"] = actions(draw, languages, singleton=singleton)
         resources[name] = said
     return resources
+
+
+def _of_core(draw: Draw, found: Data, languages: list[str]) -> Data:
+    """Rows of MikoPBX, to be read."""
+    from call_strategies import SOUGHT, settings_like
+
+    model = draw.one(["Extensions", "CallDetailRecords", "Sip"])
+    columns = [name for name in dict.fromkeys(SOUGHT[model][0] + SOUGHT[model][1]) if name != "id"]
+    fields = draw.some(columns, 1, len(columns))
+    said: Data = {"model": f"core.{model}", "fields": fields}
+    wanted = ["SIP", ["a", "b"], {"is_not": "x"}, {"begins_with": "x"}, {"value": "settings.x"}, None]
+    wanted += settings_like(found, {"type": "string"})
+    if draw.chance(60):
+        said["where"] = {name: draw.one(wanted) for name in draw.some(SOUGHT[model][0], 1, 2)}
+    if draw.chance(50):
+        said["operations"] = draw.some(["list", "get"], 1, 2)
+    if draw.chance(50):
+        said["search"] = draw.some(fields, 1, 2)
+    if "list" in said.get("operations", ("list",)):
+        said |= {"filters": draw.some(fields, 1, 2)} if draw.chance(50) else {}
+        said |= {"order_by": draw.one(fields) + draw.one(["", " desc"])} if draw.chance(50) else {}
+    if draw.chance(40):
+        said["actions"] = actions(draw, languages, singleton=True)
+    return said
 
 
 def _can_choose(key: str, field: Data) -> bool:

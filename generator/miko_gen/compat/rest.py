@@ -33,7 +33,7 @@ def problems(both: Both) -> Iterator[Problem]:
 
 def _resource(both: Both, old_name: str, old: Resource, name: str, new: Resource) -> Iterator[Problem]:
     loc: Location = ("rest", name)
-    heirs = heirs_of_model(both, old.model) if old.model else set()
+    heirs = {old.model} if old.is_of_core else heirs_of_model(both, old.model) if old.model else set()
     before_model, model = both.old.models.get(old.model or ""), both.new.models.get(new.model or "")
     if new.model and heirs and new.model not in heirs:
         message = f"'{name}' served {old.model} and serves {new.model}: clients get other rows under the same ids"
@@ -44,14 +44,7 @@ def _resource(both: Both, old_name: str, old: Resource, name: str, new: Resource
         if operation not in now:
             message = f"'{name}' no longer has '{operation}': clients that use it get an error"
             yield both.changed((*loc, "operations"), message, f"{_KEEP}keep '{operation}' among its operations")
-    for key in old.search:
-        if key not in new.search and model and key in model.fields:
-            message = f"`search` of '{name}' no longer looks into '{key}': clients find less"
-            yield both.changed((*loc, "search"), message, f"{_KEEP}keep '{key}' in it")
-    for key in old.filters:
-        if key not in new.filters and model and key in model.fields:
-            message = f"the list of '{name}' can no longer be asked by '{key}': clients get rows of every value"
-            yield both.changed((*loc, "filters"), message, f"{_KEEP}keep '{key}' in it")
+    yield from _columns(both, old, name, new)
     if old.model is None and new.model is None and old.singleton != new.singleton:
         message = f"'{name}' {'has ids' if old.singleton else 'has no ids'} from now on: clients get 404"
         yield both.changed((*loc, "singleton"), message, f"{_KEEP}leave it as it was")
@@ -66,6 +59,25 @@ def _resource(both: Both, old_name: str, old: Resource, name: str, new: Resource
             yield both.gone(("rest", old_name, "actions", action), place, message, f"{_KEEP}keep it")
             continue
         yield from _action(both, action, was, new.actions[action], place)
+
+
+def _columns(both: Both, old: Resource, name: str, new: Resource) -> Iterator[Problem]:
+    """What is answered of a row of MikoPBX, and by what rows are found."""
+    loc: Location = ("rest", name)
+    model = both.new.models.get(new.model or "")
+    kept = new.fields if new.is_of_core else model.fields if model else ()
+    for key in old.fields if new.is_of_core else ():
+        if key not in new.fields:
+            message = f"answers of '{name}' no longer hold '{key}'"
+            yield both.changed((*loc, "fields"), message, f"{_KEEP}keep '{key}' among its fields")
+    for key in old.search:
+        if key not in new.search and key in kept:
+            message = f"`search` of '{name}' no longer looks into '{key}': clients find less"
+            yield both.changed((*loc, "search"), message, f"{_KEEP}keep '{key}' in it")
+    for key in old.filters:
+        if key not in new.filters and key in kept:
+            message = f"the list of '{name}' can no longer be asked by '{key}': clients get rows of every value"
+            yield both.changed((*loc, "filters"), message, f"{_KEEP}keep '{key}' in it")
 
 
 def _action(both: Both, name: str, old: Action, new: Action, loc: Location) -> Iterator[Problem]:

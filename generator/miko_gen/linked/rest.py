@@ -9,7 +9,9 @@ from miko_gen.linked import names
 from miko_gen.linked.actions import Action, link_action
 from miko_gen.linked.database import Model
 from miko_gen.linked.filters import Filter, link_filters
+from miko_gen.linked.find import Find
 from miko_gen.linked.openapi import Documented, documented
+from miko_gen.linked.rest_of_core import served_model, served_rows
 from miko_gen.linked.text import Text
 from miko_gen.linked.validation import Rule, parameter_rules
 from miko_gen.linked.values import Field
@@ -57,6 +59,8 @@ class Resource:
     actions: tuple[Action, ...]
     is_singleton: bool
     """There is one record, at the address of the resource itself."""
+    rows: Find | None = None
+    """Of a model of MikoPBX: the rows that are served, where not all of them are."""
 
     @property
     def custom_methods(self) -> tuple[str, ...]:
@@ -176,6 +180,12 @@ class Resource:
         return self.model is not None and (bool(self.record_methods) or self.is_singleton)
 
     @property
+    def record_phql(self) -> tuple[str, ...]:
+        """The condition that finds one of ``rows`` by its id, in pieces."""
+        first, *others = self.rows.phql_lines if self.rows else ()
+        return (f"id = :id: AND {first}", *others)
+
+    @property
     def filter_rules(self) -> tuple[Rule, ...]:
         """What judges the values that choose rows."""
         return parameter_rules(one.value for one in self.filters)
@@ -236,7 +246,7 @@ def link_resources(
 
 
 def _resource(module_slug: str, name: str, said: SaidResource, models: Mapping[str, Model]) -> Resource:
-    model = models[said.model] if said.model else None
+    model = served_model(said, models)
     fields = model.by_name if model else {}
     singleton = model.singleton if model else said.singleton
     return Resource(
@@ -250,6 +260,7 @@ def _resource(module_slug: str, name: str, said: SaidResource, models: Mapping[s
         first_order=_first_order(said.order_by or "id"),
         actions=tuple(_actions(said, singleton=singleton)),
         is_singleton=singleton,
+        rows=served_rows(said, models),
     )
 
 

@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from miko_gen.spec.conditions import RowWhere
 from miko_gen.spec.fields import ONE_NAME, Handler, Or, Said, ShortActionValue, Text, listed
-from miko_gen.spec.names import FieldName, MethodName, OrderBy, ParameterName, SlugName
+from miko_gen.spec.names import ColumnName, FieldName, MethodName, OrderBy, ParameterName, SlugName
 from miko_gen.spec.section import Section
 from miko_gen.spec.source import Location
 
@@ -52,6 +53,8 @@ class Download(Said):
 AnswerCode = Annotated[str, Field(pattern=r"^(20[0-24-6]|4[0-9][0-9])$")]
 
 SINGLETON_OPERATIONS: tuple[Operation, ...] = ("get", "update", "patch")
+READING: tuple[Operation, ...] = ("list", "get")
+"""What a client can do with rows of MikoPBX."""
 
 
 On = Literal["collection", "record"]
@@ -106,7 +109,12 @@ _VERBS: dict[Operation, Literal["GET", "POST", "PUT", "PATCH", "DELETE"]] = {
 class Resource(Said):
     """A resource at ``/pbxcore/api/v3/{module}/{resource}``."""
 
-    model: str | None = Field(None, description="The model that it serves; without one, handlers answer.")
+    model: str | None = Field(
+        None,
+        description="The model that it serves, or core.Extensions and others of MikoPBX, to be read; without one, handlers answer.",
+    )
+    fields: list[ColumnName] = Field([], description="Of a model of MikoPBX: the columns that are answered.")
+    where: RowWhere = Field({}, description="Of a model of MikoPBX: only such rows: {type: SIP}.")
     singleton: bool = Field(False, description="Of a resource without a model: it is one thing, without ids.")
     description: Text | None = Field(None, description="One sentence for OpenAPI.")
     operations: list[Operation] | dict[Operation, ShortOwnOperation] | None = Field(
@@ -132,8 +140,14 @@ class Resource(Said):
         """What a client can do, in the order of OPERATIONS; by default all that the model has a meaning for."""
         if self.model is None:
             return tuple(operation for operation in OPERATIONS if operation in self.own_operations)
-        wanted = self.operations or (SINGLETON_OPERATIONS if singleton else OPERATIONS)
+        every = READING if self.is_of_core else SINGLETON_OPERATIONS if singleton else OPERATIONS
+        wanted = self.operations or every
         return tuple(operation for operation in OPERATIONS if operation in wanted)
+
+    @property
+    def is_of_core(self) -> bool:
+        """It serves a model of MikoPBX."""
+        return bool(self.model and self.model.startswith("core."))
 
     @property
     def own_operations(self) -> dict[Operation, OwnOperation]:

@@ -49,7 +49,7 @@ class ActionsTest:
     def all(self) -> tuple[ActionTest, ...]:
         """The custom methods; those on a row need an example of one."""
         model = self.resource.model
-        has_rows = model is not None and self.rows.count(model) > 0
+        has_rows = model is not None and model.is_own and self.rows.count(model) > 0
         return tuple(self._action(action) for action in self.resource.actions if has_rows or not action.finds_record)
 
     @property

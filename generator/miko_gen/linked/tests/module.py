@@ -24,6 +24,7 @@ from miko_gen.linked.tests.pages import PagesTest
 from miko_gen.linked.tests.push import SentMessage
 from miko_gen.linked.tests.reactions import ReactionsTest
 from miko_gen.linked.tests.rest import ResourceTest
+from miko_gen.linked.tests.rest_of_core import CoreResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
 from miko_gen.linked.tests.scripts import ScriptTest, link_script
 from miko_gen.linked.tests.values import examples
@@ -188,6 +189,9 @@ class ModuleTests:
 
     def resource(self, resource: Resource) -> ResourceTest:
         return ResourceTest(resource, self.all_rows)
+
+    def core_resource(self, resource: Resource) -> CoreResourceTest:
+        return CoreResourceTest(resource, self.module.settings)
 
     def actions(self, resource: Resource) -> ActionsTest:
         return ActionsTest(resource, self.all_rows)

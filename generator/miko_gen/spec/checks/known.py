@@ -31,7 +31,7 @@ def value_type(spec: Spec, models: Mapping[str, str], name: str) -> str | None:
         return found[1].fields[path[0]].type if found and len(path) == 1 and path[0] in found[1].fields else None
     said = models.get(owner, "")
     if said.startswith("core.") and len(path) == 1:
-        return _core_columns(said).get(path[0])
+        return all_columns(said).get(path[0])
     model = spec.models.get(said)
     if model is None or not path:
         return None
@@ -75,17 +75,18 @@ def _type_behind(spec: Spec, to: str, column: str) -> str | None:
     if to in spec.models:
         field = spec.models[to].fields.get(column)
         return field.type if field else None
-    return "string" if to == "core.Users" and column == PERSONS_NUMBER else _core_columns(to).get(column)
+    return "string" if to == "core.Users" and column == PERSONS_NUMBER else all_columns(to).get(column)
 
 
 def known_columns(spec: Spec, to: str) -> list[str]:
     """The columns of a model of the spec or of MikoPBX but for secrets; none where there is no such model."""
     if to in spec.models:
         return [key for key, field in spec.models[to].fields.items() if field.type != "secret"]
-    return [key for key, kind in _core_columns(to).items() if kind != "secret"]
+    return [key for key, kind in all_columns(to).items() if kind != "secret"]
 
 
-def _core_columns(name: str) -> Mapping[str, str]:
+def all_columns(name: str) -> Mapping[str, str]:
+    """The columns of a model of MikoPBX and their types, secrets too; none where there is no such model."""
     from miko_gen.contract.catalogue import core_columns
 
     return core_columns(name.removeprefix("core.")) if name.startswith("core.") else {}
@@ -93,7 +94,7 @@ def _core_columns(name: str) -> Mapping[str, str]:
 
 def call_columns() -> Mapping[str, str]:
     """The columns of the record of a call and their types (src/Common/Models/CallDetailRecords.php)."""
-    return _core_columns("core.CallDetailRecords")
+    return all_columns("core.CallDetailRecords")
 
 
 def conditions(

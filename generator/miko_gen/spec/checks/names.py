@@ -76,6 +76,7 @@ def _models_of_rows(spec: Spec) -> Iterator[str]:
     eaches = [part.each for part in parts] + [part.inner.each for part in parts if part.inner]
     yield from (each.model for each in (*eaches, *(task.each for task in spec.cron.values())) if each)
     yield from (find.model for script in spec.agi.values() for find in script.find)
+    yield from (resource.model for resource in spec.rest.values() if resource.model)
 
 
 def _fields(spec: Spec, source: Source) -> Iterator[Problem]:

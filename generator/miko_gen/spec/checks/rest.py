@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miko_gen.spec.checks import actions
+from miko_gen.spec.checks.rest_of_core import columns_of, of_core
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -27,7 +28,7 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 
 def _bare(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
     """Of a resource without a model: what needs one."""
-    for word in ("search", "filters", "order_by"):
+    for word in ("search", "filters", "order_by", "fields", "where"):
         if word in resource.model_fields_set:
             message = f"'{word}' is about the rows of a model, and the resource has none"
             yield source.problem((*loc, word), message, f"add a model, or take '{word}' out", at_key=True)
@@ -55,7 +56,10 @@ def _one_thing(resource: Resource, source: Source, loc: Location) -> Iterator[Pr
 
 
 def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
-    model = spec.models.get(resource.model or "")
+    yield from of_core(spec, resource, source, loc) if resource.is_of_core else _own(resource, source, loc)
+    model = spec.models.get(resource.model or "") or columns_of(resource)
+    if model is None and resource.is_of_core:
+        return
     if model is None:
         message = f"there is no model '{resource.model}'"
         yield source.problem((*loc, "model"), message, did_you_mean(resource.model or "", spec.models))
@@ -87,6 +91,13 @@ def _resource(spec: Spec, resource: Resource, source: Source, loc: Location) -> 
     for index, operation in enumerate(operations):
         if operation in operations[:index]:
             yield source.problem((*loc, "operations", index), f"'{operation}' is named twice")
+
+
+def _own(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:
+    """What only a model of MikoPBX needs: of one's own, every row and every field but secrets is served."""
+    for word in ("fields", "where"):
+        if word in resource.model_fields_set:
+            yield source.problem((*loc, word), f"'{word}' goes with a model of MikoPBX", "take it out", at_key=True)
 
 
 def _of_lists(resource: Resource, source: Source, loc: Location) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from miko_gen.spec.checks.known import known_columns, suggested, value_type
 from miko_gen.spec.checks.values import judge
-from miko_gen.spec.conditions import COMPARED, Meant, Sought
+from miko_gen.spec.conditions import COMPARED, Meant, RowWhere, Sought
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import Parameter
 from miko_gen.spec.problem import Problem, also, did_you_mean
@@ -40,10 +40,7 @@ def each_problems(spec: Spec, each: Each, source: Source, loc: Location) -> Iter
         hint = "its fields are {{ settings.field }} everywhere"
         yield source.problem(place, f"'{each.model}' is one row", hint)
     yield from order_problems(spec, each.model, each.order_by, source, loc)
-    for path, wanted in each.where.items():
-        if isinstance(wanted, str) and wanted.startswith("settings."):
-            yield from _setting(spec, each.model, path, wanted, source, (*loc, "where", path))
-    yield from where_problems(spec, each.model, _literals(each.where), source, (*loc, "where"))
+    yield from row_where_problems(spec, each.model, each.where, source, (*loc, "where"))
 
 
 def no_model(spec: Spec, name: str, source: Source, loc: Location) -> Problem:
@@ -61,6 +58,14 @@ def order_problems(spec: Spec, model: str, order_by: str | None, source: Source,
     if column != "id" and column not in known:
         message = f"'{model}' has no field '{column}'"
         yield source.problem((*loc, "order_by"), message, did_you_mean(column, known))
+
+
+def row_where_problems(spec: Spec, model: str, where: RowWhere, source: Source, loc: Location) -> Iterator[Problem]:
+    """Columns, values and settings that there are not."""
+    for path, wanted in where.items():
+        if isinstance(wanted, str) and wanted.startswith("settings."):
+            yield from _setting(spec, model, path, wanted, source, (*loc, path))
+    yield from where_problems(spec, model, _literals(where), source, loc)
 
 
 def where_problems(
