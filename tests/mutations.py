@@ -175,7 +175,7 @@ MUTATIONS: tuple[Mutation, ...] = (
         DIRECTORY,
         "Models/Contacts.php",
         ("uniqueness is not checked", "$validation->add('number', new Uniqueness([\n            'message' => $this->t('module_phone_directory_NotUnique'),\n            'allowEmpty' => [null, ''],\n        ]));", ""),
-        ("a unique index is missing", "[name='number', columns=['number'], type='UNIQUE'],", ""),
+        ("a unique index is missing", "[name='number', columns=['number'], type=''],", ""),
         ("an index is missing", "[name='name', columns=['name'], type='']", ""),
         ("a required field may be empty", "$validation->add('name', new PresenceOf([\n            'message' => $this->t('module_phone_directory_Required'),\n        ]));", ""),
         ("a rule is gone", "'callback' => fn ($record) => $record->discount <= 99.5,", "'callback' => fn ($record) => true,"),
@@ -202,7 +202,7 @@ MUTATIONS: tuple[Mutation, ...] = (
         "Models/Absences.php",
         ("what is unique together is not", "\n            && $this->isUniqueBy(['day', 'operator'])", ""),
         ("each is unique alone", "$this->isUniqueBy(['day', 'operator'])", "$this->isUniqueBy(['day']) && $this->isUniqueBy(['operator'])"),
-        ("an index of both is missing", "type='UNIQUE'", "type=''"),
+        ("an index of both is missing", "[name='day-operator', columns=['day', 'operator'], type='']", ""),
     ),
     *_in(
         "call-desk",

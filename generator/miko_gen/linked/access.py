@@ -66,7 +66,6 @@ class Access(Word):
     login: str | None
     passkey: str | None
     filter: str | None
-    bind: str
     groups: Groups | None
 
     @property
@@ -161,8 +160,6 @@ def link_access(
         login=said.login.handler if said.login else None,
         passkey=said.passkey.handler if said.passkey else None,
         filter=said.calls.handler if said.calls else None,
-        # Of one query, every module adds to the same values.
-        bind=f"{names.camel(slug)}Numbers",
         groups=_groups(slug, said.groups, controllers) if said.groups else None,
     )
 

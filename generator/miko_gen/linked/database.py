@@ -107,6 +107,13 @@ class Model:
         return tuple(field for field in self.fields if field.index or field.unique)
 
     @property
+    def strict(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """``(index, columns)`` of what SQLite itself takes once only: no row is without it."""
+        alone = [(field.name, (field.name,)) for field in self.fields if field.unique and field.required]
+        groups = [(group.index, group.names) for group in self.together if group.is_strict]
+        return tuple((f"i_{self.table}_{name}", columns) for name, columns in (*alone, *groups))
+
+    @property
     def not_unique(self) -> str:
         """The name of the message where fields that are unique together are not."""
         return next((name for name, _ in self.messages), "NotUnique")

@@ -84,7 +84,7 @@ class Lifecycle(Word):
 
     @property
     def imports(self) -> frozenset[str]:
-        found = set()
+        found = {"MikoPBX\\Common\\Models\\PbxExtensionModules"} if self.gates else set()
         if any(gate.modules or gate.language_code for gate in self.gates):
             found.add("MikoPBX\\Modules\\PbxExtensionUtils")
         if self.settings and any(gate.filled for gate in self.gates):

@@ -41,6 +41,7 @@ class Setup:
         found = [
             ("$this->moveOver()", self.migrations.needed),
             ("parent::installDB()", True),
+            ("$this->makeUnique()", bool(self.strict)),
             ("$this->moveOutOfCore()", bool(self.moved)),
             ("$this->createSettings()", self.settings is not None),
             ("$this->createFirstRows()", bool(self.seeded)),
@@ -69,6 +70,11 @@ class Setup:
     @property
     def saved_again(self) -> tuple[Model, ...]:
         return tuple(model for model in self.models if model.resave)
+
+    @property
+    def strict(self) -> tuple[Model, ...]:
+        """Models with something that SQLite itself takes once only."""
+        return tuple(model for model in self.models if model.strict)
 
     @property
     def saves(self) -> bool:
@@ -102,7 +108,7 @@ class Setup:
     @property
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
-        used = [*self.seeded, *self.moved, *self.saved_again, *([self.settings] if self.settings else [])]
+        used = [*self.seeded, *self.moved, *self.saved_again, *self.strict, *([self.settings] if self.settings else [])]
         found = {model.class_name for model in used} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
         found |= self.uninstall.imports
         if self.saves or self.migrations.needed:
@@ -115,7 +121,9 @@ class Setup:
             }
         if self.moved:
             found.add("Phalcon\\Db\\Enum")
-        if self.saved_again:
+        if self.strict:
+            found |= {"Phalcon\\Db\\Index", "Throwable"}
+        if self.saved_again or self.strict:
             found.add("MikoPBX\\Core\\System\\SystemMessages")
         if self.shown_sidebar or (self.settings and self.settings.taken_over):
             found.add("MikoPBX\\Common\\Models\\PbxSettings")

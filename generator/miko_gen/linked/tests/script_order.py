@@ -26,7 +26,7 @@ def later_row(
     is_seen = is_seen or any(step.does == "handler" for step in script.when_found)
     if field is None or field.to is not None or not is_seen or rows.count(lookup.model) < 2:
         return ()
-    if any(term.field is None or term.field.unique or term.field.to for term in lookup.terms):
+    if lookup.model.together or any(term.field is None or term.field.unique or term.field.to for term in lookup.terms):
         return ()
     value = next(
         (one for one in _values(field, row) if _is_meant(lookup, field, one) and _is_later(lookup, row, one)), None

@@ -37,7 +37,7 @@ def link_together_tests(model: Model, rows: AllRows) -> Iterator[TogetherTest]:
         if group.values(one) is None or not is_told:
             continue
         different = [name for name in same if one[name] != two[name]]
-        optional = [field.name for field in group.fields if field.writable and not field.required]
+        optional = [field.name for field in group.fields if field.writable and not (field.required or field.needs)]
         yield TogetherTest(
             group,
             tuple(same),

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace MikoGen\TestKit\Work\Phalcon\Db\Adapter;
 
 use PDO;
+use Phalcon\Db\IndexInterface;
 use Phalcon\Db\RawValue;
 use Phalcon\Events\ManagerInterface;
 
@@ -107,6 +108,20 @@ trait AbstractAdapter
     {
         $sql = "SELECT tbl_name AS name FROM sqlite_master WHERE type = 'table' ORDER BY tbl_name";
         return array_column($this->fetchAll($sql), 'name');
+    }
+
+    public function addIndex(string $tableName, string $schemaName, IndexInterface $index): bool
+    {
+        $kind = trim("{$index->getType()} INDEX");
+        $columns = implode(', ', array_map($this->escapeIdentifier(...), $index->getColumns()));
+        $name = $this->escapeIdentifier($index->getName());
+
+        return $this->execute("CREATE $kind $name ON {$this->escapeIdentifier($tableName)} ($columns)");
+    }
+
+    public function dropIndex(string $tableName, string $schemaName, $indexName): bool
+    {
+        return $this->execute("DROP INDEX {$this->escapeIdentifier($indexName)}");
     }
 
     public function dropTable(string $tableName, ?string $schemaName = null, ?bool $ifExists = null): bool
