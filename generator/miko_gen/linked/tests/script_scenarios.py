@@ -265,7 +265,8 @@ class WorldMaker:
         names.sort(key=lambda let: (let.name not in {**self.names, **self.fixed}, let.is_part))
         held: str | None = None
         for let in names:
-            example = let.of(self._example(let.name) if held is None else held)
+            # AGI takes spaces around a value away.
+            example = let.of(self._example(let.name)).strip() if held is None else let.of(held)
             value = self.names.setdefault(let.name, self.fixed.get(let.name, example))
             held = let.whole(value) if held is None else held
             if held is None or not let.gives(held, value):

@@ -138,6 +138,8 @@ def _candidates(value: Value) -> Iterator[Scalar]:
         if value.pattern is not None:
             yield from matching(value.pattern)
         first = 10 * value.reserved_before + 1 if isinstance(value, Field) else 1
+        # A row keeps this one from being deleted: it is none of the module's own numbers.
+        first = 91 if isinstance(value, Field) and value.extension else first
         for length in range(2):
             for number in range(first, first + 3):
                 yield from _of_length(value, _texts(value, number)[length], str(number))
