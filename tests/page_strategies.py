@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import form_strategies
 from miko_gen.spec.pages import Menu
-from strategies import Draw, is_asked, kebab, snake, text
+from strategies import Draw, is_asked, kebab, snake, text, values_of
 from system_strategies import kind
 
 Data = dict[str, Any]
@@ -144,12 +144,26 @@ def _page(draw: Draw, name: str, found: Data, languages: list[str]) -> Data | No
         said["filters"] = draw.some(choices, 1)
     if draw.chance(40):
         said["csv"] = draw.some(["export", *(["import"] if said.get("edit") != "none" else [])])
+    if said.get("edit") == "none" and draw.chance(60):
+        said["where"] = _where(draw, fields)
     if drag is None:
         said |= _order(draw, columns)
     counts = _counts(draw, name, found, languages)
     if counts:
         said["columns"] = draw.some([*columns, *counts], len(columns) + len(counts))
     return said
+
+
+def _where(draw: Draw, fields: Data) -> Data:
+    plain = [key for key, one in fields.items() if kind(one) in ("string", "text", "enum", "bool", "integer")]
+    made: Data = {}
+    for key in draw.some(plain, 1, 2) if plain else []:
+        made[key] = draw.one([{"is_not": ""}, draw(values_of({"type": "string", **fields[key]}))])
+        if kind(fields[key]) == "integer":
+            made[key] = draw.one([{"at_least": 3}, draw(values_of(fields[key]))])
+        if kind(fields[key]) == "bool":
+            made[key] = draw.chance(50)
+    return made
 
 
 def _counts(draw: Draw, name: str, found: Data, languages: list[str]) -> list[Data]:

@@ -320,6 +320,7 @@ def _ask(draw: Draw, fields: Data, languages: list[str], *, singleton: bool) -> 
     for key, field in fields.items():
         others = [other for other in deciding if other != key]
         is_free = not any(field.get(word) for word in ("required", "read_only", "reserve"))
+        is_free = is_free and not (singleton and "to" in field and not field["to"].startswith("core."))
         if not others or not is_free or field.get("type") == "bool" or not draw.chance(50):
             continue
         said: Data = {}

@@ -67,6 +67,12 @@ def test_every_class_loads_on_the_oldest_core(php: Path, module: Path, tmp_path:
     assert ran.stdout.endswith(" classes loaded\n")
 
 
+def test_no_index_of_an_annotation_is_unique(module: Path) -> None:
+    """Of such SQLite makes an index without a text: Phalcon's describeIndexes() warns then, and Core's installer ends."""
+    for model in (module / "Models").glob("*.php"):
+        assert "type='UNIQUE'" not in model.read_text(encoding="utf-8")
+
+
 def test_psr_12(phpcs: Path, module: Path) -> None:
     ran = sniff(phpcs, module)
 

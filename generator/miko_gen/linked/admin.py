@@ -136,6 +136,11 @@ class Admin:
         return tuple(page for page in self.tables if page.narrowed)
 
     @property
+    def meant(self) -> tuple[Page, ...]:
+        """Tables that are for some rows of their model."""
+        return tuple(page for page in self.tables if page.table and page.table.terms)
+
+    @property
     def within(self) -> tuple[Page, ...]:
         """Tables that stand on the pages of the rows of another."""
         return tuple(page for page in self.tables if page.within)

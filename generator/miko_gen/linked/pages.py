@@ -213,4 +213,4 @@ def _table(
         for one in said.columns or shown
     )
     drag = known[said.drag_to_order].field if said.drag_to_order else None
-    return link_table(said, cells, tuple(known[key] for key in said.filters), drag)
+    return link_table(said, models[said.table or ""], cells, tuple(known[key] for key in said.filters), drag)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from miko_gen.facts import dataclass
+from miko_gen.facts import dataclass, replace
 from miko_gen.linked.counts import Count
+from miko_gen.linked.database import Model
+from miko_gen.linked.find import Term, link_terms
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.values import Field
 from miko_gen.spec.document import Page as SaidPage
@@ -27,6 +29,18 @@ class Table:
     drag: Field | None
     page_length: int
     csv: tuple[str, ...]
+    terms: tuple[Term, ...]
+    """Which rows it is for."""
+
+    @property
+    def phql(self) -> str:
+        """The conditions for its rows."""
+        return " AND ".join(term.phql for term in self.terms)
+
+    @property
+    def bound(self) -> tuple[Term, ...]:
+        """The conditions that have something to bind."""
+        return tuple(term for term in self.terms if not term.is_null)
 
     @property
     def columns(self) -> tuple[Input, ...]:
@@ -98,7 +112,7 @@ _LENGTH = 25
 
 
 def link_table(
-    said: SaidPage, cells: tuple[Input | Count, ...], filters: tuple[Input, ...], drag: Field | None
+    said: SaidPage, model: Model, cells: tuple[Input | Count, ...], filters: tuple[Input, ...], drag: Field | None
 ) -> Table:
     columns = [item for item in cells if isinstance(item, Input)]
     field, _, way = (said.order_by or columns[0].name).partition(" ")
@@ -116,4 +130,8 @@ def link_table(
         drag=drag,
         page_length=said.page_length,
         csv=tuple(said.csv),
+        # Beside them there are parameters of the filters, which are called as their fields.
+        terms=tuple(
+            replace(term, parameter=f"of_{term.key}") for term in link_terms(said.where, model, lambda _: None)
+        ),
     )

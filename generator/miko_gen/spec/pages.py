@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from miko_gen.spec.conditions import RowWhere
 from miko_gen.spec.fields import Handler, Said, Text
 from miko_gen.spec.names import SIDEBAR_GROUPS, FieldName, MethodName, OrderBy, SlugName
 from miko_gen.spec.section import Section
@@ -81,6 +82,10 @@ class TableWords(Said):
         " that row; where several references do, `groups.field` names one.",
     )
 
+    where: Section[RowWhere] = Field(
+        {},
+        description="Of `edit: none`: only rows whose columns are so: {state: gone}. A model may have several such tables.",
+    )
     columns: list[FieldName | Counted] = Field(
         [],
         description="The columns of the table; by default all fields but secrets. {count: Cars}: how many rows of Cars point to the row.",

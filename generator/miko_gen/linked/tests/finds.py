@@ -41,6 +41,8 @@ def misses(terms: tuple[Term, ...]) -> list[tuple[str, Sample]]:
 
 def decided(field: Field, setting: Field) -> str | None:
     """A value that a row and a setting may both hold."""
+    if field.reserve or setting.reserve:
+        return None
     known = [sample.stored for sample in examples(field)] + (["1", "0"] if field.is_bool else [])
     return next((one for one in known if one and is_valid(setting, one) and is_valid(field, one)), None)
 

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from miko_gen.facts import dataclass
 from miko_gen.linked.admin import Admin
 from miko_gen.linked.controllers import Controller
 from miko_gen.linked.counts import Count
 from miko_gen.linked.database import Model
+from miko_gen.linked.find import Term
+from miko_gen.linked.inputs import Input
 from miko_gen.linked.menu import link_menu
 from miko_gen.linked.pages import Page
+from miko_gen.linked.tests.finds import forced, misses
 from miko_gen.linked.tests.rows import AllRows, is_alike, row_values, seeded
+from miko_gen.linked.tests.values import Sample
 
 
 @dataclass(frozen=True)
 class TableTest:
     """A table of whose model there are ``count`` examples; ``has_holder``: each belongs to a row on whose page it stands.
 
-    ``counts`` are its columns of numbers, each with the examples that can all point to its first one.
+    ``counts`` are its columns of numbers, each with the examples that can all point to its first one. ``wanted`` is what columns
+    hold where a row is one of those that the table is for.
     """
 
     page: Page
     count: int
     has_holder: bool
     counts: tuple[tuple[Count, tuple[int, ...]], ...]
+    wanted: Mapping[str, str | None]
+
+    @property
+    def missed(self) -> tuple[tuple[str, Sample], ...]:
+        """A value of a column with which a row is none of them."""
+        return tuple(misses(self.page.table.terms))[:1] if self.page.table else ()
+
+    @property
+    def narrowed(self) -> tuple[Input, ...]:
+        """Fields by whose values a test chooses among the rows."""
+        return tuple(item for item in self.page.narrowed if item.name not in self.wanted)
 
     @property
     def is_dragged(self) -> bool:
@@ -65,12 +83,21 @@ class PagesTest:
                 self.rows.count(page.model),
                 tie is not None and self.rows.has(page.model, tie.name),
                 tuple((count, found) for count in page.table.counts if (found := self._counted(page.model, count))),
+                dict(self._wanted(page.model, page.table.terms)),
             )
             for page in self.admin.tables
             if page.model and page.table
             for tie in (page.within,)
         )
-        return tuple(one for one in found if one.count)
+        return tuple(
+            one for one in found if one.count and (not one.page.table or len(one.wanted) == len(one.page.table.terms))
+        )
+
+    def _wanted(self, model: Model, terms: tuple[Term, ...]) -> Iterator[tuple[str, str | None]]:
+        """What columns hold, where that is known and any number of rows may hold it."""
+        for term in terms:
+            if term.field and not term.field.is_once:
+                yield from ((column, value) for _, column, value in forced(term, model, self.rows, {}, None))
 
     def _counted(self, model: Model, count: Count) -> tuple[int, ...]:
         """The examples that can all point to the first one of ``model``."""

@@ -35,9 +35,12 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
             )
             yield source.problem((*loc, kind), message, f"write {'form' if model.singleton else 'table'}: {shown}")
             continue
-        first = seen.setdefault(f"{kind == 'view'} {shown}", name)
+        # A list that nobody edits has nothing that another page of the model has.
+        is_list = kind == "table" and page.edit == "none"
+        first = name if is_list else seen.setdefault(f"{kind == 'view'} {shown}", name)
         if first != name:
-            yield source.problem((*loc, kind), f"'{shown}' has a page already: '{first}'")
+            hint = "a further table has edit: none" if kind == "table" else ""
+            yield source.problem((*loc, kind), f"'{shown}' has a page already: '{first}'", hint)
         if model is not None and kind != "view":
             yield from _fields(shown, model, page, source, loc)
         if model is not None and kind == "table":

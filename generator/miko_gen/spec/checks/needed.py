@@ -24,6 +24,9 @@ def problems(model: Model, key: str, source: Source, loc: Location) -> Iterator[
     ):
         if getattr(field, word):
             yield source.problem(place, message, at_key=True)
+    if model.singleton and field.to and not field.to.startswith("core."):
+        message = "the settings may be there before any row that they could lead to"
+        yield source.problem(place, message, "a handler of before_save can ask for it", at_key=True)
     for other, values in field.required_when.items():
         yield from _condition(model, key, other, values, source, (*place, other))
     is_given = field.type == "secret" and field.random

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from miko_gen.spec.checks import counts, within
 from miko_gen.spec.checks.needed import may_be_needed
+from miko_gen.spec.checks.rows import where_problems
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Page, Spec
 from miko_gen.spec.fields import ModelField
@@ -25,6 +26,7 @@ def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[
     ]
     shown = page.shown_fields if page.columns else usual
     yield from counts.problems(spec, page, source, loc)
+    yield from _where(spec, name, page, source, (*loc, "where"))
     if not page.columns and not shown:
         yield source.problem((*loc, "table"), f"'{name}' has no field that a table could show")
     yield from _named(name, model, page, shown, source, loc)
@@ -34,6 +36,17 @@ def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[
     yield from _csv(page, source, loc)
     yield from _required(model, page, [*shown, *([tie] if tie else [])], source, loc)
     yield from within.problems(spec, page, source, loc)
+
+
+def _where(spec: Spec, name: str, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
+    if page.where and page.edit != "none":
+        message = "a row that people change would not stay in the table"
+        yield source.problem(loc, message, "it goes with edit: none", at_key=True)
+    for path in page.where:
+        if "." in path:
+            message = "a table is for rows by their own columns"
+            yield source.problem((*loc, path), message, at_key=True)
+    yield from where_problems(spec, name, page.where, source, loc)
 
 
 def _named(name: str, model: Model, page: Page, shown: list[str], source: Source, loc: Location) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace MikoGen\TestKit\Models;
 
-use LogicException;
 use Phalcon\Db\Adapter\AdapterInterface;
 use Phalcon\Db\Column;
 use Phalcon\Db\Index;
@@ -31,12 +30,6 @@ final class Schema
 
     public function update(bool $keepsOtherColumns): void
     {
-        $isUnique = in_array('UNIQUE', array_column($this->table->indexes, 'type'), true);
-        if ($isUnique && $this->name !== 'm_RecordingStorage') {
-            // SQLite makes an index without a text of it, which Phalcon reads with a warning that ends Core's installer;
-            // Core's own table is made elsewhere.
-            throw new LogicException("preg_match(): Passing null to parameter #2: an index of $this->name is UNIQUE");
-        }
         if (!$this->connection->tableExists($this->name)) {
             $this->create($this->columns());
         } elseif ($this->isDifferent()) {
@@ -85,6 +78,11 @@ final class Schema
     /** @param array<string, string> $columns */
     private function create(array $columns): void
     {
+        foreach ($this->table->indexes as $index) {
+            if ($index['type'] === 'UNIQUE') {
+                $columns[] = 'UNIQUE ("' . implode('", "', $index['columns']) . '")';
+            }
+        }
         $this->connection->execute("CREATE TABLE \"$this->name\" (\n\t" . implode(",\n\t", $columns) . "\n)");
     }
 
