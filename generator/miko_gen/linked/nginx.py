@@ -89,6 +89,11 @@ class Nginx(Word):
         """A host is among the values."""
         return any(name in self.hosts for name, _ in self.values)
 
+    @property
+    def has_tls(self) -> bool:
+        """A server speaks TLS."""
+        return any(server.tls for server in self.servers)
+
     def is_address(self, field: Field) -> bool:
         """It is the port or the host of a server."""
         return f"settings.{field.name}" in self.ports | self.hosts
