@@ -71,7 +71,8 @@ def test_every_hook_takes_a_handler_with_cores_parameters(name: str) -> None:
     files = rendered(f"dialplan: {{{name}: {{handler: answerCore}}}}\n")
     fact = hook(name)
     call = f"(new DeskMain())->answerCore({fact.arguments});"
-    assert ("return " + call if fact.returns != "void" else call) in files["Lib/DeskConf.php"]
+    before = "" if fact.returns == "void" else "$changed = " if "PJSIPOptions" in fact.name else "return "
+    assert before + call in files["Lib/DeskConf.php"]
     assert re.search(rf"public function answerCore\(.*\): {fact.returns}$", files["Lib/DeskMain.php"], re.MULTILINE)
 
 
@@ -238,6 +239,17 @@ def test_options_are_changed_where_their_section_is() -> None:
     assert "'aor' => [\n                'max_contacts' => '3',\n            ]," in made
     assert "'allow' => ['alaw', 'ulaw']," in made
     assert "default => []," in made
+    assert "return match ($options['type'] ?? '') {" in made, "what stays as it was is not returned"
+
+
+def test_of_the_options_of_a_handler_those_are_returned_that_have_changed() -> None:
+    made = conf(
+        "dialplan: {override_pjsip_options: [{handler: some}, {aor: {max_contacts: 3}}, {when: settings.active, handler: more}]}\n"
+    )
+    assert "$changed = array_replace($options, (new DeskMain())->some($extension, $options));" in made
+    assert "$changed = array_replace($changed, match ($options['type'] ?? '') {" in made
+    assert "$changed = array_replace($changed, (new DeskMain())->more($extension, $changed));" in made
+    assert made.count("$value !== ($options[$name] ?? null)") == 1
 
 
 def test_a_script_ends_where_the_call_leaves() -> None:

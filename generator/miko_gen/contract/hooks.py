@@ -76,12 +76,12 @@ FRIENDLY: dict[str, tuple[str, Result, str]] = {
     "override_pjsip_options": (
         "overridePJSIPOptions",
         "value",
-        "Options of an extension's endpoint, changed and returned.",
+        "Options of an extension in pjsip.conf that the module changes.",
     ),
     "override_provider_pjsip_options": (
         "overrideProviderPJSIPOptions",
         "value",
-        "Options of a provider's endpoint, changed and returned.",
+        "Options of a provider in pjsip.conf that the module changes.",
     ),
     "dependence_models": (
         "getDependenceModels",

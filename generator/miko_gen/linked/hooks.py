@@ -72,10 +72,8 @@ class Hook:
 
     @property
     def changes_options(self) -> bool:
-        """It returns options of a section: changed as the spec says, not by one handler alone."""
-        return (
-            self.result == "value" and self.returns == "array" and any(part.options or part.when for part in self.parts)
-        )
+        """It returns those options of a section that the module changes."""
+        return self.result == "value" and self.returns == "array"
 
     @property
     def is_text(self) -> bool:

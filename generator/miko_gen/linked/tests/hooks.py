@@ -166,8 +166,9 @@ class HookTests:
         return filled(part.text, shown, part) + "\n" + "".join(inside)
 
     def _changes(self, hook: Hook, rows: tuple[Row, ...]) -> Iterator[HookScenario]:
-        """For each type of section: what becomes of its options; then with conditions that do not hold."""
+        """For each type of section: which options come back; then with conditions that do not hold."""
         sections = dict.fromkeys(section for part in hook.parts for section, _ in part.options)
+        sections |= {"endpoint": None} if hook.handlers else {}
         name = hook.parameters[0][0]
         for hold in (True, False) if any(part.when for part in hook.parts) else (True,):
             chosen = self._chosen(hook, hold=hold)
@@ -178,7 +179,9 @@ class HookTests:
                      if part.each and one.model is part.each.model),
                     None,
                 ) or "201"  # fmt: skip
-                before: dict[str, str | list[str]] = {"type": section, "example": "as before"}
+                # A handler answers with an example; where it is the same before, nothing changes.
+                is_same = hook.handlers and section == "example"
+                before: dict[str, str | list[str]] = {"type": section, "example": "yes" if is_same else "as before"}
                 after, handlers = self._changed(hook, before, section, of, values, rows)
                 if re.search(KEY, php(after)):
                     # Nobody knows the key of a row before it is saved.
@@ -196,7 +199,7 @@ class HookTests:
     def _changed(
         self, hook: Hook, before: Options, section: str, of: str, values: Mapping[str, str], rows: tuple[Row, ...]
     ) -> tuple[dict[str, str | list[str]], list[str]]:
-        options: dict[str, str | list[str]] = dict(before)
+        changed: dict[str, str | list[str]] = {}
         handlers = []
         shown = self._shown(values)
         for part in hook.parts:
@@ -208,12 +211,12 @@ class HookTests:
             if not self._holds(part, values):
                 continue
             if part.handler:
-                options = {"example": "yes"}
+                changed |= {"example": "yes"}
                 handlers.append(part.handler)
-            said = dict(part.options).get(section, ()) if options.get("type") == section else ()
+            said = dict(part.options).get(section, ())
             here = {**shown, **({value.name: row_text(value, row) for value in part.row_values} if row else {})}
-            options |= {one.name: value for one in said if (value := option_of(one, here, part)) != ""}
-        return options, handlers
+            changed |= {one.name: value for one in said if (value := option_of(one, here, part)) != ""}
+        return {name: value for name, value in changed.items() if value != before.get(name)}, handlers
 
 
 def _fit(tests: list[Test], value: str, *, hold: bool) -> bool:
