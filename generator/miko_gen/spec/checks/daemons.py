@@ -56,7 +56,7 @@ def _parts(
 ) -> Iterator[Problem]:
     is_json = parts[0].text.lstrip().startswith("{") and not _VALUE.match(parts[0].text.lstrip())
     for index, part in enumerate(parts):
-        place = next(one for one in ((*loc, index, "text"), (*loc, index), loc) if one in source.values)
+        place = next((one for one in ((*loc, index, "text"), (*loc, index)) if one in source.values), loc)
         yield from _config(spec, part.text, rows, source, place, is_json=is_json)
         if part.when is not None:
             yield from conditions(spec, part.when, {}, (), source, (*loc, index, "when"))
