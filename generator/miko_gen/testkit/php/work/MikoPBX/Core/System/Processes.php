@@ -103,14 +103,22 @@ trait Processes
         return implode(' ', $found);
     }
 
-    /** Nothing of this name runs: what `killall` says then. */
+    /** Workers have the names of their classes; 1 is what `killall` says when nothing of this name runs. */
     public static function killByName(string $procName): ?int
     {
         if (trim($procName) === '') {
             throw new InvalidArgumentException('Process name cannot be empty');
         }
+        $result = 1;
+        $own = '/^' . preg_quote(strtr($procName, '\\', '-'), '/') . '(-\d+)?\\' . self::PID_FILE_SUFFIX . '$/';
+        foreach (glob(self::kitPidFolder() . '/*' . self::PID_FILE_SUFFIX) ?: [] as $file) {
+            $pid = (int)@file_get_contents($file);
+            if (preg_match($own, basename($file)) === 1 && $pid > 0 && posix_kill($pid, SIGTERM)) {
+                $result = 0;
+            }
+        }
 
-        return 1;
+        return $result;
     }
 
     /** Running workers get their signal; a new one is the test's to start. */
