@@ -82,7 +82,8 @@ final class KitServices extends Services
             $path = "$scratch/root/" . ltrim($path, '/');
             $settings[$group][$key] = $path;
             $folder = isset($files[$name]) ? dirname($path) : $path;
-            is_dir($folder) || mkdir($folder, 0o755, true);
+            // Several processes of one PBX may begin at the same time.
+            is_dir($folder) || @mkdir($folder, 0o755, true) || is_dir($folder) || mkdir($folder, 0o755, true);
         }
 
         return $settings;
