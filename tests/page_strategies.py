@@ -144,7 +144,7 @@ def _page(draw: Draw, name: str, found: Data, languages: list[str]) -> Data | No
         said["filters"] = draw.some(choices, 1)
     if draw.chance(40):
         said["csv"] = draw.some(["export", *(["import"] if said.get("edit") != "none" else [])])
-    if said.get("edit") == "none" and draw.chance(60):
+    if said.get("edit") == "none" and not drag and draw.chance(60):
         said["where"] = _where(draw, fields)
     if drag is None:
         said |= _order(draw, columns)
@@ -160,7 +160,7 @@ def _where(draw: Draw, fields: Data) -> Data:
     for key in draw.some(plain, 1, 2) if plain else []:
         made[key] = draw.one([{"is_not": ""}, draw(values_of({"type": "string", **fields[key]}))])
         if kind(fields[key]) == "integer":
-            made[key] = draw.one([{"at_least": 3}, draw(values_of(fields[key]))])
+            made[key] = draw(values_of(fields[key]))
         if kind(fields[key]) == "bool":
             made[key] = draw.chance(50)
     return made

@@ -42,6 +42,9 @@ def _where(spec: Spec, name: str, page: Page, source: Source, loc: Location) -> 
     if page.where and page.edit != "none":
         message = "a row that people change would not stay in the table"
         yield source.problem(loc, message, "it goes with edit: none", at_key=True)
+    if page.where and page.drag_to_order:
+        message = "the places are those of all rows"
+        yield source.problem(loc, message, "it does not go with drag_to_order", at_key=True)
     for path in page.where:
         if "." in path:
             message = "a table is for rows by their own columns"
