@@ -10,58 +10,17 @@ from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
 from miko_gen.linked.events import Entry, EventStep, Piece
-from miko_gen.linked.needs import all_hold
 from miko_gen.linked.php import php
 from miko_gen.linked.script_texts import let_of
 from miko_gen.linked.tests.commands import headers_of
 from miko_gen.linked.tests.finds import forced, misses
 from miko_gen.linked.tests.rows import AllRows, other_values, seeded
+from miko_gen.linked.tests.step_tests import GIVEN, StepTest, as_cast, has_address, is_whole, may_lack
 from miko_gen.linked.tests.values import Sample, failures
-from miko_gen.linked.values import Field
 from miko_gen.linked.workers import Worker
 from miko_gen.spec.workers import header_of
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-# Headers that say which event it is.
-_NAMES = ("Event", "UserEvent")
-_NUMBER = re.compile(r"\s*[+-]?\d+")
-# What a secret that goes to a server is in the tests; no header has room for the end of a line.
-_GIVEN = "Example\r\nsecret"
-
-
-@dataclass(frozen=True)
-class StepTest:
-    """What a step makes of the event of the tests; ``expected`` are PHP pairs, without what follows the clock.
-
-    ``is_repeated``: another step raises the same user event, pushes the same, or calls the same server.
-    ``wanted`` is what tables hold where a row is one of those that the step is for, ``misses`` what its columns hold where
-    it is none. ``is_kept_once``: the event comes again and there is no further row. ``keeps_other``: another row stays.
-    ``lacking``: the entry of ``by`` that is a header, without which an event is passed over.
-    """
-
-    step: EventStep
-    title: str
-    expected: tuple[tuple[str, str], ...]
-    by: tuple[tuple[str, str], ...] = ()
-    counter: str = ""
-    needs_row: bool = False
-    is_repeated: bool = False
-    is_kept_once: bool = False
-    wanted: tuple[tuple[str, str, str | None], ...] = ()
-    misses: tuple[tuple[str, Sample], ...] = ()
-    headers: tuple[tuple[str, str], ...] = ()
-    fill: tuple[tuple[str, str], ...] = ()
-    keeps_other: bool = False
-    lacking: Entry | None = None
-    secret: str = _GIVEN
-
-    @property
-    def secrets(self) -> tuple[str, ...]:
-        """The secrets of the settings that the step sends."""
-        request = self.step.request
-        found = [piece.setting for entry in self.step.entries for piece in entry.pieces]
-        found += [request.token, request.user, request.password] if request else []
-        return tuple(sorted({field.name for field in found if field and field.type == "secret"}))
 
 
 @dataclass(frozen=True)
@@ -90,7 +49,7 @@ class StepTests:
             if wanted is None:
                 return None
             held = self._held(step, wanted)
-            pairs = ((entry.name, self._text(entry, held)) for entry in step.data if not _has_address(step, entry))
+            pairs = ((entry.name, self._text(entry, held)) for entry in step.data if not has_address(step, entry))
             if step.does == "command":
                 told = {entry.name: self._text(entry, held) or "" for entry in step.told}
                 headers = headers_of(told)
@@ -125,7 +84,7 @@ class StepTests:
             return None
         if by is None or columns is None or (needs_row and not self.rows.count(step.model)):
             return None
-        if step.insert and not _is_whole(step.model, {**by, **columns}):
+        if step.insert and not is_whole(step.model, {**by, **columns}):
             return None
         counter = ""
         if step.increment:
@@ -160,7 +119,7 @@ class StepTests:
         other = other_values(model, self.rows, {}, 2)
         is_other = self.rows.count(model) > 1 and all(other.get(name) not in (None, text) for name, text in by.items())
         pairs = tuple((php(name), php(text)) for name, text in by.items())
-        alone = (one for one in step.by if len(one.pieces) == 1 and _is_lacking(one.pieces[0]))
+        alone = (one for one in step.by if len(one.pieces) == 1 and may_lack(one.pieces[0]))
         lacking = next(alone, None) if self.worker.events or self.worker.user_events else None
         return StepTest(step, title, (), pairs, keeps_other=is_other, lacking=lacking)
 
@@ -217,10 +176,10 @@ class StepTests:
     def _headers(self, step: EventStep, held: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
         """Headers of a request by their name in lower case, where they are known."""
         request = step.request
-        lines = [self._text(entry, held) for entry in step.headers if not _has_address(step, entry)]
+        lines = [self._text(entry, held) for entry in step.headers if not has_address(step, entry)]
         if request is not None:
             lines += [request.content_type]
-            lines += [f"Authorization: Bearer {_GIVEN}"] if request.token else []
+            lines += [f"Authorization: Bearer {GIVEN}"] if request.token else []
             both = [Piece(setting=field) for field in (request.user, request.password) if field]
             login = [self._piece(piece, held) for piece in both if piece.setting != step.url]
             if login and len(login) == len(both) and None not in login:
@@ -239,7 +198,7 @@ class StepTests:
         found = (
             (entry.name, self._text(entry, held))
             for entry in step.fill
-            if entry.name not in taken and not _has_address(step, entry)
+            if entry.name not in taken and not has_address(step, entry)
         )
         return tuple((name, text) for name, text in found if text is not None)
 
@@ -252,7 +211,7 @@ class StepTests:
             if field.to is not None:
                 return None
             if entry.pieces and text is not None:
-                text = _cast(field, text)
+                text = as_cast(field, text)
             is_known_time = entry.pieces and field.type in ("date-time", "string", "text") and not field.pattern
             if text is None and not (is_known_time or (entry.value is None and field.nullable)):
                 return None
@@ -274,7 +233,7 @@ class StepTests:
         if piece.row is not None:
             return held.get(piece.row.name)
         if piece.setting is not None and piece.setting.type == "secret":
-            return _GIVEN
+            return GIVEN
         if piece.setting is not None and f"settings.{piece.setting.name}" in held:
             return held[f"settings.{piece.setting.name}"] or ""
         if piece.setting is not None and piece.setting.name in self.filled:
@@ -285,35 +244,3 @@ class StepTests:
             return piece.literal
         whole = self.headers.get(piece.header.channel)
         return None if whole is None else piece.header.of(whole)
-
-
-def _is_lacking(piece: Piece) -> bool:
-    """An event may come without it."""
-    return piece.header is not None and piece.header.channel not in _NAMES
-
-
-def _has_address(step: EventStep, entry: Entry) -> bool:
-    """The test itself gives the address of a web hook."""
-    fields = [piece.row.field if step.is_row_url and piece.row else piece.setting for piece in entry.pieces]
-    return step.url is not None and step.url in fields
-
-
-def _cast(field: Field, text: str) -> str | None:
-    """As PHP casts it; None for what only PHP knows."""
-    if field.type == "integer":
-        found = _NUMBER.match(text)
-        return str(int(found[0])) if found else "0"
-    if field.type == "bool":
-        return "1" if text.lower() in ("1", "true", "on", "yes") else "0"
-    if field.type == "number":
-        return text if re.fullmatch(r"-?[1-9]\d*(\.\d*[1-9])?", text) else None
-    return text
-
-
-def _is_whole(model: Model, columns: Mapping[str, str | None]) -> bool:
-    """The row breaks no rule by what nothing is said of."""
-    rest = [field for field in model.fields if field.name not in columns]
-    row = {field.name: field.initial for field in rest} | dict(columns)
-    if any(all_hold(field.needs, row) for field in rest if not field.initial):
-        return False
-    return not any(failures(field, field.initial) or field.initial in seeded(model, field) for field in rest)

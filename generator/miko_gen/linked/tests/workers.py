@@ -13,8 +13,9 @@ from miko_gen.linked.tests.commands import EXAMPLES
 from miko_gen.linked.tests.finds import set_for
 from miko_gen.linked.tests.programs import ProgramTest, link_program_test
 from miko_gen.linked.tests.rows import AllRows, seeded
+from miko_gen.linked.tests.step_tests import StepTest
 from miko_gen.linked.tests.values import examples
-from miko_gen.linked.tests.worker_steps import CONTROL, StepTest, StepTests
+from miko_gen.linked.tests.worker_steps import CONTROL, StepTests
 from miko_gen.linked.workers import Worker
 
 _KEY = ("Uniqueid", "1767225600.1")
