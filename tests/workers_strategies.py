@@ -234,9 +234,12 @@ def _daemon(draw: Draw, found: Data) -> Data:
         lines = f"  {{{{ {draw.one(texts)} | lines }}}}\n" if texts and draw.chance(60) else ""
         as_json = inside.replace(" }}", " | json }}")
         config = f"[gate]\n{str(draw(one_line())).replace('{', '(')} = {inside}\n{lines}"
-        asked = settings_of(found, ("string", "text", "email", "url", "phone"))[:1]
-        parts = [config, {"when": {key: {"is_not": ""} for key in asked}, "text": f"more = {as_json}"}, "end = 1"]
-        said["config"] = draw.one([config, f'{{"gate": {as_json}}}', *([parts, parts] if asked else [])])
+        said["config"] = draw.one([config, f'{{"gate": {as_json}}}'])
+        asked = when(draw, found, of_core=False)
+        if not asked and (texts := settings_of(found, ("string", "text", "email", "url", "phone"))):
+            said["config"] = [config, {"when": {texts[0]: {"is_not": ""}}, "text": f"more = {as_json}"}, "end = 1"]
+        if asked and draw.chance(60):
+            said["config"] = [config, {**asked, "text": f"more = {as_json}"}, "end = 1"]
         said["arguments"] = ["--config={config}"]
     if draw.chance(50):
         known = [f"{{{key}}}" for key in settings]

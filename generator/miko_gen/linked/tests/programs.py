@@ -75,7 +75,9 @@ class ProgramTest:
 
     def stays_alone(self, value: Value) -> bool:
         """Nothing else in the configuration follows from the field."""
-        return not any(other.name == value.name and other.way == "lines" for other in self.daemon.values)
+        asked = {test.name for part in self.daemon.config or () for test in part.when}
+        lines = {other.name for other in self.daemon.values if other.way == "lines"}
+        return value.name not in asked | lines
 
 
 def link_program_test(
