@@ -42,7 +42,7 @@ HOLD_OTHERS = {
 }
 # A name of `let` in braces has a meaning of its own.
 MEANT = {"{caller}"}
-BRACES = re.compile("([{}])")
+FIELD = re.compile(r"\{(\w+)\}")
 SPLITS_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -143,7 +143,12 @@ def harmless(text: str) -> str:
 
 def harmless_field(text: str) -> str:
     """The same, where a name in braces is a field of the event: its braces stay."""
-    return text if text in MEANT else "".join(part if part in "{}" else harmless(part) for part in BRACES.split(text))
+    parts = FIELD.split(text)
+    return (
+        text
+        if text in MEANT
+        else "".join(f"{{{harmless(part)}}}" if index % 2 else harmless(part) for index, part in enumerate(parts))
+    )
 
 
 @dataclass(frozen=True)
