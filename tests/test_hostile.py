@@ -283,7 +283,7 @@ def meant(difference: list[Any], twin: Twin) -> bool:
             return twin.text.isidentifier()
         return bool(re.fullmatch(r"[\w\\]+|<<<'CONF_*'\n|\s*CONF_*", now))
     # A field of the event, and what stands beside it, are literals of their own, the first one behind a header's name.
-    parts = zip(BRACES.split(twin.plain), BRACES.split(twin.text), strict=True) if "{" in twin.plain else ()
+    parts = zip(FIELD.split(twin.plain), FIELD.split(twin.text), strict=True) if "{" in twin.plain else ()
     of_header = [re.sub("^X-Key: ", "", said) for said in (was, now)]
     return any(pair in ((was, now), tuple(of_header)) for pair in parts) or says_the_same(was, now, twin)
 
