@@ -22,6 +22,8 @@ _NAME = r"(?:module\.dir|(?:settings|core)\.[A-Za-z]\w*|row\.[A-Za-z]\w*(?:\.\w+
 _ARGUMENT = re.compile(rf"(\{{config\}}|\{{{_NAME}\}})")
 _VALUE = re.compile(rf"\{{\{{\s*({_NAME})\s*(?:\|\s*(lines|json)\s*)?\}}\}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Types that are no texts in JSON either.
+_CASTS = {"integer": "int", "number": "float", "bool": "bool"}
 _MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 
 
@@ -75,9 +77,9 @@ class Value:
     @property
     def php(self) -> str:
         """PHP source of the text that it is, or of the value that JSON is made of."""
-        kind = self.field.type if self.field and self.way == "json" and not self.behind else ""
-        if kind in ("integer", "number", "bool"):
-            return f"({'float' if kind == 'number' else kind.removesuffix('eger')}){self.source}"
+        is_json = self.field and self.way == "json" and not self.behind
+        if self.field and is_json and (cast := _CASTS.get(self.field.type)):
+            return f"({cast}){self.source}"
         if self.field and self.field.type == "bool" and not self.behind:
             return f"{self.source} ? '1' : '0'"
         return self.text

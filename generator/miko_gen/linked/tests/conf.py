@@ -77,6 +77,7 @@ class ConfTest:
         found |= {"MikoPBX\\Modules\\PbxExtensionUtils"} if "module.dir" in folders else set()
         found |= {"MikoPBX\\Core\\System\\Directories"} if "module.agi_dir" in folders else set()
         found |= {model.class_name for one in self.hooks for model in one.models}
+        found |= {row.model.class_name for one in scenarios for row in one.rows}
         found |= {name for one in scenarios for row in one.rows for name, _, _ in row.amends}
         found |= {
             name for one in self.hooks if one.expects == "rows" for part in one.hook.parts for name in part.classes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from miko_gen.facts import dataclass
 from miko_gen.linked.core_models import reached
 from miko_gen.linked.database import Model
 from miko_gen.linked.find import Term
@@ -27,44 +26,11 @@ from miko_gen.linked.tests.rows import (
 from miko_gen.linked.tests.script_core import is_led_to, is_tied, shown
 from miko_gen.linked.tests.script_kept import Unknown
 from miko_gen.linked.tests.script_requests import body_with, said_at
-from miko_gen.linked.tests.script_runs import SOUND_ID, Outcome, World, run
+from miko_gen.linked.tests.script_runs import SOUND_ID, World, run
+from miko_gen.linked.tests.script_tests import Save, Scenario
 from miko_gen.linked.tests.settings import setting_source, setting_text
 from miko_gen.linked.tests.values import examples
-from miko_gen.linked.values import Field, Reference
-
-
-@dataclass(frozen=True)
-class Save:
-    """A statement of the test: a row that is saved; ``number`` is that of its example."""
-
-    lookup: str
-    model: Model
-    number: int
-    values: tuple[tuple[str, str], ...]
-
-    @property
-    def is_long(self) -> bool:
-        """The values of a row of MikoPBX take more than a line."""
-        said = ", ".join(f"'{name}' => {value}" for name, value in self.values)
-        line = f"${self.lookup} = $this->saved({self.model.name}::class, {self.number}, [{said}]);"
-        return not self.model.is_own and len(line) > 110
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A test: what is there, the call, and what the script does in it."""
-
-    name: str
-    world: World
-    saves: tuple[Save, ...]
-    amends: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
-    forces: tuple[tuple[str, str, str], ...]
-    settings: tuple[tuple[Field, str], ...]
-    channel: tuple[tuple[str, str], ...]
-    arguments: tuple[str, ...]
-    outcome: Outcome
-
-    body: str
+from miko_gen.linked.values import Reference
 
 
 class WorldMaker:

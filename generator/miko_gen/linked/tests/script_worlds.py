@@ -12,7 +12,8 @@ from miko_gen.linked.script_parts import Lookup, Step
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.tests.rows import AllRows, core_key, field_examples, is_valid
 from miko_gen.linked.tests.script_runs import Taken
-from miko_gen.linked.tests.script_scenarios import Scenario, WorldMaker
+from miko_gen.linked.tests.script_scenarios import WorldMaker
+from miko_gen.linked.tests.script_tests import Scenario
 from miko_gen.linked.values import Field
 
 _TRIES = 48
@@ -77,6 +78,9 @@ class Worlds:
         if test.is_row:
             # Rows are all there, or none of them is.
             return [None]
+        if test.name.endswith(".id"):
+            # The database numbers the rows.
+            return [value for value in test.examples(holding=holds) if value.isdigit()]
         owned = self._field(test.name)
         if owned is None:
             return list(test.examples(holding=holds))

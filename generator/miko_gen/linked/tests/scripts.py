@@ -14,7 +14,7 @@ from miko_gen.linked.tests.rows import AllRows, lacks
 from miko_gen.linked.tests.script_order import later_row
 from miko_gen.linked.tests.script_requests import Asked
 from miko_gen.linked.tests.script_runs import Outcome
-from miko_gen.linked.tests.script_scenarios import Scenario
+from miko_gen.linked.tests.script_tests import Scenario
 from miko_gen.linked.tests.script_worlds import Worlds
 from miko_gen.linked.tests.settings import setting_classes
 from miko_gen.linked.values import Field
