@@ -47,6 +47,12 @@ class Piece:
             return self.row.php
         return f"(string)$settings?->{self.setting.name}" if self.setting else "date('Y-m-d H:i:s')"
 
+    @property
+    def operand(self) -> str:
+        """The same, as one of several that are put together."""
+        is_alone = self.literal is not None or (self.header is not None and self.header.is_part)
+        return f"({self.php})" if not is_alone and (" ? " in self.php or "??" in self.php) else self.php
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -60,10 +66,9 @@ class Entry:
     @property
     def text(self) -> str:
         """PHP source of the pieces, put together."""
-        parts = [piece.php for piece in self.pieces]
-        if len(parts) == 1:
-            return parts[0]
-        return " . ".join(f"({part})" if re.search(r" \?\??(?![^(]*\))", part) else part for part in parts)
+        if len(self.pieces) == 1:
+            return self.pieces[0].php
+        return " . ".join(piece.operand for piece in self.pieces)
 
     @property
     def php(self) -> str:

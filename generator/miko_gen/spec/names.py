@@ -53,7 +53,7 @@ MODEL_RESERVED = frozenset(
 CLASS_RESERVED = frozenset(
     """AGI Extensions Directories Processes Enum Sqlite PbxExtensionUtils FirewallRules SystemMessages SoundFiles Util ConfigClass WorkerSafeScriptsCore WorkerModelsEvents AsteriskManager PbxSettings
     PbxExtensionBase PbxExtensionSetupBase PBXApiResult BaseActionHelper StringLength Regex InclusionIn Email Ip Date
-    ModulesModelsBase Relation Message Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
+    ModulesModelsBase Relation Validation Uniqueness PresenceOf Callback Controller Processor DataStructure Module
     Fail2BanRules NginxConf AclProvider SessionController AclList Memory AclRole AclComponent
     PbxExtensionSetup Exception Throwable DateTime stdClass Closure Iterator Generator WorkerBase WorkerRedisBase
     EventBusProvider BeanstalkClient RuntimeException BaseForm SemanticUIDropdown Form View Text Password AssetProvider

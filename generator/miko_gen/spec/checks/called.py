@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from miko_gen.linked.names import slug
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -16,8 +17,6 @@ _OPENED = re.compile(r"^\s*\[([\w.-]+)\]", re.MULTILINE)
 
 def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     """Scripts that no call runs, and names of scripts and contexts of the module that there are none of."""
-    from miko_gen.linked.names import slug
-
     own = slug(spec.module.id)
     places = tuple(_parts(spec, source))
     texts = [text for _, part in places for text in part.texts.values()]
