@@ -164,7 +164,7 @@ def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
 
 def is_needed(model: Model, field: Field, rows: AllRows, number: int = 1) -> bool:
     """A row with the values of that example must have one of the field."""
-    return field.required or all_hold(field.needs, other_values(model, rows, {}, number))
+    return field.required or (bool(field.needs) and all_hold(field.needs, other_values(model, rows, {}, number)))
 
 
 def lacks(model: Model, values: Mapping[str, str | None]) -> bool:
