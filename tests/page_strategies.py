@@ -11,7 +11,7 @@ from system_strategies import kind
 
 Data = dict[str, Any]
 _GROUPS = get_args(Menu.model_fields["group"].annotation)
-_CHOICES = ("enum", "bool", "reference", "sound", "extension")
+_CHOICES = ("enum", "bool", "reference", "sound", "extension", "date-time")
 
 
 def admin(draw: Draw, found: Data, languages: list[str]) -> Data:

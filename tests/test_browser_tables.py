@@ -164,6 +164,27 @@ def test_the_search_takes_every_sign_as_it_is(browser: Browser) -> None:
         assert listed(browser, "operators") == found, text
 
 
+def test_filters_choose_rows_between_two_days(browser: Browser) -> None:
+    fill(browser, "m_Operators", ANN, BOB, CID)
+    browser.open("operators")
+
+    def days(first: str, last: str) -> list[str]:
+        for index, day in enumerate((first, last)):
+            script = "arguments[0].value = arguments[1]; $(arguments[0]).trigger('change')"
+            places = browser.all('.module-call-desk-days[data-name="since"] input')
+            browser.driver.execute_script(script, places[index], day)  # type: ignore[no-untyped-call]
+            browser.settle()
+        return listed(browser, "operators")
+
+    assert days("2026-03-02", "") == ["Bob", "Ann"]
+    assert days("2026-03-03", "") == ["Bob"]
+    assert days("2026-03-02", "2026-03-02") == ["Ann"]
+    assert days("", "2026-05-01") == ["Bob", "Ann"]
+    assert days("2026-04-01", "2026-03-01") == []
+    assert days("", "") == ["Bob", "Ann", "Cid_100%"]
+    browser.picture("days")
+
+
 def test_filters_choose_rows(browser: Browser) -> None:
     fill(browser, "m_Operators", ANN, BOB, CID)
     browser.open("operators")

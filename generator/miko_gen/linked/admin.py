@@ -131,6 +131,13 @@ class Admin:
         return tuple(page for page in self.tables if page.table and page.table.filters)
 
     @property
+    def filtered_by_days(self) -> tuple[Page, ...]:
+        """Tables above which two days are chosen."""
+        return tuple(
+            page for page in self.filtered if page.table and any(item.widget == "date" for item in page.table.filters)
+        )
+
+    @property
     def narrowed(self) -> tuple[Page, ...]:
         """Tables that can be asked for some of their rows."""
         return tuple(page for page in self.tables if page.narrowed)

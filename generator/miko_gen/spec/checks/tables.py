@@ -13,7 +13,7 @@ from miko_gen.spec.fields import ModelField
 from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
-_CHOICES = ("enum", "bool", "reference", "sound", "extension")
+_CHOICES = ("enum", "bool", "reference", "sound", "extension", "date-time")
 _LISTED = ("bool", "secret", "enum", "reference", "sound", "extension")
 
 
