@@ -172,7 +172,7 @@ def test_filters_choose_rows_between_two_days(browser: Browser) -> None:
         for index, day in enumerate((first, last)):
             script = "arguments[0].value = arguments[1]; $(arguments[0]).trigger('change')"
             places = browser.all('.module-call-desk-days[data-name="since"] input')
-            browser.driver.execute_script(script, places[index], day)  # type: ignore[no-untyped-call]
+            browser.driver.execute_script(script, places[index], day)
             browser.settle()
         return listed(browser, "operators")
 

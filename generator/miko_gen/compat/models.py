@@ -91,7 +91,8 @@ def _field(both: Both, model: _Model, key: str, old: ModelField, new: ModelField
         if "" not in (new.convert or {}):
             hint = f'{_KEEP}give it a default and say what empty rows get: convert: {{"": value}}'
             yield both.changed((*loc, "required"), message, hint)
-    if not old.required and new.default in (None, "") and _is_asked_more(model, old, new):
+    is_mended = model.new.resave is not None and model.new.resave.handler
+    if not old.required and new.default in (None, "") and _is_asked_more(model, old, new) and not is_mended:
         message = f"'{key}' is required with certain values from now on: a row without it cannot be saved again"
         hint = f"{_KEEP}give it to such rows: resave: {{handler: mend{model.name}}}"
         yield both.changed((*loc, "required_when"), message + _needs(both, model), hint)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
 from miko_gen.linked.database import Model
+from miko_gen.linked.pages import Page
 from miko_gen.linked.php import nowdoc
 from miko_gen.linked.ports import Port, link_port
 from miko_gen.linked.values import Field
@@ -200,12 +201,15 @@ def _number(said: str | None, settings: Model | None) -> Number:
     return Number(int(number) * (_SECONDS[unit[0]] if unit else 1), None)
 
 
-def link_waf(module_slug: str, said: Mapping[str, SaidExemption]) -> Waf:
-    return Waf(tuple(_exemption(module_slug, name, one) for name, one in said.items()))
+def link_waf(module_slug: str, said: Mapping[str, SaidExemption], pages: Iterable[Page]) -> Waf:
+    saving = {page.name: f"/admin-cabinet/{page.edit_path}/save/{page.name}" for page in pages}
+    return Waf(tuple(_exemption(module_slug, name, one, saving) for name, one in said.items()))
 
 
-def _exemption(module_slug: str, name: str, said: SaidExemption) -> Exemption:
+def _exemption(module_slug: str, name: str, said: SaidExemption, saving: Mapping[str, str]) -> Exemption:
     scopes = tuple(dict.fromkeys(said.skip))
+    if said.page is not None:
+        return Exemption(name, saving[said.page], False, scopes)
     if said.path is not None:
         return Exemption(name, said.path, said.below, scopes)
     uri = f"/pbxcore/api/v3/{module_slug}/{said.resource}"

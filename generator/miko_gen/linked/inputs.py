@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from miko_gen.facts import dataclass
-from miko_gen.linked.database import CORE_MODELS
 from miko_gen.linked.php import php
 from miko_gen.linked.values import Field
 
@@ -41,8 +40,7 @@ class Input:
         """The class to choose from, its key, and the column that people see (None: as MikoPBX itself shows the record)."""
         to = self.field.to
         if to is not None:
-            by_core = not to.is_own and to.shown_by == CORE_MODELS[to.model][1]
-            return to.model, to.key, None if by_core else to.shown_by
+            return to.model, to.key, None if to.by_core else to.shown_by
         # A number of the module's own is typed: none that there is can be taken.
         return None if self.field.reserve else _PICKED.get(self.field.type)
 

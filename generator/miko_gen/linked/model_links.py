@@ -95,4 +95,4 @@ def _reference(namespace: str, said: ModelField, models: Mapping[str, SaidModel]
 def _core_reference(model: str, said: ModelField) -> Reference:
     key, shown_by = CORE_MODELS[model]
     class_name = f"MikoPBX\\Common\\Models\\{model}"
-    return Reference(model, False, class_name, key, said.shown_by or shown_by, said.when_deleted)
+    return Reference(model, False, class_name, key, said.shown_by or shown_by, said.when_deleted, said.shown_by is None)

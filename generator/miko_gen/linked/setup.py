@@ -68,8 +68,19 @@ class Setup:
         return tuple(found)
 
     @property
-    def saved_again(self) -> tuple[Model, ...]:
+    def resaved(self) -> tuple[Model, ...]:
+        """Models whose rows are saved at every upgrade for the author's sake."""
         return tuple(model for model in self.models if model.resave)
+
+    @property
+    def saved_again(self) -> tuple[Model, ...]:
+        """Those of them that would not be saved anyway."""
+        return tuple(model for model in self.resaved if not model.singleton)
+
+    @property
+    def mends_settings(self) -> bool:
+        """A method of the author's changes the settings of an older version before they are judged."""
+        return bool(self.settings and self.settings.resave and self.settings.resave.handler)
 
     @property
     def strict(self) -> tuple[Model, ...]:
@@ -79,7 +90,7 @@ class Setup:
     @property
     def saves(self) -> bool:
         """Rows are saved that have to be right."""
-        return bool(self.settings or self.seeded or self.moved)
+        return bool(self.settings or self.seeded)
 
     @property
     def shown_sidebar(self) -> Sidebar | None:
@@ -89,7 +100,7 @@ class Setup:
     @property
     def methods(self) -> Iterator[Method]:
         """The methods of {Feature}Main that the installer calls."""
-        for model in self.saved_again:
+        for model in self.resaved:
             if model.resave and model.resave.handler:
                 yield Method(
                     name=model.resave.handler,
@@ -103,7 +114,7 @@ class Setup:
 
     @property
     def calls_main(self) -> bool:
-        return bool(self.uninstall.handler or any(model.resave and model.resave.handler for model in self.saved_again))
+        return bool(self.uninstall.handler or any(model.resave and model.resave.handler for model in self.resaved))
 
     @property
     def imports(self) -> tuple[str, ...]:
@@ -111,7 +122,7 @@ class Setup:
         used = [*self.seeded, *self.moved, *self.saved_again, *self.strict, *([self.settings] if self.settings else [])]
         found = {model.class_name for model in used} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
         found |= self.uninstall.imports
-        if self.saves or self.migrations.needed:
+        if self.saves or self.moved or self.migrations.needed:
             found.add("MikoPBX\\Modules\\Models\\ModulesModelsBase")
         if self.migrations.needed:
             found |= {
@@ -123,7 +134,7 @@ class Setup:
             found.add("Phalcon\\Db\\Enum")
         if self.strict:
             found |= {"Phalcon\\Db\\Index", "Throwable"}
-        if self.saved_again or self.strict:
+        if self.saved_again or self.strict or self.moved:
             found.add("MikoPBX\\Core\\System\\SystemMessages")
         if self.shown_sidebar or (self.settings and self.settings.taken_over):
             found.add("MikoPBX\\Common\\Models\\PbxSettings")
@@ -134,6 +145,19 @@ class Setup:
     def former(self, model: Model) -> Mapping[str, str]:
         """The fields that were called otherwise, by each name that they had."""
         return {old: new for table, old, new in self._columns if table == model.table}
+
+    def converted(self, model: Model) -> Mapping[str, list[list[str | None]]]:
+        """The values of an older version that its fields no longer take, each with what becomes of it."""
+        return {
+            one.column: [list(pair) for pair in one.values]
+            for one in self.migrations.conversions
+            if one.table == model.table
+        }
+
+    @property
+    def converting(self) -> bool:
+        """Some of the rows that come out of MikoPBX's own database are converted."""
+        return any(map(self.converted, self.moved))
 
     @property
     def _columns(self) -> Iterator[tuple[str, str, str]]:

@@ -116,6 +116,8 @@ class Reference:
     key: str
     shown_by: str
     on_delete: str
+    by_core: bool = False
+    """People see the record as MikoPBX itself shows it."""
 
     @property
     def finder(self) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from miko_gen.spec.fields import Or, Said, listed
+from miko_gen.spec.names import FieldName
 from miko_gen.spec.system import Port
 
 # Core's own logs, below its folder for logs (SyslogConf, NginxConf and Fail2BanConf of Core).
@@ -73,9 +74,10 @@ class Exemption(Said):
     """Requests that MikoPBX's web application firewall lets through unread."""
 
     path: Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9._:-]+)+$", max_length=200)] | None = Field(
-        None, description="An address of the module's own: /admin-cabinet/module-door-codes/save."
+        None, description="An address of the module's own: /pbxcore/api/v3/module-door-codes/plans."
     )
     below: bool = Field(False, description="The addresses below `path` too.")
+    page: FieldName | None = Field(None, description="What people save on this page: its form, or rows of its table.")
     resource: str | None = Field(None, description="A REST resource of this spec, with all that is below it.")
     action: str | None = Field(None, description="Of the resource, this action of the collection only.")
     skip: list[Scope] = Field(

@@ -105,7 +105,9 @@ class TableWords(Said):
     search: list[FieldName] | None = Field(
         None, description="The columns that the search looks into; by default those with text; []: no search."
     )
-    filters: list[FieldName] = Field([], description="Fields with a choice above the table: rows with that value, or between two days, only.")
+    filters: list[FieldName] = Field(
+        [], description="Fields with a choice above the table: rows with that value, or between two days, only."
+    )
     order_by: OrderBy | None = Field(
         None, description="The column that sorts the rows at first, for example `last_call desc`; by default the first."
     )

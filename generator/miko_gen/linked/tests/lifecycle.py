@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from miko_gen.facts import dataclass
 from miko_gen.linked.database import Model
 from miko_gen.linked.lifecycle import Gate, Lifecycle
-from miko_gen.linked.migrations import Migrations
+from miko_gen.linked.migrations import Conversion, Migrations
 from miko_gen.linked.php import php
 from miko_gen.linked.setup import Setup
 from miko_gen.linked.tests.rows import AllRows, core_key
@@ -29,12 +29,20 @@ class Taken:
 
 @dataclass(frozen=True)
 class Moved:
-    """A table of MikoPBX with a row of an older version, in SQL and PHP, and what becomes of it."""
+    """A table of MikoPBX with a row of an older version, in PHP, and what becomes of it.
+
+    ``refused`` is a field of it with a value, in PHP, that the model does not take.
+    """
 
     model: Model
-    columns: tuple[str, ...]
     row: tuple[tuple[str, str], ...]
-    fields: tuple[str, ...]
+    conversions: tuple[Conversion, ...]
+    refused: tuple[str, str] | None
+    names: Mapping[str, str]
+
+    def former(self, name: str) -> str:
+        """What the column of a field was called."""
+        return self.names.get(name, name)
 
 
 @dataclass(frozen=True)
@@ -118,9 +126,7 @@ class LifecycleTest:
 
     @property
     def saved_again(self) -> tuple[Model, ...]:
-        return tuple(
-            model for model in self.setup.saved_again if model.resave and (model.singleton or self.rows.count(model))
-        )
+        return tuple(model for model in self.setup.resaved if model.singleton or self.rows.count(model))
 
     @property
     def refusing(self) -> tuple[Gate, ...]:
@@ -162,13 +168,23 @@ def _stands_alone(model: Model, rows: AllRows) -> bool:
 
 def _moved(model: Model, setup: Setup) -> Moved:
     values = dict(_example(model))
-    former = {new: old for old, new in setup.former(model).items()}
+    conversions = tuple(one for one in setup.migrations.conversions if one.table == model.table)
     return Moved(
         model=model,
-        columns=tuple(former.get(name, name) for name in values),
         row=tuple(values.items()),
-        fields=tuple(values),
+        conversions=conversions,
+        refused=next(_refused([field for field in model.fields if field.name in values], conversions), None),
+        names={new: old for old, new in setup.former(model).items()},
     )
+
+
+def _refused(fields: Iterable[Field], conversions: tuple[Conversion, ...]) -> Iterator[tuple[str, str]]:
+    """Fields, each with a text that its rules refuse and that becomes nothing else."""
+    converted = {(one.column, old) for one in conversions for old, _ in one.values}
+    for field in fields:
+        for one in wrong(field):
+            if one.sample.stored and not field.reserve and (field.name, one.sample.stored) not in converted:
+                yield field.name, php(one.sample.stored)
 
 
 def _example(model: Model) -> Iterator[tuple[str, str]]:

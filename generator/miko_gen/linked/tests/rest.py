@@ -58,7 +58,7 @@ class ResourceTest:
         """Answered fields that nobody can send: what a new record answers, and another value to try."""
         found = []
         for field in self.resource.answered:
-            if not field.writable:
+            if not field.writable and not self.rows.has(self.model, field.name):
                 other = next((one.php for one in examples(field)), "'x'")
                 found.append((field, _answered(field, field.initial), other))
         return tuple(found)
@@ -154,7 +154,8 @@ class ResourceTest:
     def changed(self) -> Field | None:
         """A field to change alone: its values in the two rows differ."""
         deciding = {need.field for field in self.model.fields for need in field.needs}
-        return next((field for field in self._different if field.to is None and field.name not in deciding), None)
+        fitting = (one for one in self._different if one.writable and one.to is None and one.name not in deciding)
+        return next(fitting, None)
 
     @property
     def ordered(self) -> tuple[str, ...]:

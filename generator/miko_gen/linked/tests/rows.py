@@ -138,7 +138,9 @@ def _rank(model: Model, models: Mapping[str, Model], ranks: dict[str, int]) -> i
 
 def _rows(model: Model, made: Mapping[str, Rows]) -> Rows:
     columns = {}
-    for field in model.writable:
+    for field in model.fields:
+        if not field.writable and (not field.required or field.initial not in (None, "")):
+            continue
         if field.to is not None:
             if field.to.is_own and not (field.to.model in made and made[field.to.model].rows):
                 if field.required or field.needs:

@@ -96,17 +96,20 @@ def _python(line: str) -> str:
 
 
 def _exemption(spec: Spec, said: Exemption, source: Source, loc: Location) -> Iterator[Problem]:
-    if (said.path is None) == (said.resource is None):
-        message = "an exemption is for either a 'path' or a 'resource'"
-        yield source.problem(loc, message, "add resource: … or path: /admin-cabinet/…", at_key=True)
+    if sum(one is not None for one in (said.path, said.page, said.resource)) != 1:
+        message = "an exemption is for one of 'page', 'resource' and 'path'"
+        yield source.problem(loc, message, "add page: … or resource: …", at_key=True)
         return
+    if said.action and said.resource is None:
+        yield source.problem((*loc, "action"), "an 'action' is one of a 'resource'", at_key=True)
     if said.path is not None:
         yield from _path(spec, said.path, source, (*loc, "path"))
-        if said.action:
-            yield source.problem((*loc, "action"), "an 'action' is one of a 'resource'", at_key=True)
         return
     if said.below:
-        yield source.problem((*loc, "below"), "'below' goes with 'path': of a resource, all is meant", at_key=True)
+        yield source.problem((*loc, "below"), "'below' goes with 'path'", at_key=True)
+    if said.page is not None:
+        yield from _page(spec, said.page, source, (*loc, "page"))
+        return
     resource = spec.rest.get(said.resource or "")
     if resource is None:
         hint = did_you_mean(said.resource or "", spec.rest)
@@ -121,18 +124,30 @@ def _exemption(spec: Spec, said: Exemption, source: Source, loc: Location) -> It
         yield source.problem((*loc, "action"), message, "take 'action' out")
 
 
+def _page(spec: Spec, name: str, source: Source, loc: Location) -> Iterator[Problem]:
+    page = spec.admin.get(name)
+    if page is None:
+        yield source.problem(loc, f"there is no page '{name}'", did_you_mean(name, spec.admin))
+    elif page.view is not None or (page.table is not None and page.edit == "none"):
+        yield source.problem(loc, f"nothing is saved on the page '{name}'")
+
+
 def _path(spec: Spec, path: str, source: Source, loc: Location) -> Iterator[Problem]:
     slug = names.slug(spec.module.id)
     own = [
         f"/admin-cabinet/{slug}/",
-        f"/pbxcore/api/{slug}/",
+        f"/pbxcore/api/{spec.legacy_rest.prefix or slug}/",
         f"/pbxcore/api/modules/{spec.module.id}/",
         f"/pbxcore/api/v3/{slug}/",
     ]
     own += [location.path or f"/{slug}/{name}/" for name, location in spec.nginx.locations.items()]
     if not any(path.startswith(start) or f"{path}/" == start for start in own):
-        yield source.problem(loc, f"'{path}' is no address of this module", f"for example {own[0]}save")
+        yield source.problem(loc, f"'{path}' is no address of this module", f"for example {own[3]}plans")
+    controllers = {slug, *(f"{slug.removeprefix('module-')}-{names.slug(names.pascal(name))}" for name in spec.admin)}
+    if path.startswith(own[0]) and path.removeprefix(own[0]).split("/")[0] not in controllers:
+        message, hint = f"no page of the module has the address '{path}'", "say the page itself: page: settings"
+        yield source.problem(loc, message, hint, severity="warning")
 
 
 def _address(said: Exemption) -> str:
-    return said.path or f"{said.resource}:{said.action or ''}"
+    return said.path or said.page or f"{said.resource}:{said.action or ''}"

@@ -42,6 +42,7 @@ OVERRIDES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 # Files with sections, where a secret has its place; a semicolon or the line's end is all that ends a value.
 SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
+_NGINX_HOOKS = ("createNginxLocations", "createNginxServers")
 _NAME = re.compile(r"\{\{(.*?)\}\}")
 _ARGUMENT = re.compile(r"(\$\{[^{}]*\}|[^,;(){}\[\]\"\\|&$\n])*")
 
@@ -186,6 +187,10 @@ def text_problems(
             yield source.problem(loc, message, did_you_mean(name, known), part=name)
         elif kind == "secret" and not secrets_fit:
             yield source.problem(loc, f"'{name}' is a secret: it does not go into a call", part=name)
+        elif kind == "url" and hook in _NGINX_HOOKS:
+            message = f"'{name}' loses the colons of an address here, as it would in a dialplan"
+            hint = "nginx: {locations: {…: {raw: …}}} takes it as nginx does"
+            yield source.problem(loc, message, hint, part=name, severity="warning")
     if is_line and (found := re.search(r"^\s*(\{\{.*)", text, re.MULTILINE)):
         message = "a line cannot begin with a value: it could be anything"
         yield source.problem(loc, message, "begin it with a word", part=found[1])

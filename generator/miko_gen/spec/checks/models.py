@@ -100,10 +100,10 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
         yield source.problem((*loc, "required"), message, "give it a default, or leave 'required' out", at_key=True)
     if field.required and field.nullable:
         yield source.problem((*loc, "nullable"), "a field is either required or nullable", at_key=True)
-    if field.required and field.read_only and field.default in (None, ""):
-        yield source.problem(
-            (*loc, "required"), "nobody could create a row: the field is required and read-only", at_key=True
-        )
+    if field.required and field.read_only and field.default in (None, "") and _is_added_to(spec, loc[1]):
+        message = "a row that people or REST clients add would lack it: the field is required and read-only"
+        hint = "leave 'create' out of the resource's operations, and 'add' out of the table's buttons"
+        yield source.problem((*loc, "required"), message, hint, at_key=True)
     yield from _messages(field, source, (*loc, "messages"))
     if model.singleton and field.type == "extension" and field.on_delete == "cascade":
         message = "the settings would go with the extension"
@@ -112,6 +112,13 @@ def _field(spec: Spec, model: Model, field: ModelField, source: Source, loc: Loc
         yield source.problem((*loc, "unique"), f"a {field.type} cannot be unique", at_key=True)
     if model.singleton and field.unique:
         yield source.problem((*loc, "unique"), "a singleton has one row: nothing in it can be unique", at_key=True)
+
+
+def _is_added_to(spec: Spec, name: str | int) -> bool:
+    """Somebody else than the module's own code adds rows of the model: a REST client, or a person on a page."""
+    created = (one for one in spec.rest.values() if one.model == name and "create" in one.offered(singleton=False))
+    pages = (page for page in spec.admin.values() if page.table == name and page.edit != "none")
+    return any(created) or any("add" in (page.buttons or ("add",)) for page in pages)
 
 
 def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:

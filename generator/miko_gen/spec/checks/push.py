@@ -36,8 +36,8 @@ def _message(spec: Spec, push: Push, source: Source, loc: Location) -> Iterator[
         if push.data:
             message = "MikoPBX says which row has changed, and nothing else"
             yield source.problem((*loc, "data"), message, "take out 'data' or 'model'", at_key=True)
-        if not push.refresh and not push.title:
-            hint = "add refresh: [page] or a title"
+        if not push.refresh and not push.title and not any(page.view or page.assets for page in spec.admin.values()):
+            hint = "add refresh: [page] or a title, or a page with a script of your own that hears it"
             yield source.problem(loc, "the message does nothing", hint, at_key=True)
     for language, text in (push.title or {}).items():
         for name in placeholders((("", text),)):
