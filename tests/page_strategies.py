@@ -136,7 +136,7 @@ def _page(draw: Draw, name: str, found: Data, languages: list[str]) -> Data | No
     bools = [key for key in columns if kind(fields[key]) == "bool" and not fields[key].get("read_only")]
     if bools and said.get("edit") == "page":
         said["switches"] = draw.some(bools, 0)
-    texts = [key for key in columns if kind(fields[key]) not in (*_CHOICES, "secret")]
+    texts = [key for key in columns if kind(fields[key]) not in ("bool", "secret")]
     if draw.chance(30):
         said["search"] = draw.some(texts, 0) if texts else []
     choices = [key for key, field in fields.items() if kind(field) in _CHOICES]

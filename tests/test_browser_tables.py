@@ -159,7 +159,14 @@ def test_the_search_takes_every_sign_as_it_is(browser: Browser) -> None:
     fill(browser, "m_Operators", ANN, BOB, CID)
     browser.open("operators")
 
-    for text, found in (("%", ["Cid_100%"]), ("_", ["Cid_100%"]), ("ANN", ["Ann"]), ("0%", ["Cid_100%"]), ("b_b", [])):
+    for text, found in (
+        ("%", ["Cid_100%"]),
+        ("_", ["Cid_100%"]),
+        ("ANN", ["Ann"]),
+        ("0%", ["Cid_100%"]),
+        ("b_b", []),
+        ("a chat", ["Bob", "Cid_100%"]),
+    ):
         browser.search("operators", text)
         assert listed(browser, "operators") == found, text
 

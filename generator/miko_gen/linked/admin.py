@@ -131,6 +131,11 @@ class Admin:
         return tuple(page for page in self.tables if page.table and page.table.filters)
 
     @property
+    def seeks_choices(self) -> bool:
+        """The server searches a table by texts of what can be chosen."""
+        return any(page.table.sought for page in self.tables if page.table)
+
+    @property
     def filtered_by_days(self) -> tuple[Page, ...]:
         """Tables above which two days are chosen."""
         return tuple(

@@ -53,6 +53,12 @@ class Table:
         return tuple(one for one in self.cells if isinstance(one, Count))
 
     @property
+    def sought(self) -> tuple[Input, ...]:
+        """The columns that the server searches by what people see, which is not what they hold."""
+        known = () if self.is_whole else self.columns
+        return tuple(item for item in known if item.is_select and item.name in self.searched)
+
+    @property
     def has_pages(self) -> bool:
         """Each row has a page of its own."""
         return self.edit == "page"

@@ -136,17 +136,19 @@ def _path(spec: Spec, path: str, source: Source, loc: Location) -> Iterator[Prob
     slug = names.slug(spec.module.id)
     own = [
         f"/admin-cabinet/{slug}/",
+        f"/pbxcore/api/{slug}/",
         f"/pbxcore/api/{spec.legacy_rest.prefix or slug}/",
         f"/pbxcore/api/modules/{spec.module.id}/",
         f"/pbxcore/api/v3/{slug}/",
     ]
+    hint = f"for example {own[-1]}plans"
     own += [location.path or f"/{slug}/{name}/" for name, location in spec.nginx.locations.items()]
     if not any(path.startswith(start) or f"{path}/" == start for start in own):
-        yield source.problem(loc, f"'{path}' is no address of this module", f"for example {own[3]}plans")
+        yield source.problem(loc, f"'{path}' is no address of this module", hint)
     controllers = {slug, *(f"{slug.removeprefix('module-')}-{names.slug(names.pascal(name))}" for name in spec.admin)}
     if path.startswith(own[0]) and path.removeprefix(own[0]).split("/")[0] not in controllers:
-        message, hint = f"no page of the module has the address '{path}'", "say the page itself: page: settings"
-        yield source.problem(loc, message, hint, severity="warning")
+        message = f"no page of the module has the address '{path}'"
+        yield source.problem(loc, message, "say the page itself: page: settings", severity="warning")
 
 
 def _address(said: Exemption) -> str:

@@ -14,7 +14,7 @@ from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
 _CHOICES = ("enum", "bool", "reference", "sound", "extension", "date-time")
-_LISTED = ("bool", "secret", "enum", "reference", "sound", "extension")
+_UNSEEN = ("bool", "secret")
 
 
 def problems(spec: Spec, page: Page, source: Source, loc: Location) -> Iterator[Problem]:
@@ -64,8 +64,9 @@ def _named(name: str, model: Model, page: Page, shown: list[str], source: Source
             elif word == "filters" and field.type not in _CHOICES:
                 message = f"'{key}' has no values to choose from: filters are of the types {', '.join(_CHOICES)}"
                 yield source.problem(place, message)
-            elif word == "search" and field.type in _LISTED:
-                yield source.problem(place, f"'{key}' is no text that can be searched", f"write filters: [{key}]")
+            elif word == "search" and field.type in _UNSEEN:
+                hint = f"write filters: [{key}]" if field.type == "bool" else ""
+                yield source.problem(place, f"'{key}' is no text that can be searched", hint)
             elif word == "search" and key not in shown:
                 yield source.problem(place, f"'{key}' is not among the columns", did_you_mean(key, shown))
 
