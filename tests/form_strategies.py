@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from miko_gen.linked.core_forms import CORE_FORMS
+from miko_gen.linked.core_pages import BLOCKS
 from miko_gen.spec.fields import FIELD_TYPES
 from miko_gen.spec.names import PHP_RESERVED
 from strategies import Draw, is_asked, kebab, parameter, snake, text
@@ -87,6 +88,22 @@ def core_forms(draw: Draw, found: Data, languages: list[str]) -> Data:
             made[name] = {"model": model, "fields": fields}
             if draw.chance(70):
                 made[name]["title"] = text(draw, languages)
+                if name in ("employee", "dialplan_application"):
+                    made[name]["tab"] = draw.chance(50)
+    return made
+
+
+def core_pages(draw: Draw, forms: Data) -> Data:
+    """Templates of one's own where no inputs of the module stand."""
+    taken = {tuple(CORE_FORMS[name][:2]) for name in forms}
+    places = [
+        (page, block) for page, blocks in BLOCKS.items() for block in blocks if tuple(page.split("/")) not in taken
+    ]
+    made: Data = {}
+    for name, (page, block) in zip(draw.names(kebab(), 0, 2), draw.some(places, 2, 2), strict=False):
+        made[name] = {"page": page, "block": block, "view": draw.one(["own-block", "other-block"])}
+        if draw.chance(50):
+            made[name]["assets"] = {"js": ["own-block.js"], "css": draw.some(["own-block.css"], 0)}
     return made
 
 

@@ -759,6 +759,7 @@ def specs(given: st.DrawFn) -> Data:
     parts["depends"] = lifecycle_strategies.depends(draw, handlers, module["id"])
     parts["composer"] = lifecycle_strategies.composer(draw, has_handlers=bool(handlers))
     parts["core_forms"] = form_strategies.core_forms(draw, found, languages)
+    parts["core_pages"] = form_strategies.core_pages(draw, parts["core_forms"]) if draw.chance(30) else {}
     parts["texts"] = {key: text(draw, languages) for key in draw.names(snake(), 0, 2)} if draw.chance(30) else {}
     parts["push"] = form_strategies.push(draw, found, parts["admin"], languages)
     parts["access"] = access_strategies.access(draw, found, rest, languages, has_pages=bool(parts["admin"]))

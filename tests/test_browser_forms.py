@@ -239,6 +239,12 @@ def test_inputs_on_a_form_of_core(browser: Browser) -> None:
     browser.driver.execute_async_script("jQuery.getScript(arguments[0]).then(arguments[1])", script)
     browser.settle()
 
+    browser.script("jQuery('#core-menu .item').tab()")
+    assert not browser.one(".module-crm-link-fields").is_displayed()
+    assert browser.one("#core-menu .item").text == "CRM"
+    browser.click("#core-menu .item")
+    browser.settle()
+
     def value(name: str) -> object:
         return browser.script("return Form.$formObj.form('get values')[`module-crm-link-${arguments[0]}`]", name)
 

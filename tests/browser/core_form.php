@@ -33,4 +33,7 @@ $form = new class extends BaseForm {
 EmployeeFields::addTo($form);
 $view = $di->getShared('view');
 $view->setVars(['form' => $form, 't' => $di->getShared('translation')]);
+// As MikoPBX does on its form, whose script then makes tabs of them.
+echo '<div class="ui top attached tabular menu" id="core-menu">';
+echo $view->getPartial('Modules/ModuleCrmLink/CoreForms/employee-tab'), '</div>';
 echo $view->getPartial('Modules/ModuleCrmLink/CoreForms/employee');

@@ -181,21 +181,6 @@ class Admin:
         return tuple(page for page in self.pages if page.row_actions)
 
     @property
-    def views(self) -> tuple[Page, ...]:
-        """One page for each template of the author's."""
-        return tuple({page.view: page for page in self.pages if page.view}.values())
-
-    @property
-    def scripts(self) -> tuple[str, ...]:
-        """The author's own."""
-        return tuple(dict.fromkeys(name for page in self.pages for name in page.scripts))
-
-    @property
-    def styles(self) -> tuple[str, ...]:
-        """The author's own."""
-        return tuple(dict.fromkeys(name for page in self.pages for name in page.styles))
-
-    @property
     def copied(self) -> tuple[Page, ...]:
         return tuple(page for page in self.row_pages if page.table and page.table.copies)
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from miko_gen.facts import dataclass
 from miko_gen.linked import names
+from miko_gen.linked.core_pages import CoreBlock
 from miko_gen.linked.database import Model
 from miko_gen.linked.inputs import Input
 from miko_gen.linked.text import Text
@@ -49,6 +50,7 @@ class CoreForm:
     inputs: tuple[Input, ...]
     title_key: str
     title: Text | None
+    tab: bool
 
     @property
     def class_name(self) -> str:
@@ -78,7 +80,8 @@ class CoreForm:
 
     @property
     def block(self) -> str:
-        return CORE_FORMS[self.name][3]
+        """The place of the inputs on the form."""
+        return "AdditionalTab" if self.tab else CORE_FORMS[self.name][3]
 
     @property
     def resource(self) -> str:
@@ -117,18 +120,37 @@ class CoreForm:
 
 @dataclass(frozen=True)
 class CoreForms(Word):
-    """All of them."""
+    """All of them, and templates on MikoPBX's own pages."""
 
     template: ClassVar[str] = "core-forms"
-    hooks: ClassVar[tuple[str, ...]] = (
-        "onBeforeFormInitialize",
-        "onVoltBlockCompile",
-        "onAfterAssetsPrepared",
-        "onAfterExecuteRestAPIRoute",
-    )
 
     module_id: str
     forms: tuple[CoreForm, ...]
+    blocks: tuple[CoreBlock, ...]
+
+    @property
+    def hooks(self) -> tuple[str, ...]:  # type: ignore[override]
+        """What it takes depends on what is said."""
+        found = ("onBeforeFormInitialize", "onAfterExecuteRestAPIRoute") if self.forms else ()
+        return (*found, "onVoltBlockCompile", *(("onAfterAssetsPrepared",) if self.loads else ()))
+
+    @property
+    def loads(self) -> bool:
+        """MikoPBX's pages load scripts or styles of the module."""
+        return bool(self.forms or self.loading)
+
+    @property
+    def loading(self) -> tuple[CoreBlock, ...]:
+        return tuple(block for block in self.blocks if block.scripts or block.styles)
+
+    @property
+    def tabbed(self) -> tuple[CoreForm, ...]:
+        """Forms on which the inputs have a tab of their own."""
+        return tuple(form for form in self.forms if form.tab)
+
+    @property
+    def said(self) -> bool:
+        return bool(self.forms or self.blocks)
 
     @property
     def texts(self) -> Iterator[tuple[str, Text]]:
@@ -147,21 +169,22 @@ class CoreForms(Word):
     def imports(self) -> frozenset[str]:
         found = {f"MikoPBX\\AdminCabinet\\Forms\\{form.form}" for form in self.forms}
         found |= {f"Modules\\{self.module_id}\\App\\Forms\\{form.class_name}" for form in self.forms}
-        return frozenset(
-            found
-            | {
+        found |= {"Phalcon\\Forms\\Form", "Phalcon\\Mvc\\Micro"} if self.forms else set()
+        if self.loads:
+            found |= {
                 "MikoPBX\\AdminCabinet\\Providers\\AssetProvider",
                 "Phalcon\\Assets\\Manager",
-                "Phalcon\\Forms\\Form",
                 "Phalcon\\Mvc\\Dispatcher",
-                "Phalcon\\Mvc\\Micro",
-                "Phalcon\\Mvc\\View",
             }
-        )
+        return frozenset(found | {"Phalcon\\Mvc\\View"})
 
 
 def link_core_forms(
-    module_id: str, prefix: str, said: Mapping[CoreFormName, SaidForm], models: Mapping[str, Model]
+    module_id: str,
+    prefix: str,
+    said: Mapping[CoreFormName, SaidForm],
+    models: Mapping[str, Model],
+    blocks: tuple[CoreBlock, ...],
 ) -> CoreForms:
     """``prefix`` is the one of the module's messages, and of the names of the inputs on Core's forms."""
     forms = []
@@ -171,5 +194,5 @@ def link_core_forms(
         key = next(one for one in model.core_references if one.unique and one.to and one.to.model == target)
         inputs = tuple(Input(model.by_name[field], f"{prefix}{model.name}_{field}") for field in form.fields)
         title = Text.of(form.title, "") if form.title else None
-        forms.append(CoreForm(name, model, key, inputs, f"{prefix}CoreForm_{name}", title))
-    return CoreForms(module_id, tuple(forms))
+        forms.append(CoreForm(name, model, key, inputs, f"{prefix}CoreForm_{name}", title, form.tab))
+    return CoreForms(module_id, tuple(forms), blocks)

@@ -8,6 +8,7 @@ from miko_gen.linked.admin import Admin
 from miko_gen.linked.ari import link_ari, with_context
 from miko_gen.linked.calls import link_ami_user, link_scripts
 from miko_gen.linked.core_forms import link_core_forms
+from miko_gen.linked.core_pages import link_core_blocks
 from miko_gen.linked.cron import link_cron
 from miko_gen.linked.defence import link_bans, link_waf
 from miko_gen.linked.firewall import link_firewall
@@ -68,7 +69,9 @@ def link(spec: Spec) -> Module:
         ami_user=link_ami_user(slug, spec.ami_user),
         ari=ari,
         pages=pages,
-        core_forms=link_core_forms(said.id, message_prefix(said.id), spec.core_forms, by_name),
+        core_forms=link_core_forms(
+            said.id, message_prefix(said.id), spec.core_forms, by_name, link_core_blocks(spec.core_pages)
+        ),
         push=link_push(said.id, message_prefix(said.id), spec.push, by_name, pages),
         texts=tuple((name, Text.of(text, name)) for name, text in spec.texts.items()),
         languages=_languages(spec, says_something=bool(own_texts)),

@@ -27,6 +27,7 @@ from miko_gen.linked.menu import link_menu, link_permissions
 from miko_gen.linked.messages import author_keys, messages, own_messages
 from miko_gen.linked.migrations import Migrations
 from miko_gen.linked.nginx import Nginx
+from miko_gen.linked.own_files import OwnFiles
 from miko_gen.linked.pages import Page
 from miko_gen.linked.programs import Daemon
 from miko_gen.linked.push import Push
@@ -118,6 +119,11 @@ class Module:
     def admin(self) -> Admin:
         """The pages of the admin cabinet, as their controllers see them."""
         return Admin(self.id, self.pages)
+
+    @property
+    def own(self) -> OwnFiles:
+        """Files of the author's own for the pages."""
+        return OwnFiles(self.pages, self.core_forms.blocks)
 
     def messages(self, language: str) -> tuple[tuple[str, str], ...]:
         """Translation keys and their texts."""
@@ -261,7 +267,7 @@ class Module:
             (self.ari, self.ari),
             (menu, menu.groups),
             (permissions, permissions.controllers),
-            (self.core_forms, self.core_forms.forms),
+            (self.core_forms, self.core_forms.said),
             (self.lifecycle, self.lifecycle.is_there),
         )
         return tuple(word for word, said in found if word and said)

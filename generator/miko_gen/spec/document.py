@@ -9,7 +9,7 @@ from miko_gen.spec.about import ModuleType, ReleaseSettings, Sidebar, SoundLangu
 from miko_gen.spec.access import Access
 from miko_gen.spec.agi import Agi
 from miko_gen.spec.calls import AmiUser, Command
-from miko_gen.spec.core_forms import CoreForm, CoreFormName
+from miko_gen.spec.core_forms import CoreBlock, CoreForm, CoreFormName
 from miko_gen.spec.database import Model
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.fields import Said, Text
@@ -142,6 +142,9 @@ class Spec(Said):
     )
     core_forms: Section[dict[CoreFormName, CoreForm]] = Field(
         {}, description="Inputs on MikoPBX's own forms, kept by the module, by form."
+    )
+    core_pages: Section[dict[SlugName, CoreBlock]] = Field(
+        {}, description="Templates of one's own on MikoPBX's own pages, by name."
     )
     texts: dict[FieldName, Text] = Field(
         {}, description="Texts of pages and handlers of one's own, by name: {module}_Text_{name} in Messages."

@@ -149,6 +149,8 @@ NAME_RULES = {
     r"^[a-z][a-z0-9-]*\.(sh|php)$": "a script such as sync.sh or sync.php",
     r"^[a-z][a-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example last_call desc",
     r"^[a-z][A-Za-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example priority desc",
+    r"^[A-Z][A-Za-z0-9]*/[a-z][A-Za-z0-9]*$": "controller and action of a page of MikoPBX such as SoundFiles/modify",
+    r"^[A-Z][A-Za-z]*$": "the name of a place on a page such as Fields",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from miko_gen.linked.core_forms import CORE_FORMS
+from miko_gen.linked.core_pages import BLOCKS
 from miko_gen.spec.checks.needed import may_be_needed
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
@@ -32,6 +33,32 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
         if first != name and name.split("_")[-1] != "provider":
             yield source.problem((*loc, "model"), f"'{form.model}' keeps the fields of '{first}' already")
         yield from _fields(form.model, model, form.fields, keys[:1], source, loc)
+        if form.tab and "AdditionalTab" not in BLOCKS["/".join(CORE_FORMS[name][:2])]:
+            yield source.problem((*loc, "tab"), f"the form '{name}' has no tabs", "leave 'tab' out", at_key=True)
+        elif form.tab and form.title is None:
+            yield source.problem((*loc, "tab"), "what is the tab called?", "add a 'title'", at_key=True)
+    yield from _blocks(spec, source)
+
+
+def _blocks(spec: Spec, source: Source) -> Iterator[Problem]:
+    """MikoPBX takes one template of a module for a block."""
+    taken: dict[tuple[str, str], str] = {}
+    for form_name, form in spec.core_forms.items():
+        page = "/".join(CORE_FORMS[form_name][:2])
+        for block in ("TabularMenu", "AdditionalTab") if form.tab else CORE_FORMS[form_name][3:4]:
+            taken[page, block] = f"core_forms.{form_name}"
+    for name, said in spec.core_pages.items():
+        loc: Location = ("core_pages", name)
+        if said.page not in BLOCKS:
+            message = f"MikoPBX has no page '{said.page}' with a place for modules"
+            yield source.problem((*loc, "page"), message, did_you_mean(said.page, BLOCKS))
+            continue
+        if said.block not in BLOCKS[said.page]:
+            message = f"'{said.page}' has no block '{said.block}'"
+            yield source.problem((*loc, "block"), message, did_you_mean(said.block, BLOCKS[said.page]))
+        first = taken.setdefault((said.page, said.block), f"core_pages.{name}")
+        if first != f"core_pages.{name}":
+            yield source.problem((*loc, "block"), f"'{said.block}' is taken by {first}: MikoPBX asks a module once")
 
 
 def _fields(
