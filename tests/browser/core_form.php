@@ -34,6 +34,6 @@ EmployeeFields::addTo($form);
 $view = $di->getShared('view');
 $view->setVars(['form' => $form, 't' => $di->getShared('translation')]);
 // As MikoPBX does on its form, whose script then makes tabs of them.
-echo '<div class="ui top attached tabular menu" id="core-menu">';
-echo $view->getPartial('Modules/ModuleCrmLink/CoreForms/employee-tab'), '</div>';
+echo '<div class="ui top attached tabular menu" id="core-menu"><a class="item active" data-tab="general">General</a>';
+echo $view->getPartial('Modules/ModuleCrmLink/CoreForms/employee-tab'), '</div><div class="ui bottom attached tab segment active" data-tab="general"></div>';
 echo $view->getPartial('Modules/ModuleCrmLink/CoreForms/employee');
