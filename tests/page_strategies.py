@@ -74,7 +74,7 @@ def _put_within(draw: Draw, pages: Data, found: Data) -> None:
             action.pop("typed", None)
         for word in ("menu", "assets", "permissions", "csv"):
             page.pop(word, None)
-        for word in ("columns", "filters"):
+        for word in ("columns", "filters", *(["search"] if "search" in page else [])):
             page[word] = [key for key in page.get(word, []) if key != by]
         if page.get("order_by", "").split(" ")[0] == by:
             del page["order_by"]

@@ -241,6 +241,12 @@ def _daemon(draw: Draw, found: Data) -> Data:
         if asked and draw.chance(60):
             said["config"] = [config, {**asked, "text": f"more = {as_json}"}, "end = 1"]
         said["arguments"] = ["--config={config}"]
+        if isinstance(said["config"], list) and draw.chance(50):
+            said["config"].append({"handler": draw.handler()})
+        if draw.chance(40):
+            said["config_file"] = draw.one(["gate.ini", "GATE"])
+    if draw.chance(30):
+        said["folder"] = "own"
     if draw.chance(50):
         known = [f"{{{key}}}" for key in settings]
         more = [str(draw(one_line())).replace("{", "(").replace("}", ")"), *([draw.one(known)] if known else [])]

@@ -23,7 +23,7 @@ class Daemons(Word):
 
     @property
     def restarted(self) -> tuple[Worker, ...]:
-        return tuple(worker for worker in self.all if worker.daemon and (worker.daemon.fields or worker.daemon.core))
+        return tuple(worker for worker in self.all if worker.daemon and (worker.daemon.watched or worker.daemon.core))
 
     @property
     def imports(self) -> frozenset[str]:
@@ -40,7 +40,7 @@ class Daemons(Word):
         for worker in self.restarted:
             assert worker.daemon is not None
             call = f"restart{worker.name}"
-            if self.settings is not None and worker.daemon.fields:
-                yield own_reaction(self.settings, worker.daemon.fields, call)
+            if self.settings is not None and worker.daemon.watched:
+                yield own_reaction(self.settings, worker.daemon.watched, call)
             if worker.daemon.core:
                 yield Reaction(SETTINGS, False, (), worker.daemon.core, (), (), None, call)

@@ -120,6 +120,20 @@ def _ari(event: str, name: str, feature: str) -> Method:
 def _worker(worker: Worker, feature: str) -> list[Method]:
     if worker.type == "ari":
         return [_ari(event, name, feature) for event, name in worker.application_events]
+    if worker.daemon is not None:
+        row = worker.daemon.each.model if worker.daemon.each else None
+        return [
+            Method(
+                name,
+                f"Lines of the configuration of {worker.slug}, before each start of the program.",
+                ((row.name, "row", row.name),) if row else (),
+                "string",
+                "",
+                ("return '';",),
+                (row.class_name,) if row else (),
+            )
+            for name in worker.daemon.handlers
+        ]
     if worker.type == "rpc":
         arguments = (("array", "arguments", "array<string, mixed>"),)
         summary = f"Called by {worker.class_name} for other processes."

@@ -92,10 +92,11 @@ class Value:
 
 @dataclass(frozen=True)
 class ConfigPart:
-    """Lines of a configuration, which are there only with the settings in ``when``."""
+    """Lines of a configuration, which are there only with the settings in ``when``; a handler makes them, or they are a text."""
 
     text: str
     when: tuple[Test, ...] = ()
+    handler: str | None = None
 
     @property
     def condition(self) -> str:
@@ -118,6 +119,26 @@ class Daemon:
     values: tuple[Value, ...]
     fields: tuple[Field, ...]
     core: tuple[str, ...]
+    watched: tuple[Field, ...]
+    """The fields of the settings of which a change starts it anew; of what a handler makes, any may be."""
+    config_file: str | None = None
+    keeps_files: bool = False
+
+    @property
+    def has_folder(self) -> bool:
+        """It works in a folder of its own."""
+        return self.keeps_files or self.config_file is not None
+
+    @property
+    def handlers(self) -> tuple[str, ...]:
+        """Methods of the author's that make lines of its configuration."""
+        return tuple(dict.fromkeys(part.handler for part in self.config or () if part.handler))
+
+    @property
+    def placed(self) -> str:
+        """PHP: where it works, as arguments beside its name."""
+        said = [php(self.config_file or "")] if self.has_folder else []
+        return ", ".join(["", *said, *(["true"] if self.keeps_files else [])])
 
     @property
     def file(self) -> str | None:
@@ -170,6 +191,7 @@ class Daemon:
         """PHP source of what the program of a row depends on."""
         said = [part for argument in self.arguments for part in argument if isinstance(part, Value)]
         sources = [value.source for value in (*said, *self.values) if value.is_of_row]
+        sources = ["$row->toArray()"] if self.handlers else sources
         return tuple(dict.fromkeys(sources)) or ("$row->id",)
 
     def argument(self, pieces: tuple[str | Value | None, ...]) -> str:
@@ -187,12 +209,14 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
     owners = {"settings": settings, "row": each.model if each else None, "core": None, "module": None}
     config, values = None, []
     if said.config is not None:
-        values = [_value(found[1], owners, found[2]) for part in said.config for found in _VALUE.finditer(part.text)]
+        texts = [part.text or "" for part in said.config]
+        values = [_value(found[1], owners, found[2]) for text in texts for found in _VALUE.finditer(text)]
         places = iter(values)
         config = tuple(
             ConfigPart(
-                _VALUE.sub(lambda _: next(places).placeholder, _trimmed(part.text)),
+                _VALUE.sub(lambda _: next(places).placeholder, _trimmed(part.text or "")),
                 link_tests(part.when or {}, _setting),
+                part.handler,
             )
             for part in said.config
         )
@@ -200,6 +224,8 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
     named = [*values, *(piece for argument in arguments for piece in argument if isinstance(piece, Value))]
     names = {value.column for value in named if value.is_setting}
     names |= {test.name.partition(".")[2] for part in config or () for test in part.when}
+    known = settings.fields if settings else ()
+    is_made = any(part.handler for part in config or ())
     return Daemon(
         tuple((_MACHINES.get(kind, kind), path) for kind, path in said.binary.items()),
         link_tests(said.when, _setting),
@@ -207,8 +233,11 @@ def link_daemon(said: SaidWorker, models: Mapping[str, Model], settings: Model |
         arguments,
         config,
         tuple(dict.fromkeys(values)),
-        tuple(field for field in (settings.fields if settings else ()) if field.name in names),
+        tuple(field for field in known if field.name in names),
         tuple(dict.fromkeys(value.column for value in named if value.is_of_core)),
+        tuple(field for field in known if is_made or field.name in names),
+        said.config_file,
+        said.folder == "own",
     )
 
 

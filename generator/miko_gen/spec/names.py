@@ -151,6 +151,7 @@ NAME_RULES = {
     r"^[a-z][A-Za-z0-9_]*( (asc|desc))?$": "a field, and asc or desc: for example priority desc",
     r"^[A-Z][A-Za-z0-9]*/[a-z][A-Za-z0-9]*$": "controller and action of a page of MikoPBX such as SoundFiles/modify",
     r"^[A-Z][A-Za-z]*$": "the name of a place on a page such as Fields",
+    r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$": "the name of a file such as settings.ini",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.js$": "the name of a script, for example board.js",
     r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.css$": "the name of a style sheet, for example board.css",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "a name of an event or its header: letters, digits, '-' and '_'",

@@ -73,9 +73,10 @@ STEPS = ("save", "delete", "push", "web_hook", "user_event", "command")
 
 
 class ConfigPart(Said):
-    """Lines of the configuration of a program."""
+    """Lines of the configuration of a program: a text, or what a handler makes."""
 
-    text: str = Field(description="The lines.")
+    text: str | None = Field(None, description="The lines.")
+    handler: Handler | None = Field(None, description="A method that returns them; with `each` it gets the row.")
     when: Section[Conditions | None] = Field(None, description="Only with such settings: settings.debug.")
 
 
@@ -127,6 +128,12 @@ class Worker(Said):
     config: Section[Config | None] = Field(
         None,
         description="`daemon`: its configuration, or parts of it; {{ settings.field }} and {{ row.field }} are replaced.",
+    )
+    config_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$", max_length=60)] | None = (
+        Field(None, description="`daemon`: the name of that file, for a program that looks for it where it works.")
+    )
+    folder: Literal["temporary", "own"] = Field(
+        "temporary", description="`daemon`: where it works; `own`: a folder that stays, with the files that it makes."
     )
     each: Section[ShortEach | None] = Field(
         None, description="`daemon`: the program runs once for each row of a model."

@@ -32,7 +32,7 @@ class ProgramTest:
     @property
     def changes(self) -> tuple[tuple[str, str, str, str], ...]:
         """``(title, class, record, field)`` of changes that start it anew; the record as PHP source."""
-        found = [("ItsSettings", str(self.settings), "'1'", field.name) for field in self.daemon.fields[:1]]
+        found = [("ItsSettings", str(self.settings), "'1'", field.name) for field in self.daemon.watched[:1]]
         found += [("SettingsOfMikoPBX", SETTINGS, f"PbxSettings::{key}", "value") for key in self.daemon.core[:1]]
         return tuple(found)
 
@@ -65,6 +65,7 @@ class ProgramTest:
             others = (one.text for one in config if one is not part)
             if (
                 len(part.when) == 1
+                and not part.handler
                 and part.when[0].name not in taken
                 and text
                 and not any(text in one for one in others)

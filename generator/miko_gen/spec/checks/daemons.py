@@ -30,6 +30,22 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
             yield source.problem((*loc, "each", "model"), message, f"one of: {', '.join(spec.models)}")
     yield from conditions(spec, worker.when, {}, (), source, (*loc, "when"))
     rows = {"row": worker.each.model} if worker.each else {}
+    yield from _arguments(spec, worker, rows, source, loc)
+    if worker.config is not None:
+        yield from _parts(spec, worker.config, rows, source, (*loc, "config"))
+        if not any("{config}" in text for text in worker.arguments) and worker.config_file is None:
+            message, hint = "the program is not told of its configuration", 'add arguments: ["{config}"]'
+            yield source.problem((*loc, "config"), message, hint, at_key=True, severity="warning")
+    elif worker.config_file is not None:
+        hint = "add config: | and its lines"
+        yield source.problem((*loc, "config_file"), "the program has no 'config'", hint, at_key=True)
+    feature = spec.module.id.removeprefix("Module")
+    if f"{feature}Program" in spec.models:
+        place = ("models", f"{feature}Program")
+        yield source.problem(place, f"'{feature}Program' is a class of the module's programs", at_key=True)
+
+
+def _arguments(spec: Spec, worker: Worker, rows: Mapping[str, str], source: Source, loc: Location) -> Iterator[Problem]:
     for index, text in enumerate(worker.arguments):
         place = (*loc, "arguments", index)
         for name in _ARGUMENT.findall(text):
@@ -40,24 +56,19 @@ def daemon_problems(spec: Spec, worker: Worker, source: Source, loc: Location) -
                 yield source.problem(place, f"'{name}' is a secret: it would be seen here", part=name)
         if "{config}" in text and worker.config is None:
             yield source.problem(place, "the program has no 'config'", "add config: | and its lines")
-    if worker.config is not None:
-        yield from _parts(spec, worker.config, rows, source, (*loc, "config"))
-        if not any("{config}" in text for text in worker.arguments):
-            message, hint = "the program is not told of its configuration", 'add arguments: ["{config}"]'
-            yield source.problem((*loc, "config"), message, hint, at_key=True, severity="warning")
-    feature = spec.module.id.removeprefix("Module")
-    if f"{feature}Program" in spec.models:
-        place = ("models", f"{feature}Program")
-        yield source.problem(place, f"'{feature}Program' is a class of the module's programs", at_key=True)
 
 
 def _parts(
     spec: Spec, parts: list[ConfigPart], rows: Mapping[str, str], source: Source, loc: Location
 ) -> Iterator[Problem]:
-    is_json = parts[0].text.lstrip().startswith("{") and not _VALUE.match(parts[0].text.lstrip())
+    start = (parts[0].text or "").lstrip()
+    is_json = start.startswith("{") and not _VALUE.match(start)
     for index, part in enumerate(parts):
+        if (part.text is None) == (part.handler is None):
+            place = (*loc, index) if (*loc, index) in source.values else loc
+            yield source.problem(place, "a part of a configuration is either a 'text' or a 'handler'")
         place = next((one for one in ((*loc, index, "text"), (*loc, index)) if one in source.values), loc)
-        yield from _config(spec, part.text, rows, source, place, is_json=is_json)
+        yield from _config(spec, part.text or "", rows, source, place, is_json=is_json)
         if part.when is not None:
             yield from conditions(spec, part.when, {}, (), source, (*loc, index, "when"))
 

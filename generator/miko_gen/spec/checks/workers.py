@@ -22,9 +22,9 @@ _OF_WORKER = {
     "rpc": ("methods",),
     "periodic": ("handler", "every"),
     "cdr": ("handler", "every", "offset", "batch", "when", "then"),
-    "daemon": ("binary", "when", "each", "arguments", "config"),
+    "daemon": ("binary", "when", "each", "arguments", "config", "config_file", "folder"),
 }
-_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "each", "arguments", "config")
+_NOT_NEEDED = ("events", "user_events", "when", "then", "batch", "each", "arguments", "config", "config_file", "folder")
 _WORDS = (
     "events",
     "user_events",
@@ -39,6 +39,8 @@ _WORDS = (
     "each",
     "arguments",
     "config",
+    "config_file",
+    "folder",
     "handler",
 )
 
@@ -124,7 +126,8 @@ def _is_number(wanted: object) -> bool:
 def _words(worker: Worker, source: Source, loc: Location) -> Iterator[Problem]:
     """What a worker of its type needs is said, and nothing else."""
     for word in _WORDS:
-        is_said, is_of_type = bool(getattr(worker, word)), word in _OF_WORKER[worker.type]
+        is_said = word in worker.model_fields_set and bool(getattr(worker, word))
+        is_of_type = word in _OF_WORKER[worker.type]
         if is_said and not is_of_type:
             others = [kind for kind, words in _OF_WORKER.items() if word in words]
             message = f"'{word}' is no word of a worker of the type {worker.type}"
