@@ -12,7 +12,7 @@ from miko_gen.linked.migrations import Conversion, Migrations
 from miko_gen.linked.php import php
 from miko_gen.linked.setup import Setup
 from miko_gen.linked.tests.rows import AllRows, core_key
-from miko_gen.linked.tests.values import examples, failures, wrong
+from miko_gen.linked.tests.values import Sample, examples, failures, wrong
 from miko_gen.linked.values import Field
 
 _PORTS = ("5061", "1", "65535")
@@ -184,7 +184,7 @@ def _refused(fields: Iterable[Field], conversions: tuple[Conversion, ...]) -> It
     for field in fields:
         for one in wrong(field):
             if one.sample.stored and not field.reserve and (field.name, one.sample.stored) not in converted:
-                yield field.name, php(one.sample.stored)
+                yield field.name, Sample(one.sample.stored).php
 
 
 def _example(model: Model) -> Iterator[tuple[str, str]]:
