@@ -407,6 +407,9 @@ def models(draw: Draw, languages: list[str]) -> Data:
             said |= _unique(draw, said["fields"], languages)
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
             said["seed"] = [row for index, row in enumerate(rows) if not _is_double(said, row, rows[:index])]
+        others = [field for key, field in said["fields"].items() if key != "core_record"]
+        if "core_record" in said["fields"] and "seed" not in said and len(keys) < 4 and not any(map(is_asked, others)):
+            said["fields"]["core_record"] |= {"required": True, "on_delete": "cascade", "row_for_each": True}
         found[name] = said
     return found
 

@@ -177,6 +177,11 @@ class Model:
         return () if self.singleton else self.reserved
 
     @property
+    def row_for_each(self) -> Field | None:
+        """The reference to the records of MikoPBX of which each has a row."""
+        return next((field for field in self.fields if field.row_for_each), None)
+
+    @property
     def named_by(self) -> Field | None:
         """The field that tells people which row a number is of."""
         return next((field for field in self.fields if field.type == "string" and not self.singleton), None)

@@ -67,6 +67,7 @@ def _field(namespace: str, model: str, name: str, said: ModelField, models: Mapp
         reserved_before=reserved(models).index((model, name)) if said.reserve else 0,
         random=said.random,
         default_from=said.default_from.removeprefix("core.") if said.default_from else None,
+        row_for_each=said.row_for_each,
         needs=link_needs(said, models[model].fields),
         extension=_core_reference("Extensions", said) if said.type == "extension" and said.on_delete else None,
         messages=tuple(_own_messages(f"{model}_{name}", said)),

@@ -34,6 +34,7 @@ from miko_gen.linked.push import Push
 from miko_gen.linked.reactions import Reactions
 from miko_gen.linked.record_handlers import record_methods
 from miko_gen.linked.rest import Resource
+from miko_gen.linked.rows_for_each import link_rows_for_each
 from miko_gen.linked.scripts import Script
 from miko_gen.linked.setup import Setup
 from miko_gen.linked.tests.module import ModuleTests
@@ -254,6 +255,7 @@ class Module:
     def words(self) -> tuple[Word, ...]:
         """The words that the spec uses, in the order in which the Conf class has them."""
         menu, permissions = link_menu(self.admin), link_permissions(self.admin)
+        rows_for_each = link_rows_for_each(self.models)
         daemons = Daemons(tuple(worker for worker in self.workers if worker.daemon), self.settings)
         found: tuple[tuple[Word | None, object], ...] = (
             (self.cron, self.cron.tasks),
@@ -268,6 +270,7 @@ class Module:
             (menu, menu.groups),
             (permissions, permissions.controllers),
             (self.core_forms, self.core_forms.said),
+            (rows_for_each, rows_for_each.models),
             (self.lifecycle, self.lifecycle.is_there),
         )
         return tuple(word for word, said in found if word and said)

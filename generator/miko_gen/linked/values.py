@@ -162,6 +162,8 @@ class Field(Value):
     default_from: str | None = None
     needs: tuple[Need, ...] = ()
     """It must not be empty while all of these hold."""
+    row_for_each: bool = False
+    """There is a row for each record of MikoPBX that it may point to."""
     extension: Reference | None = None
     """Of an extension with ``on_delete``: the record of MikoPBX with that number."""
     messages: tuple[tuple[str, str, Text], ...] = ()

@@ -187,6 +187,10 @@ class ModelField(Parameter):
         description="What happens to this row when the row it points to is deleted: restrict of a reference, nothing of "
         "an extension.",
     )
+    row_for_each: bool = Field(
+        False,
+        description="Of a required, unique reference to MikoPBX: there is a row for each record, whether anybody adds it or not.",
+    )
     shown_by: str | None = Field(
         None, description="The column of the model pointed to that people see in lists and selects."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from miko_gen.spec.checks import needed
 from miko_gen.spec.checks.known import core_settings, is_secret_of_core
 from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
@@ -40,6 +41,8 @@ def field_problems(model: Model, field: ModelField, source: Source, loc: Locatio
         yield from _taken_over(model, field, field.default_from, source, (*loc, "default_from"))
     if field.reserve:
         yield from _reserved(field, source, (*loc, "reserve"))
+    if field.row_for_each:
+        yield from _row_for_each(model, field, source, loc)
     if not field.random:
         yield from _random(model, field, source, (*loc, "random"))
 
@@ -57,6 +60,27 @@ def _taken_over(model: Model, field: ModelField, said: str, source: Source, loc:
         yield source.problem(loc, message)
     elif said not in known:
         yield source.problem(loc, f"MikoPBX has no setting '{said.removeprefix('core.')}'", did_you_mean(said, known))
+
+
+def _row_for_each(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
+    """A row of nothing but this reference has to be right, and goes with the record."""
+    place = (*loc, "row_for_each")
+    if not str(field.to).startswith("core."):
+        hint = "write to: core.Users"
+        yield source.problem(place, "only records of MikoPBX have rows by themselves", hint, at_key=True)
+        return
+    said = {"required": field.required, "unique": field.unique, "on_delete": field.when_deleted == "cascade"}
+    if lacking := [word for word, is_said in said.items() if not is_said]:
+        hint = ", ".join(f"{word}: {'cascade' if word == 'on_delete' else 'true'}" for word in lacking)
+        message = "each record has one row, which goes with it"
+        yield source.problem(place, message, f"add {hint}", at_key=True)
+    if model.seed:
+        yield source.problem(place, "the rows are made by themselves, and 'seed' makes others", at_key=True)
+    for name, other in model.fields.items():
+        has_value = other.default not in (None, "") or other.reserve
+        if other is not field and (other.required or needed.may_be_needed(other, model.fields)) and not has_value:
+            message = f"a row by itself has no value of '{name}', which must not be empty"
+            yield source.problem(place, message, f"give '{name}' a default", at_key=True)
 
 
 def _random(model: Model, field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:

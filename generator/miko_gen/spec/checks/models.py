@@ -118,7 +118,7 @@ def _is_added_to(spec: Spec, name: str | int) -> bool:
     """Somebody else than the module's own code adds rows of the model: a REST client, or a person on a page."""
     created = (one for one in spec.rest.values() if one.model == name and "create" in one.offered(singleton=False))
     pages = (page for page in spec.admin.values() if page.table == name and page.edit != "none")
-    return any(created) or any("add" in (page.buttons or ("add",)) for page in pages)
+    return any(created) or any(page.buttons is None or "add" in page.buttons for page in pages)
 
 
 def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Problem]:
