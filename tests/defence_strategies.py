@@ -71,6 +71,16 @@ def waf(draw: Draw, slug: str, module_id: str, rest: Data) -> Data:
     return made
 
 
+def name_pages(waf: Data, admin: Data) -> None:
+    """Where people save something on a page, an exemption of that names the page."""
+    saving = [name for name, page in admin.items() if "view" not in page and page.get("edit") != "none"]
+    for said in waf.values():
+        if saving and str(said.get("path")).startswith("/admin-cabinet/"):
+            del said["path"]
+            said.pop("below", None)
+            said["page"] = saving[0]
+
+
 def nginx(draw: Draw, slug: str, found: Data, rest: Data, *, is_new: bool) -> Data:
     made: Data = {}
     if draw.chance(60):

@@ -748,6 +748,7 @@ def specs(given: st.DrawFn) -> Data:
         "ari": workers_strategies.ari(draw, found),
         "admin": page_strategies.admin(draw, found, languages),
     }
+    defence_strategies.name_pages(parts["waf"], parts["admin"])
     for one in parts["reactions"].values():
         others = [
             name

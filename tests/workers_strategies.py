@@ -247,6 +247,8 @@ def _daemon(draw: Draw, found: Data) -> Data:
             said["config_file"] = draw.one(["gate.ini", "GATE"])
     if draw.chance(30):
         said["folder"] = "own"
+    elif "config_file" in said:
+        said["folder"] = "temporary"
     if draw.chance(50):
         known = [f"{{{key}}}" for key in settings]
         more = [str(draw(one_line())).replace("{", "(").replace("}", ")"), *([draw.one(known)] if known else [])]
