@@ -407,11 +407,18 @@ def models(draw: Draw, languages: list[str]) -> Data:
             said |= _unique(draw, said["fields"], languages)
         if not one and draw.chance(35) and (rows := seed(draw, found, said["fields"])):
             said["seed"] = [row for index, row in enumerate(rows) if not _is_double(said, row, rows[:index])]
-        others = [field for key, field in said["fields"].items() if key != "core_record"]
-        if "core_record" in said["fields"] and "seed" not in said and len(keys) < 4 and not any(map(is_asked, others)):
-            said["fields"]["core_record"] |= {"required": True, "on_delete": "cascade", "row_for_each": True}
+        if "seed" not in said and "unique" not in said and len(keys) < 4:
+            _add_by_itself(said["fields"])
         found[name] = said
     return found
+
+
+def _add_by_itself(fields: Data) -> None:
+    """Where it can be, each record of MikoPBX has a row."""
+    others = [field for key, field in fields.items() if key != "core_record"]
+    is_free = not any(is_asked(field) or "unique" in field for field in others)
+    if is_free and "core_record" in fields and "required_when" not in fields["core_record"]:
+        fields["core_record"] |= {"required": True, "on_delete": "cascade", "row_for_each": True}
 
 
 def _unique(draw: Draw, fields: Data, languages: list[str]) -> Data:
@@ -571,7 +578,7 @@ def condition(draw: Draw, field: Data, names: list[str]) -> Any:
         return None if draw.chance(50) else {"value": None}
     if field["type"] == "reference":
         return {"value": "1"}
-    if field["type"] == "date-time" and draw.chance(50):
+    if field["type"] == "date-time" and draw.chance(90):
         return {"within": draw.one(["1 day", "90 minutes"])}
     value = draw(values_of(field))
     if field["type"] in ("integer", "number") and draw.chance(40):

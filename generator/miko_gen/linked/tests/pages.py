@@ -23,7 +23,7 @@ class TableTest:
     """A table of whose model there are ``count`` examples; ``has_holder``: each belongs to a row on whose page it stands.
 
     ``counts`` are its columns of numbers, each with the examples that can all point to its first one. ``wanted`` is what columns
-    hold where a row is one of those that the table is for.
+    hold where a row is one of those that the table is for, ``filled`` are the fields of which an example has a value.
     """
 
     page: Page
@@ -31,6 +31,7 @@ class TableTest:
     has_holder: bool
     counts: tuple[tuple[Count, tuple[int, ...]], ...]
     wanted: Mapping[str, str | None]
+    filled: frozenset[str]
 
     @property
     def missed(self) -> tuple[tuple[str, Sample], ...]:
@@ -41,6 +42,14 @@ class TableTest:
     def narrowed(self) -> tuple[Input, ...]:
         """Fields by whose values a test chooses among the rows."""
         return tuple(item for item in self.page.narrowed if item.name not in self.wanted)
+
+    @property
+    def read(self) -> tuple[Input, ...]:
+        """Enums whose text a test looks for."""
+        found = self.page.table.sought if self.page.table else ()
+        return tuple(
+            item for item in found if item.field.type == "enum" and item.name in self.filled - set(self.wanted)
+        )
 
     @property
     def is_dragged(self) -> bool:
@@ -84,6 +93,9 @@ class PagesTest:
                 tie is not None and self.rows.has(page.model, tie.name),
                 tuple((count, found) for count in page.table.counts if (found := self._counted(page.model, count))),
                 dict(self._wanted(page.model, page.table.terms)),
+                frozenset(
+                    field.name for field in page.model.fields if field.initial or self.rows.has(page.model, field.name)
+                ),
             )
             for page in self.admin.tables
             if page.model and page.table

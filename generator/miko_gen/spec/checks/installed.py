@@ -76,6 +76,11 @@ def _row_for_each(model: Model, field: ModelField, source: Source, loc: Location
         yield source.problem(place, message, f"add {hint}", at_key=True)
     if model.seed:
         yield source.problem(place, "the rows are made by themselves, and 'seed' makes others", at_key=True)
+    alone = [[name] for name, other in model.fields.items() if other.unique and other is not field]
+    for names in (*alone, *model.unique):
+        if all(name in model.fields and model.fields[name].default not in (None, "") for name in names):
+            message = f"each row by itself has the default of {', '.join(names)}, which no two rows have"
+            yield source.problem(place, message, f"take the default of '{names[0]}' out", at_key=True)
     for name, other in model.fields.items():
         has_value = other.default not in (None, "") or other.reserve
         if other is not field and (other.required or needed.may_be_needed(other, model.fields)) and not has_value:
