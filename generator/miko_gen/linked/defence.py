@@ -17,6 +17,7 @@ from miko_gen.linked.words import Word
 from miko_gen.spec.defence import CORE_LOGS
 from miko_gen.spec.defence import Ban as SaidBan
 from miko_gen.spec.defence import Exemption as SaidExemption
+from miko_gen.spec.document import Spec
 
 # A chain of iptables is called "f2b-" and this, in 28 characters at most.
 _LONGEST_CHAIN = 24
@@ -166,6 +167,17 @@ class Waf(Word):
     hooks: ClassVar[tuple[str, ...]] = ("getWafExemptions",)
 
     all: tuple[Exemption, ...]
+    own: tuple[str, ...]
+    """What the addresses begin with that are the module's."""
+
+
+def own_addresses(spec: Spec) -> tuple[str, ...]:
+    """What the addresses of the module begin with, each with a slash at its end; those of its pages first."""
+    slug = names.slug(spec.module.id)
+    prefixes = (slug, spec.legacy_rest.prefix or slug, f"modules/{spec.module.id}", f"v3/{slug}")
+    paths = (location.path or f"/{slug}/{name}/" for name, location in spec.nginx.locations.items())
+    found = (f"/admin-cabinet/{slug}/", *(f"/pbxcore/api/{prefix}/" for prefix in prefixes), *paths)
+    return tuple(dict.fromkeys(found))
 
 
 def link_bans(module_id: str, said: Mapping[str, SaidBan], settings: Model | None) -> Bans:
@@ -201,9 +213,11 @@ def _number(said: str | None, settings: Model | None) -> Number:
     return Number(int(number) * (_SECONDS[unit[0]] if unit else 1), None)
 
 
-def link_waf(module_slug: str, said: Mapping[str, SaidExemption], pages: Iterable[Page]) -> Waf:
+def link_waf(spec: Spec, pages: Iterable[Page]) -> Waf:
+    slug = names.slug(spec.module.id)
     saving = {page.name: f"/admin-cabinet/{page.edit_path}/save/{page.name}" for page in pages}
-    return Waf(tuple(_exemption(module_slug, name, one, saving) for name, one in said.items()))
+    found = tuple(_exemption(slug, name, one, saving) for name, one in spec.waf.items())
+    return Waf(found, own_addresses(spec))
 
 
 def _exemption(module_slug: str, name: str, said: SaidExemption, saving: Mapping[str, str]) -> Exemption:

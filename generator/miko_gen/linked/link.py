@@ -78,7 +78,7 @@ def link(spec: Spec) -> Module:
         cron=link_cron(spec.cron, by_name),
         firewall=link_firewall(spec.firewall, settings),
         bans=link_bans(said.id, spec.fail2ban, settings),
-        waf=link_waf(slug, spec.waf, pages),
+        waf=link_waf(spec, pages),
         nginx=link_nginx(slug, spec.nginx, settings),
         legacy=legacy,
         access=link_access(slug, spec.access, by_name, Admin(said.id, pages).controllers),

@@ -132,7 +132,8 @@ class ModelTest:
         """The classes of the ``use`` lines, sorted."""
         found = {"MikoGen\\TestKit\\ModuleTestCase", self.model.class_name}
         found |= {one.to.class_name for one in self.deletions}
-        found |= {field.to.class_name for field in self.model.fields if field.to and field.row_for_each}
+        each = self.model.row_for_each
+        found |= {each.to.class_name} if each and each.to else set()
         found |= {"MikoPBX\\Common\\Models\\Extensions"} if self.persons or self.reserved else set()
         found |= {"MikoPBX\\Common\\Models\\IncomingRoutingTable"} if self.reserved else set()
         if self.wrong or self.borders:

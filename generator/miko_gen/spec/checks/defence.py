@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from miko_gen.linked import names
+from miko_gen.linked.defence import own_addresses
 from miko_gen.spec.checks.system import port_problems, whole_number
 from miko_gen.spec.defence import Ban, Exemption
 from miko_gen.spec.document import Spec
@@ -134,15 +135,8 @@ def _page(spec: Spec, name: str, source: Source, loc: Location) -> Iterator[Prob
 
 def _path(spec: Spec, path: str, source: Source, loc: Location) -> Iterator[Problem]:
     slug = names.slug(spec.module.id)
-    own = [
-        f"/admin-cabinet/{slug}/",
-        f"/pbxcore/api/{slug}/",
-        f"/pbxcore/api/{spec.legacy_rest.prefix or slug}/",
-        f"/pbxcore/api/modules/{spec.module.id}/",
-        f"/pbxcore/api/v3/{slug}/",
-    ]
-    hint = f"for example {own[-1]}plans"
-    own += [location.path or f"/{slug}/{name}/" for name, location in spec.nginx.locations.items()]
+    own = own_addresses(spec)
+    hint = f"for example /pbxcore/api/v3/{slug}/plans"
     if not any(path.startswith(start) or f"{path}/" == start for start in own):
         yield source.problem(loc, f"'{path}' is no address of this module", hint)
     controllers = {slug, *(f"{slug.removeprefix('module-')}-{names.slug(names.pascal(name))}" for name in spec.admin)}
