@@ -346,6 +346,14 @@ def former(draw: Draw, name: str) -> Data:
     return {"renamed_from": name if draw.chance(50) else [name]}
 
 
+def _convert_renamed(draw: Draw, field: Data, name: str) -> None:
+    """Sometimes the values under the former name become others."""
+    if "renamed_from" in field and field.get("type") in ("enum", "integer", "bool") and "unique" not in field:
+        values = {old: draw(values_of(field)) for old in draw.some(["0", "1", "former value"])}
+        if draw.chance(60):
+            field["convert"] = {**field.get("convert", {}), name: values}
+
+
 def seed(draw: Draw, models: Data, fields: Data) -> list[Data]:
     """First rows: a reference points to a row that an earlier model begins with."""
     rows: list[Data] = [{} for _ in range(draw.number(1, 3))]
@@ -390,6 +398,7 @@ def models(draw: Draw, languages: list[str]) -> Data:
         for key in keys:
             said["fields"][key] = model_field(draw, found, languages, singleton=one)
             said["fields"][key] |= former(draw, f"former_{key}")
+            _convert_renamed(draw, said["fields"][key], f"former_{key}")
         if one and draw.chance(50):
             said["fields"].setdefault("ami_secret", {"type": "secret"})
         if one and draw.chance(40):

@@ -63,10 +63,10 @@ INSERT INTO m_Phones (phone, state, grade, code, active, kept) VALUES
 UPDATE m_Options SET mode = 'fast', token = 'secret';
 """
 ENTRIES = [
-    ("100", "open", 1, "a", 1, 1, None),
-    ("101", "closed", 9, "none", 0, 2, None),
-    ("102", "open", None, "none", None, 3, None),
-    ("103", "5", 5, "d", 1, None, None),
+    ("100", "open", 1, "a", 1, 1, ""),
+    ("101", "closed", 9, "none", 0, 2, ""),
+    ("102", "open", None, "none", 0, 3, ""),
+    ("103", "5", 5, "d", 1, None, ""),
 ]
 
 
@@ -144,6 +144,30 @@ def test_it_happens_once(versions: Versions) -> None:
     before = versions.dump()
     assert versions.install(THIRD) == []
     assert versions.dump() == before
+
+
+def test_a_name_may_differ_in_large_letters_only(versions: Versions) -> None:
+    versions.install(FIRST, ROWS)
+    assert versions.install(FIRST.replace("Phones:", "PHONES:\n    renamed_from: Phones")) == []
+
+    assert versions.query("SELECT phone, kept FROM m_PHONES ORDER BY id LIMIT 2") == [("100", 1), ("101", 2)]
+    assert versions.query("SELECT name FROM sqlite_master WHERE lower(name) LIKE 'm_phones%'") == [("m_PHONES",)]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_values_under_a_former_name_become_others_once(versions: Versions, times: int) -> None:
+    """They are ones that the field takes today: only the former name tells that nothing has become of them yet."""
+    first = FIRST.replace("kept: {type: integer}", "hidden: {type: bool, nullable: true}")
+    second = FIRST.replace(
+        "kept: {type: integer}",
+        'shown: {renamed_from: hidden, type: bool, default: true, convert: {hidden: {"1": false, "0": true, "": true}}}',
+    )
+    rows = ROWS.replace("kept)", "hidden)").replace("'no', 2)", "'no', 0)")
+    assert versions.install(first, rows.replace("NULL, 3)", "NULL, 1)")) == []
+    for _ in range(times):
+        assert versions.install(second) == []
+
+    assert versions.query("SELECT shown FROM m_Phones ORDER BY id") == [(0,), (1,), (0,), (1,)]
 
 
 def test_a_first_installation_moves_nothing(versions: Versions) -> None:

@@ -88,7 +88,7 @@ def _field(both: Both, model: _Model, key: str, old: ModelField, new: ModelField
         yield from narrower(both, old, new, loc, Kept(key, _REFUSED))
     if new.required and not old.required and new.default is None:
         message = f"'{key}' is required from now on: a row without it cannot be saved again{_needs(both, model)}"
-        if "" not in (new.convert or {}):
+        if "" not in new.converted:
             hint = f'{_KEEP}give it a default and say what empty rows get: convert: {{"": value}}'
             yield both.changed((*loc, "required"), message, hint)
     is_mended = model.new.resave is not None and model.new.resave.handler

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from miko_gen.compat.both import Both
 from miko_gen.linked.values import Value, link_value
-from miko_gen.spec.fields import AnyValue
+from miko_gen.spec.fields import AnyValue, ModelField
 from miko_gen.spec.problem import Problem
 from miko_gen.spec.source import Location
 
@@ -42,7 +42,7 @@ def narrower(both: Both, old: AnyValue, new: AnyValue, loc: Location, kept: Kept
         before = f"was {old.pattern}" if old.pattern else "is new"
         message = f"the pattern of '{kept.name}' {before}: {kept.effect}"
         yield both.changed((*loc, "pattern"), message, f"{_HOW}write a pattern that takes all that was taken before")
-    converted = {str(value) for value in getattr(new, "convert", None) or ()}
+    converted = _converted(new)
     for value in was.value_names if new.type == "enum" else ():
         if value not in now.value_names and value not in converted:
             message = f"'{kept.name}' no longer takes '{value}': {kept.effect}"
@@ -52,6 +52,13 @@ def narrower(both: Both, old: AnyValue, new: AnyValue, loc: Location, kept: Kept
     if new.type == "enum" and old.type != "enum":
         message = f"'{kept.name}' takes {', '.join(now.value_names)} only: {kept.effect}"
         yield both.changed((*loc, "values"), message, f"{_HOW}leave the type '{old.type}'")
+
+
+def _converted(value: AnyValue) -> set[str]:
+    """Old values of which the spec says what becomes of them."""
+    if not isinstance(value, ModelField):
+        return set()
+    return {*value.converted, *(old for values in value.converted_names.values() for old in values)}
 
 
 def _limits(both: Both, was: Value, now: Value, loc: Location, kept: Kept) -> Iterator[Problem]:

@@ -101,7 +101,9 @@ class Term:
 
     @property
     def _takes_null(self) -> bool:
-        """NULL is another value too, but not than an empty one."""
+        """NULL is another value too, but not than an empty one; where a column may hold it, it is a no."""
+        if self.value is False and self.how == "is":
+            return self.name is None and (self.behind is not None or self.field is None or self.field.nullable)
         return self.how == "is_not" and not (self.value == "" or (isinstance(self.value, tuple) and "" in self.value))
 
     def _compared(self, column: str, key: str) -> str:

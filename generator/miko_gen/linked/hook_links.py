@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from miko_gen.facts import replace
 from miko_gen.linked.conditions import link_tests
@@ -12,8 +12,15 @@ from miko_gen.linked.database import Model
 from miko_gen.linked.find import Term, link_each
 from miko_gen.linked.hook_parts import SECTION_HOOKS, HookPart
 from miko_gen.linked.row_values import clean, link_option, link_route_values, link_row_values
+from miko_gen.spec.conditions import Compared
 from miko_gen.spec.fields import PERSONS_NUMBER
 from miko_gen.spec.hooks import HookStep
+
+# Where a field of the settings is all of a name: without it the line would begin something else, or nothing.
+_NAMING = re.compile(
+    r"^\s*(?:\[|(?:exten|include|ignorepat|switch|load)\s*=>?\s*)\{\{ settings\.(\w+)(?: as name)? \}\}\s*(?=[],\n]|$)",
+    re.MULTILINE,
+)
 
 
 def link_part(
@@ -32,12 +39,13 @@ def link_part(
         (section, tuple(link_option(name, value) for name, value in said.items()))
         for section, said in step.options.items()
     )
+    when = {**dict.fromkeys(_naming(text, settings), Compared(is_not="")), **(step.when or {})}
     part = HookPart(
         text=text,
         handler=step.handler,
         reads=None if step.reads is None else tuple(step.reads),
-        when=link_tests(step.when or {}, lambda subject: (_source(subject, name), False)),
-        when_fields=tuple(subject.removeprefix("settings.") for subject in step.when or {}),
+        when=link_tests(when, lambda subject: (_source(subject, name), False)),
+        when_fields=tuple(subject.removeprefix("settings.") for subject in when),
         each=each,
         options=options,
         extension=_extension(step.extension, each.model) if step.extension and each else None,
@@ -65,6 +73,15 @@ def joined(parts: Iterable[HookPart]) -> list[HookPart]:
         else:
             found.append(part)
     return found
+
+
+def _naming(text: str, settings: Model | None) -> Iterator[str]:
+    """The settings that must not be empty for the text to be there: one that can be, and names an extension or a section."""
+    fields = settings.by_name if settings else {}
+    for name in _NAMING.findall(text):
+        field = fields[name]
+        if not (field.reserve or (field.required and field.initial)):
+            yield f"settings.{name}"
 
 
 def _source(subject: str, settings: str) -> str:

@@ -43,6 +43,7 @@ class Setup:
             ("parent::installDB()", True),
             ("$this->makeUnique()", bool(self.strict)),
             ("$this->moveOutOfCore()", bool(self.moved)),
+            ("$this->fillNewColumns()", bool(self.filled)),
             ("$this->createSettings()", self.settings is not None),
             ("$this->createFirstRows()", bool(self.seeded)),
             ("$this->saveOnceMore()", bool(self.saved_again)),
@@ -88,6 +89,12 @@ class Setup:
         return tuple(model for model in self.models if model.strict)
 
     @property
+    def filled(self) -> tuple[tuple[Model, tuple[str, ...]], ...]:
+        """The fields of each model in which a row of an older version must not be without a value."""
+        found = ((model, tuple(field.name for field in model.fields if field.begins_with)) for model in self.models)
+        return tuple((model, names) for model, names in found if names)
+
+    @property
     def saves(self) -> bool:
         """Rows are saved that have to be right."""
         return bool(self.settings or self.seeded)
@@ -119,7 +126,14 @@ class Setup:
     @property
     def imports(self) -> tuple[str, ...]:
         """The classes of the ``use`` lines, sorted."""
-        used = [*self.seeded, *self.moved, *self.saved_again, *self.strict, *([self.settings] if self.settings else [])]
+        used = [
+            *self.seeded,
+            *self.moved,
+            *self.saved_again,
+            *self.strict,
+            *(model for model, _ in self.filled),
+            *([self.settings] if self.settings else []),
+        ]
         found = {model.class_name for model in used} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
         found |= self.uninstall.imports
         if self.saves or self.moved or self.migrations.needed:
@@ -134,7 +148,7 @@ class Setup:
             found.add("Phalcon\\Db\\Enum")
         if self.strict:
             found |= {"Phalcon\\Db\\Index", "Throwable"}
-        if self.saved_again or self.strict or self.moved:
+        if self.saved_again or self.strict or self.moved or self.settings:
             found.add("MikoPBX\\Core\\System\\SystemMessages")
         if self.shown_sidebar or (self.settings and self.settings.taken_over):
             found.add("MikoPBX\\Common\\Models\\PbxSettings")
@@ -147,12 +161,10 @@ class Setup:
         return {old: new for table, old, new in self._columns if table == model.table}
 
     def converted(self, model: Model) -> Mapping[str, list[list[str | None]]]:
-        """The values of an older version that its fields no longer take, each with what becomes of it."""
-        return {
-            one.column: [list(pair) for pair in one.values]
-            for one in self.migrations.conversions
-            if one.table == model.table
-        }
+        """What becomes of values of an older version, by the field, or by the name that it had then."""
+        found = {one.column: one.values for one in self.migrations.conversions if one.table == model.table}
+        found |= {one.old: one.values for one in self.migrations.columns if one.table == model.table and one.values}
+        return {name: [list(pair) for pair in values] for name, values in found.items()}
 
     @property
     def converting(self) -> bool:

@@ -183,8 +183,15 @@ class Field(Value):
     def initial(self) -> str | None:
         """What a new row holds before anybody sets it: text, as Core's models keep every value, or None for NULL."""
         if self.default is None:
+            if self.is_bool and not (self.nullable or self.required):
+                return "0"
             return None if self.nullable or self.to or self.is_cast else ""
         return {True: "1", False: "0"}.get(self.default) if isinstance(self.default, bool) else str(self.default)
+
+    @property
+    def begins_with(self) -> bool:
+        """Rows that are older than the field get what a new one holds."""
+        return self.initial is not None and not (self.nullable or self.is_once or (self.is_secret and self.random))
 
     @property
     def kept_text(self) -> bool:

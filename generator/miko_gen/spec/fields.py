@@ -197,9 +197,22 @@ class ModelField(Parameter):
     renamed_from: Annotated[list[ColumnName], BeforeValidator(listed), ONE_NAME] = Field(
         [], description="The names that it had before, the newest first: the column's values move along."
     )
-    convert: dict[str, Scalar] | None = Field(
-        None, min_length=1, description="Values of an older version that it no longer takes, and what becomes of them."
+    convert: dict[str, Scalar | Annotated[dict[str, Scalar], Field(min_length=1)]] | None = Field(
+        None,
+        min_length=1,
+        description="Values of an older version that it no longer takes, and what becomes of them; or a name that it had, and "
+        "what becomes of the values under that name.",
     )
+
+    @property
+    def converted(self) -> dict[str, Scalar]:
+        """What becomes of values that it no longer takes."""
+        return {old: new for old, new in (self.convert or {}).items() if not isinstance(new, dict)}
+
+    @property
+    def converted_names(self) -> dict[str, dict[str, Scalar]]:
+        """What becomes of the values under names that it had."""
+        return {name: values for name, values in (self.convert or {}).items() if isinstance(values, dict)}
 
     @property
     def when_deleted(self) -> str:

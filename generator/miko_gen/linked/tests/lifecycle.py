@@ -174,7 +174,7 @@ def _moved(model: Model, setup: Setup) -> Moved:
         row=tuple(values.items()),
         conversions=conversions,
         refused=next(_refused([field for field in model.fields if field.name in values], conversions), None),
-        names={new: old for old, new in setup.former(model).items()},
+        names={new: old for old, new in setup.former(model).items() if old not in setup.converted(model)},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from miko_gen.linked.tests.rest import ResourceTest
 from miko_gen.linked.tests.rest_of_core import CoreResourceTest
 from miko_gen.linked.tests.rows import AllRows, Rows, link_rows
 from miko_gen.linked.tests.scripts import ScriptTest, link_script
-from miko_gen.linked.tests.values import examples
+from miko_gen.linked.tests.values import Wrong, examples, wrong
 from miko_gen.linked.tests.workers import WorkerTest
 from miko_gen.linked.values import Field
 from miko_gen.linked.workers import Worker
@@ -136,14 +136,41 @@ class ModuleTests:
 
     @property
     def old_columns(self) -> tuple[RenamedColumn, ...]:
-        """Each column that had another name, with the oldest of them."""
-        return tuple({(one.table, one.new): one for one in self.module.migrations.columns}.values())
+        """Each column that had another name, with the oldest of them under which its values were the same."""
+        return tuple({(one.table, one.new): one for one in self.module.migrations.columns if not one.values}.values())
+
+    @property
+    def converted_columns(self) -> tuple[RenamedColumn, ...]:
+        """Columns whose values were others under another name, in tables that have a row, or of which one can be added."""
+        return tuple(one for one in self.module.migrations.columns if one.values and self._has_row(one.model))
 
     @property
     def conversions(self) -> tuple[Conversion, ...]:
         """Conversions in tables that have a row, or of which one can be added."""
-        rows = {model.name for model in self.module.models if model.singleton or self.all_rows.count(model)}
-        return tuple(one for one in self.module.migrations.conversions if one.model in rows)
+        return tuple(one for one in self.module.migrations.conversions if self._has_row(one.model))
+
+    def _has_row(self, name: str) -> bool:
+        model = next(model for model in self.module.models if model.name == name)
+        return model.singleton or bool(self.all_rows.count(model))
+
+    @property
+    def filled(self) -> Iterator[tuple[Model, dict[str, str | None]]]:
+        """Tables that have a row, or of which one can be added, with what fields get that are empty and not converted."""
+        for model, names in self.module.setup.filled:
+            converted = self.module.setup.converted(model)
+            initial = {name: model.by_name[name].initial for name in names if name not in converted}
+            if initial and self._has_row(model.name):
+                yield model, initial
+
+    @cached_property
+    def stale(self) -> Wrong | None:
+        """A value of the settings that an older version may have taken, and this one refuses."""
+        settings = self.module.settings
+        if settings is None:
+            return None
+        converted = self.module.setup.converted(settings)
+        fields = (field for field in settings.fields if not field.reserve and field.name not in converted)
+        return next((one for field in fields for one in wrong(field) if one.sample.stored), None)
 
     @property
     def setup_imports(self) -> tuple[str, ...]:
@@ -151,7 +178,7 @@ class ModuleTests:
         found = {"MikoGen\\TestKit\\ModuleTestCase", "MikoGen\\TestKit\\Pbx"}
         found |= {"MikoPBX\\Common\\Models\\PbxExtensionModules", "MikoPBX\\Common\\Models\\PbxSettings"}
         found |= {model.class_name for model in self.module.models}
-        found |= {"PDO"} if self.module.migrations.needed else set()
+        found |= {"PDO"} if self.module.migrations.needed or self.module.setup.filled or self.stale else set()
         return tuple(sorted(found))
 
     @property

@@ -16,6 +16,7 @@ from miko_gen.linked.pages import Page
 from miko_gen.linked.tests.finds import forced, misses
 from miko_gen.linked.tests.rows import AllRows, is_alike, row_values, seeded
 from miko_gen.linked.tests.values import Sample
+from miko_gen.linked.values import Field
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,15 @@ class TableTest:
         if page.csv_key is None or not needed <= taken or page.model.children:
             return False
         return not {None, ""} & set(seeded(page.model, page.model.by_name[page.csv_key]))
+
+    @property
+    def spoken(self) -> Field | None:
+        """A searched field that people write words into, where the table has all rows."""
+        page = self.page
+        if page.model is None or page.table is None or page.table.terms:
+            return None
+        fields = (field for field in page.model.fields if field.name in page.table.searched)
+        return next((field for field in fields if field.type in ("string", "text")), None)
 
     @property
     def query(self) -> str:

@@ -189,6 +189,12 @@ class ResourceTest:
         return tuple(field for field in self.resource.search if not field.is_bool and self.rows.has(model, field.name))
 
     @property
+    def spoken(self) -> Field | None:
+        """A searched field that people write words into, where all rows are served."""
+        words = (field for field in self.resource.search if field.type in ("string", "text"))
+        return None if self.resource.rows else next(words, None)
+
+    @property
     def filtered(self) -> tuple[Filter, ...]:
         """Filters that a row has a value for, which is not one that Core's sanitiser changes."""
 

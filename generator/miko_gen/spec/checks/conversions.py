@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from miko_gen.spec.checks.values import judge
 from miko_gen.spec.document import Spec
 from miko_gen.spec.fields import ModelField, Scalar
-from miko_gen.spec.problem import Problem
+from miko_gen.spec.problem import Problem, did_you_mean
 from miko_gen.spec.source import Location, Source
 
 
@@ -20,13 +20,27 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
 
 
 def _conversions(field: ModelField, source: Source, loc: Location, *, is_unique: bool) -> Iterator[Problem]:
-    for old, new in (field.convert or {}).items():
+    for name, values in field.converted_names.items():
+        if name not in field.renamed_from:
+            message = (
+                f"'{name}' is no name that the field had: what is said there becomes of the values under a former name"
+            )
+            hint = did_you_mean(name, field.renamed_from) or f"add renamed_from: {name}"
+            yield source.problem((*loc, "convert", name), message, hint, at_key=True)
+        for old, new in values.items():
+            if wrong := _wrong(field, new):
+                yield source.problem((*loc, "convert", name, old), f"what '{old}' becomes {wrong}")
+    for old, new in field.converted.items():
         place = (*loc, "convert", old)
         if wrong := _wrong(field, new):
             yield source.problem(place, f"what '{old}' becomes {wrong}")
         if _is_taken(field, old):
             message = f"'{old}' is a value that the field takes today: it would be converted at every upgrade"
-            hint = "add required: true" if old == "" else "convert values only that its type and rules refuse"
+            hint = "convert values only that its type and rules refuse"
+            if old == "":
+                hint = "add required: true"
+            elif field.renamed_from:
+                hint = f"say it of the values under the former name: {{{field.renamed_from[0]}: {{{old}: …}}}}"
             yield source.problem(place, message, hint, at_key=True)
     if field.convert and is_unique:
         message = "the field is unique: a row that has the new value already would stop the upgrade"

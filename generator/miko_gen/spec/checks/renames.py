@@ -25,7 +25,7 @@ def _former(loc: Location, parts: Mapping[str, Any], source: Source) -> Iterator
         for index, old in enumerate(part.renamed_from):
             written: Location = (*loc, name, "renamed_from", index)
             place = written if written in source.values else written[:-1]
-            if old.lower() in now:
+            if old == name or now.get(old.lower(), name) != name:
                 message = f"'{now[old.lower()]}' is still there: `renamed_from` gives a name that is no longer used"
                 yield source.problem(place, message)
             elif claimed.setdefault(old.lower(), name) != name:
