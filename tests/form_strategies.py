@@ -132,7 +132,7 @@ def _look(draw: Draw, key: str, fields: Data, shown: list[str], languages: list[
     elif kind != "secret" and draw.chance(10):
         look["widget"] = "hidden"
     elif kind == "extension" and "reserve" not in fields[key] and draw.chance(80):
-        look["numbers"] = draw.one(["all", "internal", "phones", "routing"])
+        look["numbers"] = draw.in_turn("numbers of an input", ["all", "internal", "phones", "routing"])
     elif kind in _WITH_PLACEHOLDER and draw.chance(25):
         look["placeholder"] = text(draw, languages)
     deciding = [name for name in shown if name != key and fields[name].get("type") in ("bool", "enum")]

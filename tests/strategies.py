@@ -290,7 +290,7 @@ def model_field(draw: Draw, known: Data, languages: list[str], *, singleton: boo
     if kind in ("enum", "integer", "bool") and "unique" not in said and draw.chance(15):
         said["convert"] = {"former value": draw(values_of(said))}
     judged: list[str] = [word for word in ("pattern", "unique", "required") if word in said]
-    if kind == "reference" and said["to"] in known and said.get("on_delete", "restrict") == "restrict":
+    if said.get("on_delete", "restrict" if kind == "reference" else "") == "restrict":
         judged.append("restrict")
     if judged and draw.chance(40):
         said["messages"] = {word: text(draw, languages) for word in draw.some(judged)}

@@ -136,7 +136,7 @@ def _step(draw: Draw, found: Data, heard: list[str], names: tuple[str, ...] = _H
     if does == "delete":
         return _delete(draw, found, names)
     if does == "command":
-        command = draw.one([*_COMMANDS, *(["originate"] if heard else [])])
+        command = draw.in_turn("command", [*(["originate"] if heard else []), *_COMMANDS])
         needed, others = ARGUMENTS[command]
         told = {key: text(draw, found, names, shown) or "x" for key in (*needed, *draw.some(others, 0, 1))}
         return {"command": command, "data": told, **each}

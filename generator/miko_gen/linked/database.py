@@ -129,6 +129,12 @@ class Model:
         return tuple(child.message for child in self.children if child.message)
 
     @property
+    def represented(self) -> tuple[tuple[str, str], ...]:
+        """Fields that lead to records of MikoPBX, each with the name of the author's words for why that record stays."""
+        own = ((field, field.message("Restrict")) for field in self.core_ties)
+        return tuple((field.name, message) for field, message in own if message != "Restrict")
+
+    @property
     def ties(self) -> tuple[Field, ...]:
         """Fields that a relation is made of."""
         return tuple(field for field in self.fields if field.tie)

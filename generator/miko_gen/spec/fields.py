@@ -147,7 +147,7 @@ class FieldMessages(Said):
     unique: Text | None = Field(None, description="When another row has the value, or the reserved number is taken.")
     required: Text | None = Field(None, description="When there is no value, and there must be one.")
     restrict: Text | None = Field(
-        None, description="Of a reference: why the row that it points to cannot be deleted: A door leads there."
+        None, description="Why the record that it points to cannot be deleted: A door leads there."
     )
 
 

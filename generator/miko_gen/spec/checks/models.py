@@ -133,11 +133,8 @@ def _messages(field: ModelField, source: Source, loc: Location) -> Iterator[Prob
         yield source.problem((*loc, "unique"), "the field is not unique", "add unique: true", at_key=True)
     if said.required and not (field.required or field.required_when or field.reserve):
         yield source.problem((*loc, "required"), "the field is not required", "add required: true", at_key=True)
-    if said.restrict and (field.type != "reference" or field.when_deleted != "restrict"):
-        message = "nothing is kept from being deleted: the field is no reference with on_delete: restrict"
-        yield source.problem((*loc, "restrict"), message, at_key=True)
-    elif said.restrict and str(field.to).startswith("core."):
-        message = "a record of MikoPBX says in MikoPBX's own words what keeps it"
+    if said.restrict and (field.type not in ("reference", "extension") or field.when_deleted != "restrict"):
+        message = "nothing is kept from being deleted: the field is no reference or extension with on_delete: restrict"
         yield source.problem((*loc, "restrict"), message, at_key=True)
 
 
