@@ -71,7 +71,7 @@ def _task(draw: Draw, found: Data, tables: Data, workers: Data) -> Data:
         if texts and "day" not in said and draw.chance(30):
             said["days"] = f"row.{draw.one(texts)}"
         numbers = texts + [key for key, one in fields.items() if kind(one) == "integer"]
-        if numbers and "days" not in said and draw.chance(30):
+        if numbers and not isinstance(said.get("days"), list) and draw.chance(30):
             said["day"] = f"row.{draw.one(numbers)}"
     return said | {"handler": draw.handler()}
 

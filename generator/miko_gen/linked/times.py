@@ -12,18 +12,23 @@ from miko_gen.spec.system import DAYS, Day, Task
 
 @dataclass(frozen=True)
 class Told:
-    """A part of a time that a field holds: ``kind`` is ``Time``, ``Interval``, ``Day`` or ``Days``; ``owner`` is the row or the settings."""
+    """A part of a time that a field holds: ``kind`` is ``Time``, ``Interval``, ``Day`` or ``Days``; ``owner`` is the row or the settings.
+
+    ``is_free``: where the field is empty, any day will do.
+    """
 
     kind: str
     owner: str
     field: Field
+    is_free: bool = False
 
     @property
     def php(self) -> str:
         """The PHP expression of what cron takes; empty where the field holds none."""
         arrow = "->" if self.owner == "row" else "?->"
         cast = "int" if self.kind == "Interval" else "string"
-        return f"$this->cron{self.kind}(({cast})${self.owner}{arrow}{self.field.name})"
+        none = ", '*'" if self.kind == "Day" and self.is_free else ""
+        return f"$this->cron{self.kind}(({cast})${self.owner}{arrow}{self.field.name}{none})"
 
     @property
     def variable(self) -> str:
@@ -36,7 +41,8 @@ def told_of(said: Task, owners: Mapping[str, Model | None]) -> Iterator[Told]:
         owner, _, name = text.partition(".") if isinstance(text, str) else ("", "", "")
         model = owners.get(owner)
         if model is not None:
-            yield Told(kind, owner, model.by_name[name])
+            is_free = kind == "Days" or (kind == "Day" and isinstance(said.days, str))
+            yield Told(kind, owner, model.by_name[name], is_free)
 
 
 def day_of(said: list[int] | str) -> str:

@@ -21,8 +21,8 @@ _TOLD = {
     "DayNumber": ("31", "31", "32"),
     "Days": ("fri, 1", "5,1", "mon;id"),
 }
-# The same of other examples.
-_VARIANTS = {"Interval": ("120", "0 */2"), "Days": ("", "*")}
+# The same of other examples; of days, where any will do.
+_VARIANTS = {"Interval": ("120", "0 */2"), "Day": ("", "*"), "DayNumber": ("0", "*"), "Days": ("", "*")}
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,9 @@ def _other(task: Task, cron: Cron, rows: AllRows) -> TaskTest | None:
     shown = {kind: _TOLD[kind][1] for kind, _ in moments}
     first = _line(task, shown)
     variants = []
+    free = {told.kind for told in task.told if told.is_free or told.kind == "Interval"}
     for kind, held in moments:
-        if kind in _VARIANTS:
+        if kind.removesuffix("Number") in free:
             shown[kind] = _VARIANTS[kind][1]
             variants.append((replace(held, value=php(_VARIANTS[kind][0])), _line(task, shown)))
     if any(task.file_name in other.file_name for other in cron.tasks if other is not task):
