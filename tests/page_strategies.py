@@ -57,6 +57,8 @@ def _actions(draw: Draw, page: Data, languages: list[str]) -> Data:
             made[name]["title"] = text(draw, languages)
         if draw.chance(30):
             made[name] |= {"icon": draw.one(["plug", "sync alternate"]), "confirm": text(draw, languages)}
+        if draw.chance(25):
+            made[name]["columns"] = {key: text(draw, languages) for key in draw.names(snake(), 1, 3)}
     return made
 
 

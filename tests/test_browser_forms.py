@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from cabinet import running, until
+from cabinet import running, until, with_handlers
 from miko_gen.linked.client_rules import ClientRule, in_javascript
 from page import Browser, start_browser
 from strategies import _PATTERNS
 from test_browser import LINKED, PHP, SCREENSHOTS
 
 NAME = "crm-link"
+HANDLERS = {
+    "staffOfCrm": """return [
+            ['login' => 'ann', 'name' => "<i>Ann</i> of {$settings->login}", 'pin' => '1234'],
+            ['login' => 'bob'],
+        ];"""
+}
 CORE_FORM = Path(__file__).parent / "browser" / "core_form.php"
 
 
@@ -38,7 +44,8 @@ def browser(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Browser]:
     scratch = tmp_path_factory.mktemp(NAME) / "scratch"
-    with running(PHP or php, standins, modules[NAME], libraries, scratch) as cabinet:
+    module = with_handlers(modules[NAME], tmp_path_factory.mktemp("crm"), HANDLERS)
+    with running(PHP or php, standins, module, libraries, scratch) as cabinet:
         yield Browser(driver, cabinet, LINKED[NAME].slug, SCREENSHOTS)
 
 
@@ -191,6 +198,21 @@ def test_nothing_is_asked_of_a_disabled_module(browser: Browser) -> None:
     )
     until(lambda: "disabled" in browser.one("#module-crm-link-status").text, "the module is disabled")
     assert browser.script("return ModuleCrmLinkStatus.isAsking") is False
+
+
+def test_a_button_shows_rows_of_what_is_typed(browser: Browser) -> None:
+    browser.open("settings")
+    browser.set("login", "eve")
+    browser.click('button[data-url$="/staff"]')
+
+    shown = browser.one(".module-crm-link-list.visible")
+    until(lambda: "animating" not in str(shown.get_attribute("class")), "the window is open")
+    cells = [one.text for one in browser.all(".module-crm-link-list :is(th, td)")]
+    assert cells == ["Login", "Name", "ann", "<i>Ann</i> of eve", "bob", ""]
+    browser.picture("form-rows")
+    browser.one(".module-crm-link-list .close").click()
+    until(lambda: browser.all(".module-crm-link-list") == [], "the window is gone")
+    assert browser.errors() == []
 
 
 def test_messages_reach_the_open_page(browser: Browser) -> None:

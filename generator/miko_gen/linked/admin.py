@@ -177,6 +177,11 @@ class Admin:
         return any(one.typed for page in self.acting for one in page.actions)
 
     @property
+    def listing(self) -> bool:
+        """A button shows rows."""
+        return any(one.columns for page in self.acting for one in page.actions)
+
+    @property
     def row_acting(self) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.row_actions)
 

@@ -114,6 +114,17 @@ class Controller:
         return any(one.on_row or one.owner for page in self.acting for one in page.actions)
 
     @property
+    def lists(self) -> bool:
+        """Some buttons show rows."""
+        return any(one.columns for page in self.acting for one in page.actions)
+
+    @property
+    def opens_lists(self) -> bool:
+        """Buttons on its pages open a window with rows."""
+        pages = (*self.acting, self.edited) if self.edited else self.acting
+        return any(one.columns for page in pages for one in page.actions)
+
+    @property
     def has_buttons(self) -> bool:
         """Buttons of the author's stand on the page of a row."""
         return any(page.actions for page in self.within) or bool(self.edited and self.edited.row_actions)

@@ -30,6 +30,18 @@ class PageAction:
     on_row: bool
     typed: bool
     owner: Model | None
+    columns: tuple[tuple[str, Text], ...]
+    """What it shows: rows of these, or a text."""
+
+    @property
+    def column_keys(self) -> dict[str, str]:
+        """The message of the title of each column."""
+        return {name: f"{self.key}_Column_{name}" for name, _ in self.columns}
+
+    @property
+    def call(self) -> str:
+        """PHP source of what it does, where ``$main`` has the handlers and ``{}`` stands for what the handler gets."""
+        return f"fn (): {'array' if self.columns else 'string'} => $main->{self.handler}({{}})"
 
     @property
     def confirm_key(self) -> str:
@@ -40,6 +52,8 @@ class PageAction:
         yield self.key, self.title
         if self.confirm:
             yield self.confirm_key, self.confirm
+        for name, title in self.columns:
+            yield self.column_keys[name], title
 
     @property
     def method(self) -> Method:
@@ -53,9 +67,11 @@ class PageAction:
             name=self.handler,
             summary=f"The button {self.name} {where}{what}.",
             parameters=((model.name, parameter, model.name),) if model else (),
-            returns="string",
-            returns_doc="string what people read then, if anything",
-            body=("return '';",),
+            returns="array" if self.columns else "string",
+            returns_doc=f"list<array<string, scalar|null>> rows of {', '.join(name for name, _ in self.columns)}"
+            if self.columns
+            else "string what people read then, if anything",
+            body=("return [];" if self.columns else "return '';",),
             imports=(EXCEPTION, *([model.class_name] if model else [])),
             throws=(f"{EXCEPTION} whose message people read when it could not be done",),
         )
@@ -77,6 +93,7 @@ def link_page_actions(
             on_row=action.on == "row",
             typed=action.typed,
             owner=owner if action.on == "page" else None,
+            columns=tuple((column, Text.of(said, "")) for column, said in action.columns.items()),
         )
         for name, action in said.items()
     )

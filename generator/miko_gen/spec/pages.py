@@ -46,6 +46,9 @@ class PageAction(Said):
     title: Text | None = Field(None, description="What the button says; by default from the name.")
     icon: Icon = Field("play", description="The name of a Fomantic UI icon.")
     confirm: Text | None = Field(None, description="A question that people answer first.")
+    columns: dict[FieldName, Text] = Field(
+        {}, description="The handler returns rows of these columns instead of a text; people read them in a table."
+    )
 
 
 class PageWords(Said):

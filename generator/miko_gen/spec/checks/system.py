@@ -70,7 +70,9 @@ def _time(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
             yield source.problem((*loc, "every"), message, f"one of {parts}")
     if task.day and task.days and not (isinstance(task.day, str) and isinstance(task.days, str)):
         message = "cron runs it on each such day of the month and on each such day of the week besides"
-        yield source.problem((*loc, "day"), message, "take one of 'day' and 'days', or let fields hold both", at_key=True)
+        yield source.problem(
+            (*loc, "day"), message, "take one of 'day' and 'days', or let fields hold both", at_key=True
+        )
     for word, kinds, what in (
         ("at", ("string",), "a time is a string such as 02:30"),
         ("every", ("integer",), "it is a whole number of minutes"),
