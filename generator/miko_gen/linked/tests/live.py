@@ -29,13 +29,16 @@ def _resource(resource: Resource, module: Module) -> Mapping[str, object]:
     fields = resource.writable
     needed = {field.name: _pointed_to(field, known) for field in fields if field.to and (field.required or field.needs)}
     model = resource.model
-    plain = {field.name: field_examples(model, field) for field in fields if model and field.to is None}
+    # A number of the module's own is one that is free there: the PBX gives it.
+    said = (field for field in fields if model and field.to is None and not field.reserve)
+    plain = {field.name: field_examples(model, field) for field in said}
     changed = next(
         (name for name, found in plain.items() if len(found) > 1 and name not in resource.secret_fields), None
     )
     at_first = {field.name: field.initial for field in fields}
     return {
         "path": resource.path,
+        "has_rows": model is not None,
         "operations": list(resource.operations),
         "requests": [[one.verb.lower(), one.path] for one in closed_requests(resource)],
         "body": {name: found[0].value for name, found in plain.items() if found},

@@ -155,10 +155,11 @@ class ModuleTests:
 
     @property
     def filled(self) -> Iterator[tuple[Model, dict[str, str | None]]]:
-        """Tables that have a row, or of which one can be added, with what fields get that are empty and not converted."""
+        """Tables that have a row, or of which one can be added, with what fields get that are empty: neither converted, nor kept
+        empty where another row is the same."""
         for model, names in self.module.setup.filled:
-            converted = self.module.setup.converted(model)
-            initial = {name: model.by_name[name].initial for name in names if name not in converted}
+            others = {*self.module.setup.converted(model), *(name for group in model.together for name in group.names)}
+            initial = {name: model.by_name[name].initial for name in names if name not in others}
             if initial and self._has_row(model.name):
                 yield model, initial
 

@@ -40,7 +40,8 @@ trait Records
             return (string)$this->saved($class, $number)->$column;
         };
 
-        $example = $this->examples()::ROWS[$model][$number];
+        // The settings have a row without an example of it.
+        $example = $this->examples()::ROWS[$model][$number] ?? [];
         foreach (array_filter(array_intersect_key($example, $changes), 'is_array') as $field => [$class, $column]) {
             foreach (array_keys(array_column($this->examples()::ROWS[$class], $column), $changes[$field], true) as $named) {
                 $this->saved($class, $named + 1);
