@@ -58,6 +58,8 @@ def _route(draw: Draw, name: str, found: Data) -> Data:
         said["access"] = "bearer"
     if said.get("method", "GET") != "GET" and draw.chance(40):
         said["upload"] = {"type": draw.one(FILE_TYPES), "max_size": draw.number(1, 20)}
+        if said.get("method") == "POST":
+            said["upload"]["form"] = draw(st.booleans())
     elif said.get("method", "GET") == "GET" and draw.chance(30):
         said["download"] = download(draw)
     return said

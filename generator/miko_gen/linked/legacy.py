@@ -43,6 +43,10 @@ class LegacyRest(Word):
         return any(one.upload for one in self.everything)
 
     @property
+    def takes_forms(self) -> bool:
+        return any(route.action.takes_form for route in self.routes)
+
+    @property
     def downloads(self) -> tuple[Download, ...]:
         return tuple(one.download for one in self.everything if one.download)
 
@@ -92,6 +96,8 @@ class LegacyRest(Word):
         found |= {f"{attribute}DataProvider"} if any(is_plain) else set()
         if any(not one.upload for one in self.actions) or not all(route.is_public for route in self.routes):
             found.add(f"{attribute}TestWith")
+        if self.takes_forms:
+            found |= {"MikoGen\\TestKit\\Answer", "MikoPBX\\Core\\System\\Directories"}
         folders = "".join(route.action.folder for route in self.routes if route.action.download)
         return tuple(sorted(found | _classes_in(folders)))
 
@@ -101,6 +107,8 @@ class LegacyRest(Word):
         found = {"MikoPBX\\PBXCoreREST\\Controllers\\BaseController"}
         found |= {self.settings.class_name} if self.secrets and self.settings else set()
         found |= {f"{self.namespace}\\Lib\\{self.feature}Main"} if self.asks_main else set()
+        if self.takes_forms:
+            found |= {"MikoPBX\\Core\\System\\Directories", "MikoPBX\\Core\\System\\Util"}
         return tuple(sorted(found))
 
     @property

@@ -23,14 +23,15 @@ class OldAction:
     download: Download | None
     feature: str
     module_id: str
+    takes_form: bool = False
+    """The file comes with the request."""
 
     @property
     def source(self) -> str:
         """PHP source of what is called with the parameters, where ``$main`` has the handlers."""
         call = f"$main->{self.handler}"
         if self.upload:
-            taken = f"{php(FILE_TYPES[self.upload.type])}, {self.upload.max_size * 1024 * 1024}"
-            inner = f"    {self.feature}Answers::withFile($data, {taken})"
+            inner = f"    {self.feature}Answers::withFile($data, {self.taken})"
             return "\n            ".join([f"static fn (array $data): array => {call}(", inner, ")"])
         if self.download:
             is_temporary = self.download.folder == "temporary"
@@ -39,6 +40,17 @@ class OldAction:
             lines = ["    " + ",\n                ".join([folder, f"{call}($data)", *how]), ")"]
             return "\n            ".join([f"static fn (array $data): array => {self.feature}Answers::file(", *lines])
         return f"{call}(...)"
+
+    @property
+    def taken(self) -> str:
+        """PHP source of the file that it takes: its extensions, and the most bytes."""
+        assert self.upload is not None
+        return f"{php(FILE_TYPES[self.upload.type])}, {self.upload.max_size * 1024 * 1024}"
+
+    @property
+    def extension(self) -> str:
+        """One that a file may have which it takes."""
+        return FILE_TYPES[self.upload.type][0] if self.upload else ""
 
     @property
     def folder(self) -> str:
@@ -108,8 +120,11 @@ class Route:
 
 
 def link_action(module_id: str, name: str, said: SaidAction | SaidRoute) -> OldAction:
-    download = said.download if isinstance(said, SaidRoute) else None
-    return OldAction(name, said.handler, said.upload, download, module_id.removeprefix("Module"), module_id)
+    feature = module_id.removeprefix("Module")
+    if not isinstance(said, SaidRoute):
+        return OldAction(name, said.handler, said.upload, None, feature, module_id)
+    takes_form = said.upload is not None and said.upload.form
+    return OldAction(name, said.handler, said.upload, said.download, feature, module_id, takes_form)
 
 
 def link_route(module_id: str, start: str, name: str, said: SaidRoute) -> Route:

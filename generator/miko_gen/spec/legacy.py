@@ -16,6 +16,15 @@ class OldAction(Said):
     handler: Handler
 
 
+class RouteUpload(Upload):
+    """A file that the client sends."""
+
+    form: bool = Field(
+        False,
+        description="It comes with the request, in a form (multipart/form-data), instead of Core's upload service.",
+    )
+
+
 class OwnToken(Said):
     """A token of the module's own, instead of one of MikoPBX."""
 
@@ -45,7 +54,9 @@ class Route(Said):
         "bearer", description="Who may ask: with a token of MikoPBX, or everyone without any login."
     )
     token: OwnToken | None = Field(None, description="Who may ask: with a token of the module's own.")
-    upload: Upload | None = Field(None, description="It takes a file, sent to Core's upload service before.")
+    upload: RouteUpload | None = Field(
+        None, description="It takes a file, sent to Core's upload service before or with the request."
+    )
     download: Download | None = Field(None, description="Its answer is a file: the handler returns the file's name.")
     handler: Handler
 

@@ -30,8 +30,8 @@ def _resource(resource: Resource, module: Module) -> Mapping[str, object]:
     needed = {field.name: _pointed_to(field, known) for field in fields if field.to and (field.required or field.needs)}
     model = resource.model
     # A number of the module's own is one that is free there: the PBX gives it.
-    said = (field for field in fields if model and field.to is None and not field.reserve)
-    plain = {field.name: field_examples(model, field) for field in said}
+    said = (field for field in fields if field.to is None and not field.reserve)
+    plain = {field.name: field_examples(model, field) for field in said} if model else {}
     changed = next(
         (name for name, found in plain.items() if len(found) > 1 and name not in resource.secret_fields), None
     )

@@ -155,8 +155,10 @@ class ModuleTests:
 
     @property
     def filled(self) -> Iterator[tuple[Model, dict[str, str | None]]]:
-        """Tables that have a row, or of which one can be added, with what fields get that are empty: neither converted, nor kept
-        empty where another row is the same."""
+        """Tables that have a row, or of which one can be added, with what the installer puts into fields that are empty.
+
+        Not those that are converted, or stay empty where another row would be the same.
+        """
         for model, names in self.module.setup.filled:
             others = {*self.module.setup.converted(model), *(name for group in model.together for name in group.names)}
             initial = {name: model.by_name[name].initial for name in names if name not in others}

@@ -68,6 +68,9 @@ def _upload(said: OldAction | Route, source: Source, loc: Location) -> Iterator[
     if isinstance(said, Route) and said.upload and said.method == "GET":
         message = "a GET changes nothing: it cannot take a file"
         yield source.problem((*loc, "upload"), message, "set method: POST", at_key=True)
+    elif isinstance(said, Route) and said.upload and said.upload.form and said.method != "POST":
+        message = f"PHP reads no form of a {said.method}"
+        yield source.problem((*loc, "upload", "form"), message, "set method: POST", at_key=True)
     if isinstance(said, Route) and said.upload and said.download:
         yield source.problem(
             (*loc, "upload"), "'upload' does not go with 'download': the answer is a file", at_key=True

@@ -122,7 +122,12 @@ def _work(spec: Spec, task: Task, source: Source, loc: Location) -> Iterator[Pro
         yield from _old_rows(spec, task.delete_rows, source, (*loc, "delete_rows"))
     if task.delete_files is not None and task.delete_files.place == "temporary" and not task.delete_files.folder:
         message = "'folder' is missing: in the folder for temporary files, programs of the module keep theirs"
-        yield source.problem((*loc, "delete_files"), message, "add folder: files for those of downloads, another one of its own, or in: logs", at_key=True)
+        yield source.problem(
+            (*loc, "delete_files"),
+            message,
+            "add folder: files for those of downloads, another one of its own, or in: logs",
+            at_key=True,
+        )
     for word in ("delete_rows", "delete_files"):
         old = getattr(task, word)
         if old is not None and old.older_than.startswith("settings."):

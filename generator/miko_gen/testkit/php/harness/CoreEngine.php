@@ -42,9 +42,15 @@ final class CoreEngine extends Engine
         }
     }
 
-    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
-    {
-        return (new CoreRest())->request($method, $path, $body, $as, $headers);
+    public function request(
+        string $method,
+        string $path,
+        array $body,
+        string $as,
+        array $headers,
+        array $files
+    ): Answer {
+        return (new CoreRest())->request($method, $path, $body, $as, $headers, $files);
     }
 
     public function environment(): array

@@ -26,11 +26,18 @@ final class CoreRest
     ];
     private const TOKEN = 'the-token-of-the-tests';
 
-    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
-    {
-        $before = [$_SERVER, $_GET, $_REQUEST];
+    public function request(
+        string $method,
+        string $path,
+        array $body,
+        string $as,
+        array $headers,
+        array $files
+    ): Answer {
+        $before = [$_SERVER, $_GET, $_REQUEST, $_POST, $_FILES];
         $this->describe($method, $path, $body, $as);
         $_SERVER = Answer::asServerSees($headers) + $_SERVER;
+        Answer::putForm($body, $files);
         ob_start();
         try {
             // As nginx hands it over.
@@ -43,7 +50,7 @@ final class CoreRest
             }
         } finally {
             ob_end_clean();
-            [$_SERVER, $_GET, $_REQUEST] = $before;
+            [$_SERVER, $_GET, $_REQUEST, $_POST, $_FILES] = $before;
         }
         $sent = self::response();
         $envelope = json_decode((string)$sent->getContent(), true);

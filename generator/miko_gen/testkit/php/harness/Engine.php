@@ -34,8 +34,19 @@ abstract class Engine
     /** Makes the classes known and the services ready: once per process. */
     abstract public function boot(): void;
 
-    /** A request to REST v3, by routing, security, controller and processor. */
-    abstract public function request(string $method, string $path, array $body, string $as, array $headers): Answer;
+    /**
+     * A request to REST v3, by routing, security, controller and processor.
+     *
+     * @param array<string, string> $files paths of the files of a form, by the names of its inputs
+     */
+    abstract public function request(
+        string $method,
+        string $path,
+        array $body,
+        string $as,
+        array $headers,
+        array $files
+    ): Answer;
 
     /**
      * What a script of the module gets from its surroundings so that it runs on this PBX.

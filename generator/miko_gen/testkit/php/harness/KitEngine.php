@@ -29,9 +29,15 @@ final class KitEngine extends Engine
         }
     }
 
-    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
-    {
-        return (new KitRest($this->module, $this->isEnabled()))->request($method, $path, $body, $as, $headers);
+    public function request(
+        string $method,
+        string $path,
+        array $body,
+        string $as,
+        array $headers,
+        array $files
+    ): Answer {
+        return (new KitRest($this->module, $this->isEnabled()))->request($method, $path, $body, $as, $headers, $files);
     }
 
     private static function release(): string

@@ -205,17 +205,19 @@ final class Pbx
      * A request to the REST API by an administrator with a token, from the PBX itself ("localhost"), or by "nobody".
      *
      * @param array<string, string> $headers
+     * @param array<string, string> $files paths of the files of a form, by the names of its inputs
      */
     public function request(
         string $method,
         string $path,
         array $body = [],
         string $as = 'admin',
-        array $headers = []
+        array $headers = [],
+        array $files = []
     ): Answer {
         return $this->handlers === null
-            ? self::$engine->request($method, $path, $body, $as, $headers)
-            : $this->elsewhere(__FUNCTION__, [$method, $path, $body, $as, $headers]);
+            ? self::$engine->request($method, $path, $body, $as, $headers, $files)
+            : $this->elsewhere(__FUNCTION__, [$method, $path, $body, $as, $headers, $files]);
     }
 
     /**

@@ -24,9 +24,15 @@ final class KitRest
         $this->response = new Response();
     }
 
-    public function request(string $method, string $path, array $body, string $as, array $headers): Answer
-    {
-        $before = [$_SERVER, $_GET];
+    public function request(
+        string $method,
+        string $path,
+        array $body,
+        string $as,
+        array $headers,
+        array $files
+    ): Answer {
+        $before = [$_SERVER, $_GET, $_POST, $_FILES];
         parse_str((string)parse_url($path, PHP_URL_QUERY), $query);
         $_GET = $query + ($method === 'GET' ? $body : []);
         $_SERVER = [
@@ -36,6 +42,7 @@ final class KitRest
             'REMOTE_ADDR' => $as === 'localhost' ? '127.0.0.1' : '192.0.2.1',
             'HTTP_AUTHORIZATION' => $as === 'admin' ? 'Bearer the-token-of-the-tests' : '',
         ] + Answer::asServerSees($headers) + $_SERVER;
+        Answer::putForm($body, $files);
         $request = new Request();
         $request->setBody($method === 'GET' ? '' : (string)json_encode((object)$body));
         ob_start();
@@ -47,7 +54,7 @@ final class KitRest
             }
         } finally {
             ob_end_clean();
-            [$_SERVER, $_GET] = $before;
+            [$_SERVER, $_GET, $_POST, $_FILES] = $before;
         }
 
         $envelope = json_decode($this->response->getContent(), true);

@@ -53,6 +53,18 @@ trait Request
         return self::kitOf($_GET, $name, $defaultValue, $filters);
     }
 
+    /** Of each input one file. */
+    public function getUploadedFiles(?bool $onlySuccessful = null, ?bool $namedKeys = null): array
+    {
+        $isTaken = static fn (array $file): bool => !$onlySuccessful || $file['error'] === UPLOAD_ERR_OK;
+        $files = array_map(
+            static fn (array $file): object => new \Phalcon\Http\Request\File($file),
+            array_filter($_FILES, $isTaken)
+        );
+
+        return $namedKeys ? $files : array_values($files);
+    }
+
     public function getURI(?bool $onlyPath = null): string
     {
         $uri = $_SERVER['REQUEST_URI'] ?? '';
