@@ -50,6 +50,10 @@ def script_problems(spec: Spec, script: Agi, source: Source, loc: Location) -> I
 
 
 def _shape(script: Agi, source: Source, loc: Location) -> Iterator[Problem]:
+    if script.handler and script.let:
+        message = "nobody reads these: a script's 'handler' asks the channel itself, by Core's AGI object"
+        hint = "take steps: [{handler: …}], which gets values by name"
+        yield source.problem((*loc, "let"), message, hint, at_key=True, severity="warning")
     branches = script.when_found or script.when_not_found
     if script.handler and (script.find or branches or script.steps):
         yield source.problem((*loc, "handler"), "a script has either a 'handler' or 'find' with its steps", at_key=True)
