@@ -15,6 +15,7 @@ from miko_gen.spec.checks.known import (
     value_type,
 )
 from miko_gen.spec.checks.rows import each_problems
+from miko_gen.spec.database import Model
 from miko_gen.spec.document import Spec
 from miko_gen.spec.hooks import HookStep
 from miko_gen.spec.problem import Problem, did_you_mean
@@ -44,6 +45,7 @@ OVERRIDES: Mapping[str, Mapping[str, str]] = {
 SECTION_HOOKS = ("generatePeersPj", "generatePeerPjAdditionalOptions", "generateManagerConf", "generateAriConf")
 _NGINX_HOOKS = ("createNginxLocations", "createNginxServers")
 _NAME = re.compile(r"\{\{(.*?)\}\}")
+_SECTION = re.compile(r"^\s*\[[^]\n]*\{\{\s*row\.(\w+)\s*\}\}", re.MULTILINE)
 _ARGUMENT = re.compile(r"(\$\{[^{}]*\}|[^,;(){}\[\]\"\\|&$\n])*")
 
 
@@ -67,6 +69,8 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
     secrets_fit = hook in SECTION_HOOKS or bool(overrides)
     if part.text is not None:
         yield from text_problems(spec, part.text, rows, source, loc, hook, secrets_fit=secrets_fit)
+        if hook in SECTION_HOOKS and part.each and part.each.model in spec.models:
+            yield from _section_names(spec.models[part.each.model], part.text, source, loc)
     yield from _inner(spec, part, source, loc, hook, secrets_fit=secrets_fit)
     for section, options in part.options.items():
         taken = (overrides or {}).get(section, "").split()
@@ -81,6 +85,17 @@ def part_problems(spec: Spec, part: HookStep, hook: str, source: Source, loc: Lo
                 message = f"Core takes no '{name}' of its {section} sections from a module"
                 hint = did_you_mean(name, taken) or "pjsip_peer_options adds lines to an endpoint"
                 yield source.problem(place, message, hint, at_key=True)
+
+
+def _section_names(model: Model, text: str, source: Source, loc: Location) -> Iterator[Problem]:
+    """Fields that name sections and may hold more than a name can."""
+    place = (*loc, "text") if (*loc, "text") in source.values else loc
+    for name in dict.fromkeys(_SECTION.findall(text)):
+        field = model.fields.get(name)
+        if field and field.type in ("string", "text") and field.pattern is None:
+            message = f"the name of a section loses letters and signs of '{name}' that the lines which refer to it keep"
+            hint = 'give the field a pattern: "[A-Za-z0-9_.-]+"'
+            yield source.problem(place, message, hint, part=name, severity="warning")
 
 
 def _script(spec: Spec, part: HookStep, source: Source, loc: Location, hook: str) -> Iterator[Problem]:
