@@ -53,6 +53,15 @@ class TableTest:
         )
 
     @property
+    def adds(self) -> bool:
+        """A row with the example's values in the inputs of the page is none of the first rows."""
+        page = self.page
+        if page.model is None:
+            return False
+        typed = {item.name for item in page.writable} & self.filled
+        return not is_alike(page.model.together, row_values(page.model, typed, 1), page.model.first_rows)
+
+    @property
     def is_dragged(self) -> bool:
         """A test drags its rows."""
         table = self.page.table
