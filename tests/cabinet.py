@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import shutil
 import socket
 import subprocess
 import time
@@ -109,19 +107,3 @@ def until(condition: Callable[[], T], what: str, seconds: float = 20) -> T:
         if time.monotonic() > end:
             raise AssertionError(f"never came true: {what}")
         time.sleep(0.03)
-
-
-def with_handlers(module: Path, folder: Path, bodies: Mapping[str, str]) -> Path:
-    """A copy of the module in the folder whose handlers have these bodies, in PHP."""
-    copy = folder / module.name
-    shutil.copytree(module, copy)
-    main = next((copy / "Lib").glob("*Main.php"))
-    text = main.read_text(encoding="utf-8")
-    for name, body in bodies.items():
-        head, _, tail = text.partition(f"public function {name}(")
-        assert tail, name
-        stub = re.search(r"return .*;", tail)
-        assert stub, name
-        text = f"{head}public function {name}({tail[: stub.start()]}{body}{tail[stub.end() :]}"
-    main.write_text(text, encoding="utf-8")
-    return copy

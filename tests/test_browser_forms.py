@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from cabinet import running, until, with_handlers
+from cabinet import running, until
+from conftest import with_handlers
 from miko_gen.linked.client_rules import ClientRule, in_javascript
 from page import Browser, start_browser
 from strategies import _PATTERNS

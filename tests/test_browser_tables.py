@@ -13,8 +13,8 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
-from cabinet import running, until, with_handlers
-from conftest import ROOT
+from cabinet import running, until
+from conftest import ROOT, with_handlers
 from page import Browser, start_browser
 
 PHP = Path(os.environ["MIKO_GEN_PHP"]) if "MIKO_GEN_PHP" in os.environ else None

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from conftest import with_handlers
 from miko_gen.cli import cli
 
 OUTCOMES = """\
@@ -236,3 +237,20 @@ def test_a_filter_that_fits_no_test_is_not_a_success(php: Path, black_list: Path
 
 def _without_phpunit() -> list[str]:
     return [folder for folder in os.environ["PATH"].split(os.pathsep) if not (Path(folder) / "phpunit").exists()]
+
+
+def test_tests_of_generated_files_do_without_what_judges_records(
+    php: Path, modules: Mapping[str, Path], tmp_path: Path
+) -> None:
+    """Only the author's own test calls such a method, of which this one refuses every example."""
+    module = with_handlers(modules["report-server"], tmp_path, {"whyScheduleIsNotSaved": "return 'Not today';"})
+
+    def run(wanted: str) -> subprocess.CompletedProcess[str]:
+        command: list[str | Path] = [sys.executable, "-m", "miko_gen", "test", module, "--php", php, "--filter", wanted]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    generated, own = run("SchedulesModelTest"), run("MainTest::testWhyScheduleIsNotSaved")
+
+    assert generated.returncode == 0, generated.stdout
+    assert own.returncode == 1
+    assert "Not today" in own.stdout

@@ -69,13 +69,6 @@ class Model:
         return f"Modules\\{module}\\Lib\\{module.removeprefix('Module')}Main"
 
     @property
-    def runs_handlers(self) -> bool:
-        """A handler judges or changes its records before they are saved."""
-        return bool(
-            self.handlers.before_save or self.handlers.before_validation or (self.resave and self.resave.handler)
-        )
-
-    @property
     def may_refuse(self) -> bool:
         """A handler judges its records."""
         return bool(self.handlers.before_save or self.handlers.before_delete)

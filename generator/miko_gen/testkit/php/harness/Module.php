@@ -49,9 +49,17 @@ final class Module
             $prefix = "Modules\\$this->id\\";
             $file = $this->folder . '/' . str_replace('\\', '/', substr($class, strlen($prefix))) . '.php';
             if (str_starts_with($class, $prefix) && is_file($file)) {
-                require_once $file;
+                require_once ModelHandlers::file($file, $this);
             }
         });
+    }
+
+    /** Is the file of the module, below its folder, one that is generated anew each time? */
+    public function isGenerated(string $path): bool
+    {
+        $lock = json_decode((string)@file_get_contents("$this->folder/.miko-gen.lock"), true);
+
+        return ($lock['files'][$path]['owner'] ?? '') === 'managed';
     }
 
     /** @return array<string, string> */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace MikoGen\TestKit;
 
 use PHPUnit\Framework\TestCase;
+use ReflectionClass;
 use RuntimeException;
 
 /**
@@ -49,6 +50,8 @@ abstract class ModuleTestCase extends TestCase
 
     protected function setUp(): void
     {
+        $test = basename((string)(new ReflectionClass(static::class))->getFileName());
+        ModelHandlers::leaveOut(Pbx::module()->isGenerated("tests/$test"));
         $this->pbx = new Pbx();
         $mistakes = $this->pbx->install();
         if ($mistakes !== [] || !$this->pbx->enable()) {
@@ -60,6 +63,7 @@ abstract class ModuleTestCase extends TestCase
     protected function tearDown(): void
     {
         $this->pbx->stop();
+        ModelHandlers::leaveOut(false);
     }
 
     /** What the module says in English. */
