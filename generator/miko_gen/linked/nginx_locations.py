@@ -11,7 +11,9 @@ from miko_gen.spec.nginx import Location as SaidLocation
 from miko_gen.spec.nginx import Proxy
 
 PLACEHOLDER = re.compile(r"\{\{ ((?:settings|core|module)\.\w+) \}\}")
-_SAID_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+_SAID = re.compile(r"\{\{\s*(settings\.\w+|module\.dir)\s*\}\}")
+# What the spec calls so has another name among the values.
+_OWN = {"module.dir": "module.folder"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _INDENT = " " * 4
 
@@ -109,7 +111,7 @@ def _answer(module_slug: str, said: SaidLocation) -> list[str]:
         channel = f'nchan_channel_id "{module_slug}-{said.subscribe}";'
         return ["nchan_subscriber;", channel, "nchan_subscriber_first_message newest;"]
     lines = _CONTROL.sub("", (said.raw or "").replace("\r\n", "\n")).strip("\n").splitlines()
-    return [_SAID_SETTING.sub(r"{{ settings.\1 }}", line.rstrip()) for line in lines]
+    return [_SAID.sub(lambda said: f"{{{{ {_OWN.get(said[1], said[1])} }}}}", line.rstrip()) for line in lines]
 
 
 def _proxied(said: Proxy, *, websocket: bool) -> list[str]:

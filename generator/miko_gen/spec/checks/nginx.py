@@ -15,7 +15,7 @@ from miko_gen.spec.source import Source
 
 # Where MikoPBX itself answers (src/Core/System/RootFS/etc/nginx/mikopbx/locations of Core).
 _OF_CORE = re.compile(r"^/(admin-cabinet|pbxcore|avatars)(/|$)|^/(favicon\.ico|robots\.txt)?$")
-_SETTING = re.compile(r"\{\{\s*settings\.(\w+)\s*\}\}")
+_NAME = re.compile(r"\{\{\s*([a-z]\w*\.\w+)\s*\}\}")
 _TOKEN = re.compile(
     r"""\s+ | \#[^\n]* | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | (?P<sign>[{};]) | (?P<word>(?:\\.|\$\{\w*\}|[^\s{};"'\\])+)""",
     re.VERBOSE | re.DOTALL,
@@ -140,10 +140,16 @@ def _ask(spec: Spec, said: Location, source: Source, loc: Place) -> Iterator[Pro
 
 def _raw(spec: Spec, text: str, source: Source, loc: Place) -> Iterator[Problem]:
     fields = {key: field for model in spec.models.values() if model.singleton for key, field in model.fields.items()}
-    for name in _SETTING.findall(text):
-        if name not in fields:
-            yield source.problem(loc, f"the settings have no field '{name}'", did_you_mean(name, fields))
-    if why := mistake(_SETTING.sub("x", text)):
+    known = ["module.dir", *(f"settings.{name}" for name in fields)]
+    for name in _NAME.findall(text):
+        if name not in known:
+            what = (
+                f"the settings have no field '{name[9:]}'"
+                if name.startswith("settings.")
+                else f"nothing is called '{name}'"
+            )
+            yield source.problem(loc, what, did_you_mean(name, known), part=name)
+    if why := mistake(_NAME.sub("x", text)):
         yield source.problem(loc, f"nginx would not read this: {why}", "directives end with ';', blocks with '}'")
 
 
