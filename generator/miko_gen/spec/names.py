@@ -42,7 +42,7 @@ QUERY_RESERVED = frozenset(
 # what stands behind a `get` or `set` there or in Core's models (Phalcon judges the column `source` by getSource()), and the
 # envelope of Core's REST requests.
 MODEL_RESERVED = frozenset(
-    """id container data dirtystate errormessages modelsmanager modelsmetadata operationmade related skipped snapshot
+    """id container data di dirtystate errormessages modelsmanager modelsmetadata operationmade related skipped snapshot
     transaction uniquekey uniqueparams uniquetypes oldsnapshot dirtyrelated moduleuniqueid messages httpmethod action
     limit offset search order orderway changedfields connectionservice connectionservicename eventsmanager
     identityfieldname oldsnapshotdata readconnection readconnectionservice relatedrecords represent schema snapshotdata
