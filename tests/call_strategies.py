@@ -133,10 +133,7 @@ def core_find(draw: Draw, found: Data, names: list[str]) -> Data:
     name = draw.one(list(SOUGHT))
     asked, others = SOUGHT[name]
     where: Data = {key: draw.one(names) if names else {"value": "x"} for key in draw.some(asked, 1, 2)}
-    where |= {
-        key: draw.in_turn("sought", [{"begins_with": "x"}, ["a", "b"], {"is_not": "x"}])
-        for key in draw.some(others[:1], 0, 1)
-    }
+    where |= {key: draw.in_turn("sought", [{"begins_with": "x"}, ["a", "b"], {"is_not": "x"}]) for key in others[:1]}
     if name == "CallDetailRecords":
         where |= {"start": {"within": draw.one(["60 minutes", "7 days"])}} if draw.chance(60) else {}
         where |= {"duration": {"at_least": 3}} if draw.chance(30) else {}

@@ -131,8 +131,8 @@ def _look(draw: Draw, key: str, fields: Data, shown: list[str], languages: list[
         look["widget"] = "radio"
     elif kind != "secret" and draw.chance(10):
         look["widget"] = "hidden"
-    elif kind == "extension" and "reserve" not in fields[key] and draw.chance(80):
-        look["numbers"] = draw.in_turn("numbers of an input", ["all", "internal", "phones", "routing"])
+    elif kind == "extension" and "reserve" not in fields[key]:
+        look["numbers"] = draw.in_turn("numbers of an input", ["routing", "all", "internal", "phones"])
     elif kind in _WITH_PLACEHOLDER and draw.chance(25):
         look["placeholder"] = text(draw, languages)
     deciding = [name for name in shown if name != key and fields[name].get("type") in ("bool", "enum")]
@@ -150,6 +150,6 @@ def _status(draw: Draw, languages: list[str]) -> Data:
     if draw.chance(60):
         said["states"] = {}
         for name in draw.names(snake(), 1, 3):
-            state: Data = {"level": draw.one(["ok", "warning", "error", "off"])} if draw.chance(70) else {}
+            state: Data = {"level": draw.in_turn("state", ["warning", "ok", "error", "off"])} if draw.chance(80) else {}
             said["states"][name] = state | ({"title": text(draw, languages)} if draw.chance(50) else {})
     return said

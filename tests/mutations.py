@@ -215,7 +215,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *_in(
         BLACK_LIST,
         "Setup/PbxExtensionSetup.php",
-        ("settings are overwritten by an upgrade", "Settings::findFirst() ?? new Settings();\n", "new Settings();\n        Settings::find()->delete();\n"),
+        ("settings are overwritten by an upgrade", "$settings = Settings::findFirst();\n        $isNew", "Settings::find()->delete();\n        $settings = null;\n        $isNew"),
         ("a secret is made anew by an upgrade", "if (empty($settings->ami_secret)) {", "if (true) {"),
         ("a secret is not made", "$settings->ami_secret = bin2hex(random_bytes(16));", ""),
         ("the same secret for everybody", "bin2hex(random_bytes(16))", "'0123456789abcdef0123456789abcdef'"),

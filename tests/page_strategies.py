@@ -128,9 +128,10 @@ def _page(draw: Draw, name: str, found: Data, languages: list[str]) -> Data | No
     needed = [key for key in needed if not fields[key].get("read_only")]
     if not set(needed) <= set(columns) and said.get("edit") != "none":
         said["edit"] = "page"
-    if draw.chance(40):
-        buttons = ["delete", *(["add"] if said.get("edit") != "none" else [])]
-        said["buttons"] = draw.some([*buttons, *(["copy"] if said.get("edit") == "page" else [])], 0)
+    if said.get("edit") == "page" and draw.chance(60):
+        said["buttons"] = draw.in_turn("buttons", [["copy", "add"], ["delete"], [], ["delete", "add", "copy"]])
+    elif draw.chance(40):
+        said["buttons"] = draw.some(["delete", *(["add"] if said.get("edit") != "none" else [])], 0)
     if set(needed) <= set(columns) and draw.chance(40):
         said["columns"] = columns = list(dict.fromkeys([*needed, *draw.some(columns, 1)]))
     if said.get("edit") == "page" and draw.chance(50):

@@ -95,9 +95,9 @@ class Setup:
         return tuple((model, names) for model, names in found if names)
 
     @property
-    def saves(self) -> bool:
-        """Rows are saved that have to be right."""
-        return bool(self.settings or self.seeded)
+    def logs(self) -> bool:
+        """Rows are saved of which the system log says why one is refused."""
+        return bool(self.settings or self.seeded or self.saved_again)
 
     @property
     def shown_sidebar(self) -> Sidebar | None:
@@ -136,7 +136,7 @@ class Setup:
         ]
         found = {model.class_name for model in used} | {"MikoPBX\\Modules\\Setup\\PbxExtensionSetupBase"}
         found |= self.uninstall.imports
-        if self.saves or self.moved or self.migrations.needed:
+        if self.logs or self.moved or self.migrations.needed:
             found.add("MikoPBX\\Modules\\Models\\ModulesModelsBase")
         if self.migrations.needed:
             found |= {
@@ -148,7 +148,7 @@ class Setup:
             found.add("Phalcon\\Db\\Enum")
         if self.strict:
             found |= {"Phalcon\\Db\\Index", "Throwable"}
-        if self.saved_again or self.strict or self.moved or self.settings:
+        if self.logs or self.strict or self.moved:
             found.add("MikoPBX\\Core\\System\\SystemMessages")
         if self.shown_sidebar or (self.settings and self.settings.taken_over):
             found.add("MikoPBX\\Common\\Models\\PbxSettings")
