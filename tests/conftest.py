@@ -28,7 +28,7 @@ SPECS = sorted((ROOT / "specs").glob("*.yaml"))
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How much the tests that draw at random do."""
     parser.addoption("--random-specs", type=int, default=200, help="how many random specs test_random.py takes (200)")
-    parser.addoption("--own-tests", type=int, default=100, help="of how many of them their own tests run (100)")
+    parser.addoption("--own-tests", type=int, default=80, help="of how many of them their own tests run (80)")
     parser.addoption("--histories", type=int, default=30, help="how many random lives test_regenerate.py takes (30)")
     parser.addoption("--kills", type=int, default=30, help="how many runs test_crash.py kills (30)")
     parser.addoption("--copier-histories", type=int, default=2, help="how many test_copier_update.py plays (2)")
