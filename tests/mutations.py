@@ -213,13 +213,17 @@ MUTATIONS: tuple[Mutation, ...] = (
     ),
     # Installing
     *_in(
+        "call-desk",
+        "Setup/PbxExtensionSetup.php",
+        ("first rows again and again", "if (Rules::count() === 0) {", "if (true) {"),
+    ),
+    *_in(
         BLACK_LIST,
         "Setup/PbxExtensionSetup.php",
         ("settings are overwritten by an upgrade", "$settings = Settings::findFirst();\n        $isNew", "Settings::find()->delete();\n        $settings = null;\n        $isNew"),
         ("a secret is made anew by an upgrade", "if (empty($settings->ami_secret)) {", "if (true) {"),
         ("a secret is not made", "$settings->ami_secret = bin2hex(random_bytes(16));", ""),
         ("the same secret for everybody", "bin2hex(random_bytes(16))", "'0123456789abcdef0123456789abcdef'"),
-        ("first rows again and again", "if (BlackListNumbers::count() === 0) {", "if (true) {"),
         ("no first rows", " && $this->createFirstRows()", ""),
         ("a first row holds something else", "$row->comment = 'Example';", "$row->comment = 'Sample';"),
         ("the sidebar entry is missing", "return $item->save();", "return true;"),
