@@ -179,7 +179,7 @@ class Admin:
     @property
     def listing(self) -> bool:
         """A button shows rows."""
-        return any(one.columns for page in self.acting for one in page.actions)
+        return any(page.lists for page in self.acting)
 
     @property
     def row_acting(self) -> tuple[Page, ...]:

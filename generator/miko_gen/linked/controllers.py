@@ -116,13 +116,12 @@ class Controller:
     @property
     def lists(self) -> bool:
         """Some buttons show rows."""
-        return any(one.columns for page in self.acting for one in page.actions)
+        return any(page.lists for page in self.acting)
 
     @property
     def opens_lists(self) -> bool:
         """Buttons on its pages open a window with rows."""
-        pages = (*self.acting, self.edited) if self.edited else self.acting
-        return any(one.columns for page in pages for one in page.actions)
+        return self.lists or bool(self.edited and self.edited.lists)
 
     @property
     def has_buttons(self) -> bool:

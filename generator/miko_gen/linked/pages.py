@@ -58,6 +58,11 @@ class Page:
         return tuple(one for one in self.actions if one.on_row)
 
     @property
+    def lists(self) -> bool:
+        """A button of it shows rows."""
+        return any(one.columns for one in self.actions)
+
+    @property
     def typed_rows(self) -> bool:
         """A button of a row gets what stands in the inputs of the row's page."""
         return any(one.typed for one in self.row_actions)

@@ -20,10 +20,9 @@ def problems(spec: Spec, source: Source) -> Iterator[Problem]:
     own = slug(spec.module.id)
     places = tuple(_parts(spec, source))
     texts = [text for _, part in places for text in part.texts.values()]
-    # A handler of a hook may write the line that runs a script.
-    for name in () if any(part.handler for _, part in places) else spec.agi:
+    for name in spec.agi:
         if not any(part.agi == name for _, part in places) and not any(name in text for text in texts):
-            hint = f"add it to a hook, for example incoming_before_dial: [{{agi: {name}}}]"
+            hint = f"add it to a hook, for example incoming_before_dial: [{{agi: {name}}}], unless a handler writes its line"
             yield source.problem(("agi", name), f"no call runs '{name}'", hint, at_key=True, severity="warning")
     scripts = {f"{own}-{name}.php" for name in spec.agi}
     contexts = {*spec.dialplan.contexts, f"{own}-ari", *(name for text in texts for name in _OPENED.findall(text))}
