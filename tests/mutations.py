@@ -261,7 +261,7 @@ MUTATIONS: tuple[Mutation, ...] = (
         BLACK_LIST,
         f"{RECORD}/GetListAction.php",
         ("pagination is ignored", "$query = self::applyPagination($query, $data);", "$query['limit'] = 20;"),
-        ("search is ignored", "return $search === '' ? []", "return true ? []"),
+        ("search is ignored", "if ($search === '') {", "if (true) {"),
         ("search leaves out a field", "['number', 'comment']", "['number']"),
         ("order is ignored", "$query = self::applyOrdering($query, $data, self::ORDER_FIELDS, 'id ASC');", "$query['order'] = 'id ASC';"),
         ("a filter is ignored", "$query = self::filtered($query, $chosen);", ""),
